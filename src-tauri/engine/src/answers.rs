@@ -1,0 +1,419 @@
+//! What the doorway answers: the shapes that the command line prints and the window shows. Shapes only, no logic.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use crate::article::{Extent, Span, Zone, ZoneSpan};
+use crate::coding::{NotCounted, Stance, Voice};
+use crate::question::Question;
+
+/// A library at a glance.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LibraryInfo {
+    pub path: String,
+    pub name: String,
+    #[ts(type = "number")]
+    pub articles: u64,
+    #[ts(type = "number")]
+    pub undated: u64,
+    /// Articles not yet coded with the library's current codebook.
+    #[ts(type = "number")]
+    pub uncoded: u64,
+    #[ts(type = "number")]
+    pub hits: u64,
+    #[ts(type = "number")]
+    pub rejections: u64,
+    pub outlets: Vec<OutletInfo>,
+    pub languages: Vec<Tally>,
+    pub collections: Vec<Tally>,
+    pub first_day: Option<String>,
+    pub last_day: Option<String>,
+    pub codebook: Option<CodebookInfo>,
+    /// Order-free hash of the content: `sha256:…`.
+    pub library: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OutletInfo {
+    pub name: String,
+    #[ts(type = "number")]
+    pub articles: u64,
+    pub country: Option<String>,
+    pub kind: Option<String>,
+    pub aliases: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Tally {
+    pub key: String,
+    #[ts(type = "number")]
+    pub articles: u64,
+}
+
+/// A codebook as the interface needs it to build its controls and legends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CodebookInfo {
+    pub name: String,
+    /// `sha256:…`
+    pub hash: String,
+    pub pair: Vec<String>,
+    pub languages: Vec<String>,
+    pub concepts: Vec<ConceptInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConceptInfo {
+    pub id: String,
+    /// Title by interface language (`en`, `fr`).
+    pub title: std::collections::BTreeMap<String, String>,
+    pub definition: std::collections::BTreeMap<String, String>,
+    pub categories: Vec<CategoryInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CategoryInfo {
+    pub id: String,
+    pub title: std::collections::BTreeMap<String, String>,
+    pub definition: std::collections::BTreeMap<String, String>,
+    pub expressions: Vec<ExpressionInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExpressionInfo {
+    pub id: String,
+    pub language: String,
+    pub patterns: Vec<String>,
+    /// Hits in the library, where one was asked.
+    #[ts(type = "number | null")]
+    pub hits: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rejection {
+    pub source: String,
+    pub position: String,
+    pub reason: String,
+}
+
+/// What an import did. `articles_added + articles_known + rejected.len()` = items read.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct ImportOutcome {
+    #[ts(type = "number")]
+    pub articles_added: u64,
+    #[ts(type = "number")]
+    pub articles_known: u64,
+    #[ts(type = "number")]
+    pub copies_linked: u64,
+    pub rejected: Vec<Rejection>,
+    pub seconds: f64,
+    pub files: Vec<FileOutcome>,
+}
+
+/// What one file of an import held.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct FileOutcome {
+    pub source: String,
+    /// The reader that read it, such as `csv`, `europresse-html`.
+    pub format: String,
+    pub encoding: Option<String>,
+    /// How many articles the file itself says it holds.
+    #[ts(type = "number | null")]
+    pub announced: Option<u64>,
+    #[ts(type = "number")]
+    pub read: u64,
+    #[ts(type = "number")]
+    pub added: u64,
+    #[ts(type = "number")]
+    pub refused: u64,
+    /// Sentences about things noticed: cut texts, repaired encodings, suspicious dates.
+    pub notes: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CodingOutcome {
+    pub codebook: String,
+    #[ts(type = "number")]
+    pub articles_coded: u64,
+    #[ts(type = "number")]
+    pub hits: u64,
+    pub seconds: f64,
+}
+
+/// One stored article, as `articles` prints it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ArticleRecord {
+    #[ts(type = "number")]
+    pub id: i64,
+    pub external_id: Option<String>,
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub precision: Option<String>,
+    pub language: Option<String>,
+    pub title: Option<String>,
+    pub body: String,
+    pub byline: Option<String>,
+    pub url: Option<String>,
+    pub source: String,
+    pub collection: Option<String>,
+    /// Articles with the same story are copies of one another.
+    #[ts(type = "number | null")]
+    pub story: Option<i64>,
+    pub zones: Vec<ZoneSpan>,
+    pub extent: Extent,
+    #[ts(type = "Record<string, unknown>")]
+    pub extra: Map<String, Value>,
+}
+
+/// One hit, as `hits` prints it. Offsets are bytes of the title where the zone is title, else of the body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HitRecord {
+    #[ts(type = "number")]
+    pub article: i64,
+    pub external_id: Option<String>,
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub language: Option<String>,
+    pub title: Option<String>,
+    pub zone: Zone,
+    pub sentence_start: usize,
+    pub sentence_end: usize,
+    pub start: usize,
+    pub end: usize,
+    /// The words of the hit, cut from the original.
+    pub text: String,
+    /// The sentence around it, cut from the original.
+    pub sentence: String,
+    pub concept: String,
+    pub category: String,
+    pub expression: String,
+    pub actors: Vec<String>,
+    pub claimants: Vec<String>,
+    pub voice: Voice,
+    pub speaker: String,
+    pub stance: Stance,
+    pub counted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub not_counted: Option<NotCounted>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub why: Option<Explanation>,
+}
+
+/// Why a hit is what it is; each entry is a key of the interface's words with the stretch of text it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Explanation {
+    pub reasons: Vec<Reason>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Reason {
+    /// `rule`, `actor-named`, `actor-carried`, `voice`, `speaker`, `stance`, `claimant`, `not-counted`.
+    pub about: String,
+    /// What was decided, such as `China` or `negated`.
+    pub what: String,
+    /// A short key of the rule, such as `verb-of-saying-before`.
+    pub rule: String,
+    /// The words it rests on, cut from the text; empty where none.
+    pub words: String,
+    pub zone: Option<Zone>,
+    pub at: Option<Span>,
+}
+
+/// A page of sentences behind a figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HitPage {
+    /// Counted hits of the whole answer.
+    #[ts(type = "number")]
+    pub hits: u64,
+    #[ts(type = "number")]
+    pub sentences: u64,
+    #[ts(type = "number")]
+    pub articles: u64,
+    pub rows: Vec<HitRecord>,
+}
+
+/// An article as the reader shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ArticleView {
+    pub article: ArticleRecord,
+    pub hits: Vec<HitRecord>,
+    /// Other articles of the same story.
+    pub copies: Vec<CopyInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CopyInfo {
+    #[ts(type = "number")]
+    pub article: i64,
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub title: Option<String>,
+}
+
+/// The numbers behind a trend.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Trend {
+    pub question: Question,
+    pub codebook: String,
+    pub library: String,
+    pub series: Vec<Series>,
+    pub left_out: LeftOut,
+    /// Sums over all series and periods.
+    pub total: Exposure,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Series {
+    pub key: String,
+    pub points: Vec<Point>,
+}
+
+/// One period of one series; a period without an article has no point.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Point {
+    /// `2022`, `2022-Q1`, `2022-03`, `2022-W09`, `2022-03-04`.
+    pub period: String,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub counts: Exposure,
+    /// In the measure's own unit; a share is 0 to 1. Absent where the exposure is 0.
+    pub value: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Exposure {
+    #[ts(type = "number")]
+    pub articles: u64,
+    #[ts(type = "number")]
+    pub articles_with_hit: u64,
+    #[ts(type = "number")]
+    pub hits: u64,
+    #[ts(type = "number")]
+    pub sentences: u64,
+    #[ts(type = "number")]
+    pub words: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct LeftOut {
+    #[ts(type = "number")]
+    pub undated: u64,
+    #[ts(type = "number")]
+    pub too_coarse_a_date: u64,
+    /// Articles without text.
+    #[ts(type = "number")]
+    pub no_text: u64,
+}
+
+/// Outlets (or another split) side by side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Comparison {
+    pub question: Question,
+    pub baseline: Option<String>,
+    pub codebook: String,
+    pub library: String,
+    pub rows: Vec<ComparisonRow>,
+    pub left_out: LeftOut,
+    /// How many p-values were adjusted together.
+    #[ts(type = "number")]
+    pub tests: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ComparisonRow {
+    pub key: String,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub counts: Exposure,
+    pub value: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub ratio: Option<f64>,
+    pub ratio_low: Option<f64>,
+    pub ratio_high: Option<f64>,
+    pub p: Option<f64>,
+    pub q: Option<f64>,
+}
+
+/// A drawn figure: the same picture on the screen, in the report and in the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Figure {
+    pub svg: String,
+    pub width: f64,
+    pub height: f64,
+    /// Where a pointer finds a point, in the units of `width` and `height`.
+    pub regions: Vec<Region>,
+    /// Where time or value axes lie, for brushing.
+    pub plot: PlotArea,
+    /// The figure in a sentence, for a screen reader.
+    pub description: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct PlotArea {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+/// One point of a figure with its numbers, in words of the figure's language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Region {
+    pub key: String,
+    pub period: Option<String>,
+    pub x: f64,
+    pub y: f64,
+    /// Radius in which a pointer finds it.
+    pub reach: f64,
+    /// `RT · March 2023`
+    pub title: String,
+    /// `41 % of 160 articles`, `33 to 49 % (95 % interval)`
+    pub lines: Vec<String>,
+    pub counts: Exposure,
+}
+
+/// How a figure or report is to look.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Style {
+    /// `en` or `fr`.
+    pub language: String,
+    pub theme: Theme,
+    /// Pixels at scale 1.
+    pub width: u32,
+    /// Pixels at scale 1; 0 chooses.
+    pub height: u32,
+    pub scale: f64,
+    /// On the screen the page shows title, subtitle and footer itself.
+    pub bare: bool,
+    /// The series drawn with its band where there are more than four.
+    pub selected: Option<String>,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    #[default]
+    Light,
+    Dark,
+    Print,
+}
+
+/// An error as front ends show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Problem {
+    pub code: String,
+    pub message: String,
+    pub hint: String,
+}

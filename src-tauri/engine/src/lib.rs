@@ -1,0 +1,12 @@
+//! The engine of Entente: it codes, measures, draws and reports, and knows no window and no terminal.
+//!
+//! Front ends go through [`library::Library`]; everything else is reachable for tests and for the library's verbs.
+
+pub mod answers;
+pub mod article;
+pub mod coding;
+pub mod error;
+pub mod progress;
+pub mod question;
+
+pub use error::{Error, Result};
