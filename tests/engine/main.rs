@@ -1,1 +1,3 @@
-#[test] fn runs() {}
+//! One test binary for the engine; one file a module.
+
+mod generated;

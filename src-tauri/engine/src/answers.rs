@@ -417,3 +417,85 @@ pub struct Problem {
     pub message: String,
     pub hint: String,
 }
+
+/// Which column or key of a table holds which field of an article. An absent field is not in the table.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mapping {
+    pub id: Option<String>,
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub language: Option<String>,
+    pub title: Option<String>,
+    pub body: Option<String>,
+    pub url: Option<String>,
+    pub byline: Option<String>,
+}
+
+/// What a person says about files that they import; what the files say of themselves wins over `outlet` and `language`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct ImportOptions {
+    pub collection: Option<String>,
+    pub outlet: Option<String>,
+    /// ISO 639-1.
+    pub language: Option<String>,
+    /// The reader to use in place of the recognised one, such as `csv`.
+    pub format: Option<String>,
+    pub mapping: Option<Mapping>,
+}
+
+/// A look into files before they are imported.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    pub files: Vec<FilePreview>,
+    /// Files beyond those looked into.
+    #[ts(type = "number")]
+    pub more_files: u64,
+}
+
+/// What one file seems to be, with its first articles.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+pub struct FilePreview {
+    pub source: String,
+    pub format: String,
+    pub encoding: Option<String>,
+    /// Columns of a table, in its order; empty for other formats.
+    pub columns: Vec<String>,
+    /// The mapping as guessed from the columns.
+    pub mapping: Option<Mapping>,
+    pub articles: Vec<SampleArticle>,
+    pub rejected: Vec<Rejection>,
+    pub notes: Vec<String>,
+}
+
+/// An article as a preview shows it: the body is cut after a few hundred characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct SampleArticle {
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub language: Option<String>,
+    pub title: Option<String>,
+    pub body: String,
+    pub position: String,
+}
+
+/// A question that was saved under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedQuestion {
+    pub name: String,
+    pub note: String,
+    pub question: Question,
+}
+
+/// What a check of a library found; sound where `problems` is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct CheckOutcome {
+    pub sound: bool,
+    #[ts(type = "number")]
+    pub articles: u64,
+    #[ts(type = "number")]
+    pub hits: u64,
+    pub library: String,
+    pub problems: Vec<String>,
+}
