@@ -6,6 +6,7 @@ pub mod answers;
 pub mod article;
 pub mod coding;
 pub mod error;
+pub mod measure;
 pub mod progress;
 pub mod question;
 
