@@ -34,7 +34,8 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::LibraryInfo, answers::CodebookInfo, answers::ImportOutcome, answers::CodingOutcome,
         answers::ArticleView, answers::HitPage, answers::Trend, answers::Comparison, answers::Figure,
         answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview,
-        answers::SavedQuestion, answers::CheckOutcome, article::Precision, coding::Stance, question::Question,
+        answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
+        answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome, article::Precision, coding::Stance, question::Question,
     );
     let mut files = files.0;
     let names: Vec<String> = files.keys().map(|path| path.with_extension("").display().to_string()).collect();

@@ -8,6 +8,10 @@ use crate::article::{Extent, Span, Zone, ZoneSpan};
 use crate::coding::{NotCounted, Stance, Voice};
 use crate::question::Question;
 
+mod measures;
+
+pub use measures::*;
+
 /// A library at a glance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct LibraryInfo {
@@ -260,8 +264,15 @@ pub struct Trend {
     pub library: String,
     pub series: Vec<Series>,
     pub left_out: LeftOut,
-    /// Sums over all series and periods.
+    /// Sums over all series and periods; over periods alone where series share their articles (category, voice, stance).
     pub total: Exposure,
+    /// Averages, change points, events and holes, where they were asked for.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    #[ts(optional, as = "Option<Marks>")]
+    pub marks: Marks,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Caution>>")]
+    pub cautions: Vec<Caution>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -307,12 +318,17 @@ pub struct LeftOut {
     /// Articles without text.
     #[ts(type = "number")]
     pub no_text: u64,
+    /// Copies of articles that were counted, by the question's rule.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub copies: u64,
 }
 
 /// Outlets (or another split) side by side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Comparison {
     pub question: Question,
+    /// What the ratios compare with; absent: all other rows taken together.
     pub baseline: Option<String>,
     pub codebook: String,
     pub library: String,
@@ -321,6 +337,13 @@ pub struct Comparison {
     /// How many p-values were adjusted together.
     #[ts(type = "number")]
     pub tests: u64,
+    /// Every two rows against each other, where there are at most forty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Pair>>")]
+    pub pairs: Vec<Pair>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Caution>>")]
+    pub cautions: Vec<Caution>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -337,6 +360,10 @@ pub struct ComparisonRow {
     pub ratio_high: Option<f64>,
     pub p: Option<f64>,
     pub q: Option<f64>,
+    /// The value pulled towards what all rows have in common, the more the fewer articles it rests on (shares only).
+    pub shrunken: Option<f64>,
+    pub shrunken_low: Option<f64>,
+    pub shrunken_high: Option<f64>,
 }
 
 /// A drawn figure: the same picture on the screen, in the report and in the file.

@@ -4,4 +4,8 @@ export type LeftOut = { undated: number, too_coarse_a_date: number,
 /**
  * Articles without text.
  */
-no_text: number, };
+no_text: number, 
+/**
+ * Copies of articles that were counted, by the question's rule.
+ */
+copies: number, };
