@@ -35,7 +35,8 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::ArticleView, answers::HitPage, answers::Trend, answers::Comparison, answers::Figure,
         answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview,
         answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
-        answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome, article::Precision, coding::Stance, question::Question,
+        answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
+        answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,
     );
     let mut files = files.0;
     let names: Vec<String> = files.keys().map(|path| path.with_extension("").display().to_string()).collect();

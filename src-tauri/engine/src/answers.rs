@@ -8,8 +8,10 @@ use crate::article::{Extent, Span, Zone, ZoneSpan};
 use crate::coding::{NotCounted, Stance, Voice};
 use crate::question::Question;
 
+mod lists;
 mod measures;
 
+pub use lists::*;
 pub use measures::*;
 
 /// A library at a glance.

@@ -1,5 +1,8 @@
 export type { Among } from "./Among";
+export type { ArticleOrder } from "./ArticleOrder";
+export type { ArticlePage } from "./ArticlePage";
 export type { ArticleRecord } from "./ArticleRecord";
+export type { ArticleRow } from "./ArticleRow";
 export type { ArticleView } from "./ArticleView";
 export type { CategoryInfo } from "./CategoryInfo";
 export type { Caution } from "./Caution";
@@ -57,6 +60,7 @@ export type { Question } from "./Question";
 export type { Reason } from "./Reason";
 export type { Region } from "./Region";
 export type { Rejection } from "./Rejection";
+export type { ReportOptions } from "./ReportOptions";
 export type { SampleArticle } from "./SampleArticle";
 export type { SavedQuestion } from "./SavedQuestion";
 export type { Selection } from "./Selection";
