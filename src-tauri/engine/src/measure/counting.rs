@@ -1,0 +1,334 @@
+//! How many articles, hits, sentences and words stand in each cell of series and period? The one place that counts.
+
+use rustc_hash::FxHashMap;
+
+use super::facts::{Facts, HitFact, UNKNOWN};
+use super::scope::{Grain, Place, Scope};
+use crate::answers::{CodebookInfo, ConceptInfo, Exposure, LeftOut};
+use crate::coding::{Stance, Voice};
+use crate::question::{Question, Split};
+use crate::{Error, Result};
+
+/// Counts of one cell, and the sums of squares and products over its articles from which cluster intervals are made.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Cell {
+    pub counts: Exposure,
+    /// Hits by hits, summed over articles; and so on.
+    pub hits_hits: f64,
+    pub hits_sentences: f64,
+    pub hits_words: f64,
+    pub sentences_sentences: f64,
+    pub words_words: f64,
+}
+
+impl Cell {
+    /// Adds one article with its counted hits.
+    #[inline]
+    pub fn add(&mut self, hits: u64, sentences: u32, words: u32) {
+        self.expose(sentences, words);
+        if hits > 0 {
+            self.hit(hits, sentences, words);
+        }
+    }
+
+    #[inline]
+    fn expose(&mut self, sentences: u32, words: u32) {
+        let (s, w) = (f64::from(sentences), f64::from(words));
+        self.counts.articles += 1;
+        self.counts.sentences += u64::from(sentences);
+        self.counts.words += u64::from(words);
+        self.sentences_sentences += s * s;
+        self.words_words += w * w;
+    }
+
+    #[inline]
+    fn hit(&mut self, hits: u64, sentences: u32, words: u32) {
+        let h = hits as f64;
+        self.counts.articles_with_hit += 1;
+        self.counts.hits += hits;
+        self.hits_hits += h * h;
+        self.hits_sentences += h * f64::from(sentences);
+        self.hits_words += h * f64::from(words);
+    }
+
+    /// This cell's hits over another's exposure: for series that share their articles.
+    fn over(&self, base: &Self) -> Self {
+        let counts = Exposure { articles_with_hit: self.counts.articles_with_hit, hits: self.counts.hits, ..base.counts };
+        Self { counts, sentences_sentences: base.sentences_sentences, words_words: base.words_words, ..*self }
+    }
+
+    /// Two disjoint sets of articles together.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        self.combine(other, |a, b| a + b, |a, b| a + b)
+    }
+
+    /// What is left without a part of the articles.
+    #[must_use]
+    pub fn minus(&self, part: &Self) -> Self {
+        self.combine(part, u64::saturating_sub, |a, b| (a - b).max(0.0))
+    }
+
+    fn combine(&self, other: &Self, whole: fn(u64, u64) -> u64, real: fn(f64, f64) -> f64) -> Self {
+        let (a, b) = (&self.counts, &other.counts);
+        Self {
+            counts: Exposure {
+                articles: whole(a.articles, b.articles),
+                articles_with_hit: whole(a.articles_with_hit, b.articles_with_hit),
+                hits: whole(a.hits, b.hits),
+                sentences: whole(a.sentences, b.sentences),
+                words: whole(a.words, b.words),
+            },
+            hits_hits: real(self.hits_hits, other.hits_hits),
+            hits_sentences: real(self.hits_sentences, other.hits_sentences),
+            hits_words: real(self.hits_words, other.hits_words),
+            sentences_sentences: real(self.sentences_sentences, other.sentences_sentences),
+            words_words: real(self.words_words, other.words_words),
+        }
+    }
+}
+
+/// Which hits a question counts. Repeated ones never; negated ones only where the question names that stance.
+pub(crate) struct HitFilter {
+    concept: u16,
+    categories: Vec<bool>,
+    stances: [bool; 3],
+    voices: [bool; 2],
+}
+
+impl HitFilter {
+    /// # Errors
+    /// `concept-unknown`, `category-unknown`.
+    pub fn new(question: &Question, codebook: &CodebookInfo) -> Result<Self> {
+        let (concept, info) = concept(codebook, &question.concept)?;
+        let mut categories = vec![question.categories.is_empty(); info.categories.len()];
+        for wanted in &question.categories {
+            let place = info.categories.iter().position(|category| &category.id == wanted);
+            categories[place.ok_or_else(|| unknown_category(info, wanted))?] = true;
+        }
+        let counted = question.counted_stances();
+        let stances = [Stance::Asserted, Stance::Distanced, Stance::Negated].map(|stance| counted.contains(&stance));
+        let voices = [Voice::Narrated, Voice::Quoted].map(|voice| question.voices.is_empty() || question.voices.contains(&voice));
+        Ok(Self { concept, categories, stances, voices })
+    }
+
+    #[inline]
+    pub fn counts(&self, hit: &HitFact) -> bool {
+        hit.concept == self.concept
+            && !hit.repeated
+            && self.stances[hit.stance as usize]
+            && self.voices[hit.voice as usize]
+            && self.categories.get(usize::from(hit.category)).copied().unwrap_or(false)
+    }
+}
+
+/// Position and description of a concept.
+pub(crate) fn concept<'a>(codebook: &'a CodebookInfo, id: &str) -> Result<(u16, &'a ConceptInfo)> {
+    let place = codebook.concepts.iter().position(|concept| concept.id == id).ok_or_else(|| {
+        let known: Vec<&str> = codebook.concepts.iter().map(|concept| concept.id.as_str()).collect();
+        Error::new("concept-unknown", format!("The codebook has no concept \"{id}\"."), format!("It has: {}.", known.join(", ")))
+    })?;
+    Ok((place as u16, &codebook.concepts[place]))
+}
+
+fn unknown_category(info: &ConceptInfo, wanted: &str) -> Error {
+    let known: Vec<&str> = info.categories.iter().map(|category| category.id.as_str()).collect();
+    Error::new(
+        "category-unknown",
+        format!("The concept \"{}\" has no category \"{wanted}\".", info.id),
+        format!("It has: {}.", known.join(", ")),
+    )
+}
+
+/// Visits every article in scope, in order, with its period and all its hits; answers what was left out.
+pub(crate) fn walk(scope: &Scope<'_>, mut visit: impl FnMut(usize, i32, &[HitFact])) -> LeftOut {
+    let hits = &scope.facts.hits;
+    let (mut left, mut next) = (LeftOut::default(), 0);
+    for row in 0..scope.facts.len() {
+        let start = next;
+        while hits.get(next).is_some_and(|hit| hit.article as usize == row) {
+            next += 1;
+        }
+        match scope.place(row) {
+            Place::In(period) => visit(row, period, &hits[start..next]),
+            place => place.note(&mut left),
+        }
+    }
+    left
+}
+
+/// Every filled cell, ordered by series and period.
+pub struct Counted {
+    pub keys: Vec<String>,
+    /// Index into `keys`, period, counts.
+    pub cells: Vec<(usize, i32, Cell)>,
+    pub total: Cell,
+    pub left_out: LeftOut,
+}
+
+/// The series that a question splits into; series of one article, or of one hit.
+pub(crate) struct Series {
+    split: Split,
+    names: Vec<String>,
+}
+
+impl Series {
+    pub fn new(facts: &Facts, question: &Question, codebook: &CodebookInfo) -> Result<Self> {
+        let names = match question.split {
+            Split::None => vec!["all".to_owned()],
+            Split::Outlet => with_unknown(&facts.outlets),
+            Split::Language => with_unknown(&facts.languages),
+            Split::Category => concept(codebook, &question.concept)?.1.categories.iter().map(|category| category.id.clone()).collect(),
+            Split::Voice => ["narrated", "quoted"].map(str::to_owned).to_vec(),
+            Split::Stance => ["asserted", "distanced", "negated"].map(str::to_owned).to_vec(),
+        };
+        Ok(Self { split: question.split, names })
+    }
+
+    /// Whether all series share their articles and differ by hits only.
+    pub fn by_hit(&self) -> bool {
+        matches!(self.split, Split::Category | Split::Voice | Split::Stance)
+    }
+
+    #[inline]
+    pub fn of_article(&self, facts: &Facts, row: usize) -> usize {
+        match self.split {
+            Split::Outlet => (facts.outlet[row] as usize).min(self.names.len() - 1),
+            Split::Language => usize::from(facts.language[row]).min(self.names.len() - 1),
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    pub fn of_hit(&self, hit: &HitFact) -> usize {
+        match self.split {
+            Split::Category => usize::from(hit.category),
+            Split::Voice => hit.voice as usize,
+            Split::Stance => hit.stance as usize,
+            _ => 0,
+        }
+    }
+
+    pub fn name(&self, series: usize) -> &str {
+        &self.names[series]
+    }
+
+    pub fn find(&self, key: &str) -> Option<usize> {
+        self.names.iter().position(|name| name == key)
+    }
+
+    /// Hit series that the question asks for: they have a line of zeros rather than no line.
+    fn asked(&self, filter: &HitFilter) -> Vec<usize> {
+        let chosen: &[bool] = match self.split {
+            Split::Category => &filter.categories,
+            Split::Voice => &filter.voices,
+            Split::Stance => &filter.stances,
+            _ => &[],
+        };
+        (0..chosen.len()).filter(|&series| chosen[series]).collect()
+    }
+}
+
+fn with_unknown(names: &[String]) -> Vec<String> {
+    names.iter().cloned().chain([UNKNOWN.to_owned()]).collect()
+}
+
+/// Counts a question.
+///
+/// # Errors
+/// As [`Scope::new`] and [`HitFilter::new`].
+pub fn count(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, grain: Grain) -> Result<Counted> {
+    let filter = HitFilter::new(question, codebook)?;
+    let scope = Scope::new(facts, question, matching, grain)?;
+    let series = Series::new(facts, question, codebook)?;
+    let mut table = Table::new(series.names.len(), scope.period_range());
+    let counted = if series.by_hit() { by_hit(&scope, &filter, &series, &mut table) } else { by_article(&scope, &filter, &series, &mut table) };
+    Ok(counted)
+}
+
+fn by_article(scope: &Scope<'_>, filter: &HitFilter, series: &Series, table: &mut Table) -> Counted {
+    let facts = scope.facts;
+    let mut total = Cell::default();
+    let left_out = walk(scope, |row, period, hits| {
+        let counted = hits.iter().filter(|hit| filter.counts(hit)).count() as u64;
+        let (sentences, words) = (facts.sentences[row], facts.words[row]);
+        table.cell(series.of_article(facts, row), period).add(counted, sentences, words);
+        total.add(counted, sentences, words);
+    });
+    ordered(series, table.filled(), total, left_out)
+}
+
+fn by_hit(scope: &Scope<'_>, filter: &HitFilter, series: &Series, table: &mut Table) -> Counted {
+    let facts = scope.facts;
+    let mut total = Cell::default();
+    let mut base = Table::new(1, scope.period_range());
+    let mut of_article = vec![0u64; series.names.len()];
+    let left_out = walk(scope, |row, period, hits| {
+        let (sentences, words) = (facts.sentences[row], facts.words[row]);
+        let counted = hits.iter().filter(|hit| filter.counts(hit));
+        counted.for_each(|hit| of_article[series.of_hit(hit)] += 1);
+        base.cell(0, period).expose(sentences, words);
+        total.add(of_article.iter().sum(), sentences, words);
+        for (key, hits) in of_article.iter_mut().enumerate().filter(|(_, hits)| **hits > 0) {
+            table.cell(key, period).hit(std::mem::take(hits), sentences, words);
+        }
+    });
+    let mut cells = Vec::new();
+    for (_, period, exposure) in base.filled() {
+        cells.extend(series.asked(filter).into_iter().map(|key| (key, period, table.cell(key, period).over(&exposure))));
+    }
+    ordered(series, cells, total, left_out)
+}
+
+/// Sorts series by name, the unknown last, and drops names without a cell.
+fn ordered(series: &Series, cells: Vec<(usize, i32, Cell)>, total: Cell, left_out: LeftOut) -> Counted {
+    let mut used: Vec<usize> = cells.iter().map(|cell| cell.0).collect();
+    used.sort_unstable();
+    used.dedup();
+    if !series.by_hit() {
+        used.sort_by_key(|&key| (series.name(key) == UNKNOWN, series.name(key)));
+    }
+    let place: FxHashMap<usize, usize> = used.iter().enumerate().map(|(place, &key)| (key, place)).collect();
+    let mut cells: Vec<_> = cells.into_iter().map(|(key, period, cell)| (place[&key], period, cell)).collect();
+    cells.sort_by_key(|&(key, period, _)| (key, period));
+    Counted { keys: used.iter().map(|&key| series.name(key).to_owned()).collect(), cells, total, left_out }
+}
+
+/// Cells by series and period: a grid where it is small, a map where 500 outlets by 80 years of days would fill the memory.
+struct Table {
+    first: i32,
+    width: usize,
+    grid: Vec<u32>,
+    map: FxHashMap<(usize, i32), u32>,
+    cells: Vec<(usize, i32, Cell)>,
+}
+
+/// Places in a grid of at most 8 MB.
+const LARGEST_GRID: usize = 2_000_000;
+
+impl Table {
+    fn new(series: usize, (first, last): (i32, i32)) -> Self {
+        let width = (i64::from(last) - i64::from(first) + 1).max(1) as usize;
+        let places = series.saturating_mul(width);
+        let grid = if places <= LARGEST_GRID { vec![u32::MAX; places] } else { Vec::new() };
+        Self { first, width, grid, map: FxHashMap::default(), cells: Vec::new() }
+    }
+
+    #[inline]
+    fn cell(&mut self, series: usize, period: i32) -> &mut Cell {
+        let next = self.cells.len() as u32;
+        let slot = match self.grid.get_mut(series * self.width + (period - self.first) as usize) {
+            Some(slot) => slot,
+            None => self.map.entry((series, period)).or_insert(u32::MAX),
+        };
+        if *slot == u32::MAX {
+            *slot = next;
+            self.cells.push((series, period, Cell::default()));
+        }
+        &mut self.cells[*slot as usize].2
+    }
+
+    fn filled(&mut self) -> Vec<(usize, i32, Cell)> {
+        std::mem::take(&mut self.cells)
+    }
+}
