@@ -1,4 +1,5 @@
 //! One test binary for the engine; one file a module.
 
+mod chart;
 mod generated;
 mod measure;

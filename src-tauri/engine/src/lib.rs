@@ -4,10 +4,12 @@
 
 pub mod answers;
 pub mod article;
+pub mod chart;
 pub mod coding;
 pub mod error;
 pub mod measure;
 pub mod progress;
 pub mod question;
+pub mod recipe;
 
 pub use error::{Error, Result};

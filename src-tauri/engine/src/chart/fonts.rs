@@ -1,0 +1,140 @@
+//! How wide is a text, and can it be drawn? The four shipped faces, measured and never replaced by the system's.
+
+use std::sync::{Arc, OnceLock};
+
+use resvg::usvg::fontdb::{Database, Source};
+use ttf_parser::Face;
+use unicode_normalization::UnicodeNormalization as _;
+
+static INTER: [&[u8]; 2] = [
+    include_bytes!("../../../../data/fonts/Inter-Regular.ttf"),
+    include_bytes!("../../../../data/fonts/Inter-Bold.ttf"),
+];
+static CHINESE: [&[u8]; 2] = [
+    include_bytes!("../../../../data/fonts/NotoSansSC-Regular.otf"),
+    include_bytes!("../../../../data/fonts/NotoSansSC-Bold.otf"),
+];
+
+/// The two weights there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+fn faces() -> &'static [[Option<Face<'static>>; 2]; 2] {
+    static FACES: OnceLock<[[Option<Face<'static>>; 2]; 2]> = OnceLock::new();
+    FACES.get_or_init(|| [INTER, CHINESE].map(|family| family.map(|bytes| Face::parse(bytes, 0).ok())))
+}
+
+/// The shipped faces for the renderer.
+pub fn database() -> Arc<Database> {
+    static DATABASE: OnceLock<Arc<Database>> = OnceLock::new();
+    Arc::clone(DATABASE.get_or_init(|| {
+        let mut database = Database::new();
+        for bytes in INTER.into_iter().chain(CHINESE) {
+            database.load_font_source(Source::Binary(Arc::new(bytes)));
+        }
+        Arc::new(database)
+    }))
+}
+
+/// Advance of one character in ems, `None` where no shipped face has it.
+fn advance(c: char, weight: Weight) -> Option<f64> {
+    faces().iter().find_map(|family| {
+        let face = family[weight as usize].as_ref()?;
+        let glyph = face.glyph_index(c)?;
+        Some(f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em()))
+    })
+}
+
+/// The first character that no shipped face has.
+pub fn missing(text: &str) -> Option<char> {
+    text.chars().find(|&c| !c.is_control() && advance(c, Weight::Regular).is_none())
+}
+
+/// Width in pixels at `size` pixels; kerning, which mostly narrows, is left out.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    text.chars().map(|c| advance(c, weight).unwrap_or(1.0)).sum::<f64>() * size
+}
+
+/// The text as it can be drawn: composed, on one line, without invisible characters.
+pub fn clean(text: &str) -> String {
+    let visible = text.nfc().filter(|&c| !invisible(c)).map(|c| if c.is_control() || breaks(c) { ' ' } else { c });
+    let mut line = String::with_capacity(text.len());
+    for c in visible {
+        if c != ' ' || !(line.is_empty() || line.ends_with(' ')) {
+            line.push(c);
+        }
+    }
+    line.truncate(line.trim_end_matches(' ').len());
+    line
+}
+
+fn breaks(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// The text cut to `room` pixels, with an ellipsis where something is gone.
+pub fn fit(text: &str, size: f64, weight: Weight, room: f64) -> String {
+    if width(text, size, weight) <= room {
+        return text.into();
+    }
+    let room = room - width("…", size, weight);
+    let mut used = 0.0;
+    let kept: String = text
+        .chars()
+        .take_while(|&c| {
+            used += advance(c, weight).unwrap_or(1.0) * size;
+            used <= room
+        })
+        .collect();
+    kept.trim_end_matches([' ', ',', '.', '-']).to_string() + "…"
+}
+
+/// The text in lines of at most `room` pixels, `most` of them; the last is cut where there is more.
+pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        if !line.is_empty() && width((line.clone() + piece).trim_end(), size, weight) > room {
+            lines.push(std::mem::take(&mut line));
+        }
+        line.push_str(piece);
+    }
+    lines.push(line);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1));
+        lines.push(rest.concat());
+    }
+    lines.iter().map(|line| fit(line.trim_end(), size, weight, room)).collect()
+}
+
+/// A text cut where a line may break: after a blank, and beside an ideograph.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let may_break = before.is_some_and(|b| b == ' ' || ideograph(c) || (ideograph(b) && !closes(c)));
+        if may_break && c != ' ' && at > start {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+fn ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '、' | '。' | '，' | '：' | '；' | '！' | '？' | '）' | '》' | '」' | '”' | '’' | ')' | ',' | '.' | ':' | ';' | '\u{a0}')
+}

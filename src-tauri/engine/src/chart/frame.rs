@@ -1,0 +1,180 @@
+//! What stands around every drawing: title, subtitle, footer, and the paper.
+
+use super::fonts::{self, Weight};
+use super::svg::{Canvas, Pointer, Type};
+use super::theme::Tokens;
+use super::words::Language;
+use super::{Notes, Style};
+use crate::answers::{Figure, LeftOut, PlotArea, Region};
+use crate::question::Copies;
+
+pub(super) const TITLE: f64 = 19.0;
+pub(super) const SUBTITLE: f64 = 13.5;
+pub(super) const NOTE: f64 = 11.5;
+pub(super) const LABEL: f64 = 12.5;
+
+/// What a figure needs while it is drawn.
+pub(super) struct Scene<'a> {
+    pub style: &'a Style,
+    pub notes: &'a Notes,
+    pub tokens: Tokens,
+    pub language: Language,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(style: &'a Style, notes: &'a Notes) -> Self {
+        Self { style, notes, tokens: Tokens::of(style.theme), language: Language::of(&style.language) }
+    }
+
+    pub fn width(&self) -> f64 {
+        f64::from(self.style.width.clamp(280, 4000))
+    }
+
+    /// A series or row as the reader knows it.
+    pub fn label(&self, key: &str) -> String {
+        let known = self.notes.labels.get(key).map(String::as_str).or_else(|| self.language.key(key));
+        fonts::clean(known.unwrap_or(key))
+    }
+
+    pub fn note(&self, colour: super::theme::Colour) -> Type<'static> {
+        Type::new(NOTE, colour)
+    }
+}
+
+/// A rectangle in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Space {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Space {
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+}
+
+impl From<Space> for PlotArea {
+    fn from(space: Space) -> Self {
+        Self { left: space.left, top: space.top, right: space.right, bottom: space.bottom }
+    }
+}
+
+/// The words around a drawing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heading {
+    pub title: String,
+    pub subtitle: Vec<String>,
+    pub footer: Vec<String>,
+}
+
+/// The paper with everything but the drawing on it.
+pub(super) struct Frame {
+    pub canvas: Canvas,
+    /// Where the drawing goes.
+    pub body: Space,
+}
+
+struct Lines {
+    title: Vec<String>,
+    subtitle: Vec<String>,
+    footer: Vec<String>,
+    validation: String,
+}
+
+impl Frame {
+    /// A frame around a drawing that wants `height` pixels, or around what the style's own height leaves.
+    pub fn new(scene: &Scene<'_>, heading: &Heading, height: f64) -> Self {
+        let margin = if scene.style.bare { 4.0 } else { 24.0 };
+        let width = scene.width();
+        let lines = Lines::of(scene, heading, width - 2.0 * margin);
+        let (above, below) = if scene.style.bare { (4.0, 4.0) } else { (margin + lines.above(), lines.below() + margin) };
+        let total = match scene.style.height {
+            0 => above + height + below,
+            fixed => f64::from(fixed.min(20_000)).max(above + below + 60.0),
+        };
+        let canvas = Canvas::new(width, total.ceil());
+        let body = Space { left: margin, top: above, right: width - margin, bottom: total.ceil() - below };
+        if !scene.style.bare {
+            canvas.rect((0.0, 0.0), (width, canvas.height), scene.tokens.paper, 1.0, "paper");
+            lines.draw(scene, &canvas, margin, body.bottom);
+        }
+        Self { canvas, body }
+    }
+
+    /// The finished figure.
+    pub fn figure(self, scene: &Scene<'_>, heading: &Heading, plot: Space, regions: Vec<Region>, description: String) -> Figure {
+        let (width, height) = (self.canvas.width, self.canvas.height);
+        let pointer = if scene.style.bare { Pointer::Passes } else { Pointer::Answers };
+        let svg = self.canvas.finish(&heading.title, &description, &scene.notes.recipe.text, pointer);
+        Figure { svg, width, height, regions, plot: plot.into(), description }
+    }
+}
+
+impl Lines {
+    fn of(scene: &Scene<'_>, heading: &Heading, room: f64) -> Self {
+        let validation = match &scene.notes.validation {
+            Some(state) => fonts::clean(state),
+            None => scene.language.not_validated().into(),
+        };
+        Self {
+            title: fonts::wrap(&heading.title, TITLE, Weight::Bold, room, 3),
+            subtitle: fonts::wrap(&heading.subtitle.join(" · "), SUBTITLE, Weight::Regular, room, 4),
+            footer: fonts::wrap(&heading.footer.join(" · "), NOTE, Weight::Regular, room, 6),
+            validation,
+        }
+    }
+
+    fn above(&self) -> f64 {
+        self.title.len() as f64 * 25.0 + self.subtitle.len() as f64 * 19.0 + 14.0
+    }
+
+    fn below(&self) -> f64 {
+        18.0 + (self.footer.len() + 1) as f64 * 16.5 - 8.0
+    }
+
+    fn draw(&self, scene: &Scene<'_>, canvas: &Canvas, left: f64, bottom: f64) {
+        let tokens = &scene.tokens;
+        let mut y = left + 16.0;
+        for line in &self.title {
+            canvas.text(line, (left, y), Type::new(TITLE, tokens.ink).bold());
+            y += 25.0;
+        }
+        y -= 3.0;
+        for line in &self.subtitle {
+            canvas.text(line, (left, y), Type::new(SUBTITLE, tokens.soft));
+            y += 19.0;
+        }
+        let mut y = bottom + 18.0 + 9.0;
+        for line in &self.footer {
+            canvas.text(line, (left, y), scene.note(tokens.soft));
+            y += 16.5;
+        }
+        let colour = if scene.notes.validation.is_some() { tokens.soft } else { tokens.warning };
+        canvas.text(&self.validation, (left, y), scene.note(colour).bold());
+    }
+}
+
+/// The footer of a measured figure: n, source, codebook, copies, left out, recipe.
+pub(super) fn footer(scene: &Scene<'_>, articles: u64, copies: Copies, left_out: &LeftOut) -> Vec<String> {
+    let (words, notes) = (scene.language, scene.notes);
+    let mut parts = vec![words.articles(articles)];
+    if !notes.source.is_empty() {
+        parts.push(words.source(&fonts::clean(&notes.source)));
+    }
+    if !notes.codebook.is_empty() {
+        parts.push(words.codebook(&notes.codebook));
+    }
+    parts.push(words.copies(copies).into());
+    parts.extend(words.left_out(left_out));
+    if !notes.recipe.id.is_empty() {
+        parts.push(words.recipe(&notes.recipe.id));
+    }
+    parts
+}

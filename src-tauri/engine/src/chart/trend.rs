@@ -1,0 +1,249 @@
+//! How does a measure move over time? Lines, labelled at their ends.
+
+use super::axis::{self, ValueAxis};
+use super::fonts::{self, Weight};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene, Space};
+use super::panel::{Axes, Band, Lane, Mark, Panel};
+use super::svg::{Stroke, Type};
+use super::theme::Look;
+use super::words::Language;
+use super::{FEW, Notes, labels, multiples, numbers, periods};
+use crate::answers::{Figure, Point, Region, Series, Style, Trend};
+use crate::question::{Measure, Period, Split};
+use crate::{Error, Result};
+
+/// From so many series on, each has a panel of its own.
+const MULTIPLES_FROM: usize = 7;
+/// More panels than this cannot be read.
+const MOST_SERIES: usize = 60;
+/// So many bands at once stay readable.
+const MOST_BANDS: usize = 4;
+/// Rows of event labels above the plot.
+const EVENT_ROWS: usize = 3;
+
+pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
+    let scene = Scene::new(style, notes);
+    let lanes = lanes(trend, &scene);
+    if lanes.len() > MOST_SERIES {
+        return Err(too_many(lanes.len()));
+    }
+    let heading = heading(trend, &scene, &lanes);
+    let description = describe(trend, &scene, &lanes, &heading);
+    let Some((from, to)) = span(trend, &lanes) else {
+        return Ok(empty(&scene, &heading, description));
+    };
+    Ok(if lanes.len() >= MULTIPLES_FROM {
+        multiples::draw(&scene, trend, &heading, &lanes, (from, to), description)
+    } else {
+        single(&scene, trend, &heading, &lanes, (from, to), description)
+    })
+}
+
+fn too_many(count: usize) -> Error {
+    Error::new(
+        "too-many-series",
+        format!("{count} series cannot be told apart in one figure; {MOST_SERIES} are the most that can be read."),
+        "Choose some of the outlets, or compare them side by side, or ask for the numbers as CSV.",
+    )
+}
+
+/// The series as they are drawn: labelled, coloured, without periods that have no exposure.
+fn lanes(trend: &Trend, scene: &Scene<'_>) -> Vec<Lane> {
+    let count = trend.series.len();
+    let bands = |key: &str| count <= MOST_BANDS || count >= MULTIPLES_FROM || scene.style.selected.as_deref() == Some(key);
+    trend
+        .series
+        .iter()
+        .enumerate()
+        .map(|(rank, series)| Lane {
+            key: series.key.clone(),
+            label: if trend.question.split == Split::None { String::new() } else { scene.label(&series.key) },
+            look: look(scene, count, rank),
+            band: if bands(&series.key) { Band::Shown } else { Band::Waiting },
+            marks: marks(series, trend.question.by),
+        })
+        .collect()
+}
+
+fn look(scene: &Scene<'_>, count: usize, rank: usize) -> Look {
+    if count == 1 || count >= MULTIPLES_FROM { scene.tokens.concept(scene.notes.concept_rank) } else { scene.tokens.series(rank) }
+}
+
+fn marks(series: &Series, by: Period) -> Vec<Mark> {
+    let mark = |point: &Point| {
+        Some(Mark {
+            rank: periods::rank(&point.period, by)?,
+            period: point.period.clone(),
+            value: point.value?,
+            interval: point.low.zip(point.high),
+            counts: point.counts,
+        })
+    };
+    let mut marks: Vec<Mark> = series.points.iter().filter_map(mark).collect();
+    marks.sort_by_key(|mark| mark.rank);
+    marks
+}
+
+/// First and last rank: those of the points, and of the asked days where they are not far beyond.
+fn span(trend: &Trend, lanes: &[Lane]) -> Option<(i32, i32)> {
+    let ranks = || lanes.iter().flat_map(|lane| lane.marks.iter().map(|mark| mark.rank));
+    let (first, last) = (ranks().min()?, ranks().max()?);
+    let by = trend.question.by;
+    let asked = |day: Option<chrono::NaiveDate>| day.map(|day| periods::position(day, by).round() as i32);
+    let reach = (last - first).max(3);
+    let from = asked(trend.question.selection.from).filter(|from| *from < first && first - from <= reach).unwrap_or(first);
+    let to = asked(trend.question.selection.to).filter(|to| *to > last && to - last <= reach).unwrap_or(last);
+    Some((from, to))
+}
+
+fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
+    let (words, question) = (scene.language, &trend.question);
+    let mut subtitle = vec![words.denominator(question, &scene.notes.pair)];
+    if let Some((from, to)) = span(trend, lanes) {
+        subtitle.push(words.span(&periods::name(from, question.by, words), &periods::name(to, question.by, words)));
+    }
+    let all = || lanes.iter().flat_map(|lane| &lane.marks);
+    if lanes.iter().any(|lane| lane.band == Band::Shown) && all().any(|mark| mark.interval.is_some()) {
+        subtitle.push(words.bands().into());
+    }
+    if all().any(|mark| mark.counts.articles < FEW) {
+        subtitle.push(words.hollow().into());
+    }
+    if !scene.notes.flagged.is_empty() {
+        subtitle.push(words.flagged().into());
+    }
+    Heading {
+        title: words.trend_title(&fonts::clean(&scene.notes.concept_title), question),
+        subtitle,
+        footer: frame::footer(scene, trend.total.articles, question.copies, &trend.left_out),
+    }
+}
+
+/// The figure in a few sentences.
+fn describe(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane], heading: &Heading) -> String {
+    const TOLD: usize = 6;
+    let words = scene.language;
+    let mut sentences = vec![format!("{}. {}.", heading.title, heading.subtitle[..heading.subtitle.len().min(2)].join(", "))];
+    let mut courses = lanes.iter().filter_map(|lane| course(trend, words, lane));
+    sentences.extend(courses.by_ref().take(TOLD));
+    match courses.count() {
+        0 if sentences.len() == 1 => sentences.push(format!("{}.", words.nothing_dated())),
+        0 => {}
+        more => sentences.push(words.and_more(more)),
+    }
+    sentences.join(" ")
+}
+
+fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
+    let (first, last) = (lane.marks.first()?, lane.marks.last()?);
+    let highest = lane.marks.iter().max_by(|a, b| a.value.total_cmp(&b.value).then(b.rank.cmp(&a.rank)))?;
+    let said = |mark: &Mark| {
+        (numbers::value(mark.value, trend.question.measure, words), periods::name(mark.rank, trend.question.by, words))
+    };
+    let (first, last, highest) = (said(first), said(last), said(highest));
+    let name = if lane.label.is_empty() { words.key("all").unwrap_or_default() } else { &lane.label };
+    Some(words.course(name, (&first.0, &first.1), (&last.0, &last.1), (&highest.0, &highest.1)))
+}
+
+/// A frame that says why it is empty.
+fn empty(scene: &Scene<'_>, heading: &Heading, description: String) -> Figure {
+    let frame = Frame::new(scene, heading, 160.0);
+    let body = frame.body;
+    let middle = ((body.left + body.right) / 2.0, (body.top + body.bottom) / 2.0);
+    let kind = Type::new(LABEL, scene.tokens.soft).anchor(super::svg::Anchor::Middle);
+    frame.canvas.text(scene.language.nothing_dated(), middle, kind);
+    frame.figure(scene, heading, body, Vec::new(), description)
+}
+
+/// A value axis that holds every value, and the intervals that rest on enough articles.
+pub(super) fn value_axis(lanes: &[Lane], wanted: usize, measure: Measure, language: Language) -> ValueAxis {
+    let marks = || lanes.iter().flat_map(|lane| &lane.marks);
+    let value = marks().map(|mark| mark.value).fold(0.0, f64::max);
+    let firm = lanes.iter().filter(|lane| lane.band == Band::Shown).flat_map(|lane| &lane.marks);
+    let high = firm.filter(|mark| mark.counts.articles >= FEW).filter_map(|mark| mark.interval).map(|(_, high)| high).fold(0.0, f64::max);
+    // Wide intervals may reach beyond the plot rather than flatten the lines.
+    let bound = if value > 0.0 { value * 1.6 } else { f64::INFINITY };
+    axis::value_axis(value.max(high.min(bound)), wanted, measure, language)
+}
+
+fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (from, to): (i32, i32), description: String) -> Figure {
+    let (words, tokens) = (scene.language, &scene.tokens);
+    let measure = trend.question.measure;
+    let frame = Frame::new(scene, heading, (scene.width() * 0.46).clamp(240.0, 440.0));
+    let axes = Axes {
+        from: f64::from(from) - 0.5,
+        to: f64::from(to) + 0.5,
+        by: trend.question.by,
+        measure,
+        value: value_axis(lanes, 5, measure, words),
+    };
+    let body = frame.body;
+    let named = lanes.iter().any(|lane| !lane.label.is_empty());
+    let names: Vec<String> = lanes.iter().map(|lane| fonts::fit(&lane.label, LABEL, Weight::Bold, (scene.width() * 0.24).min(190.0))).collect();
+    let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+    let right = if named { 14.0 + widest(&mut names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold))) } else { 16.0 };
+    let left = 10.0 + widest(&mut axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)));
+    let rows = if scene.notes.events.is_empty() { 0 } else { EVENT_ROWS };
+    let space = Space {
+        left: body.left + left,
+        top: body.top + 22.0 + 16.0 * rows as f64,
+        right: body.right - right,
+        bottom: body.bottom - 24.0,
+    };
+    let bands = lanes.iter().filter(|lane| lane.band == Band::Shown).count();
+    let panel = Panel::new(scene, &frame.canvas, space, &axes, bands);
+    panel.hatches(None);
+    let caption = fonts::fit(&words.denominator(&trend.question, &scene.notes.pair), NOTE, Weight::Regular, body.width());
+    frame.canvas.text(&caption, (body.left, body.top + 10.0), scene.note(tokens.soft));
+    panel.grid(true);
+    panel.time_labels(&axis::time_axis(axes.from, axes.to, axes.by, space.width(), NOTE, words));
+    if rows > 0 {
+        panel.events(rows);
+    }
+    let shifts: Vec<f64> = (0..lanes.len()).map(|rank| shift(from == to, rank, lanes.len())).collect();
+    for (lane, shift) in lanes.iter().zip(&shifts) {
+        panel.bands(lane, *shift);
+    }
+    for lane in lanes.iter().rev() {
+        panel.lines(lane, 2.0);
+    }
+    let mut regions: Vec<Region> = Vec::new();
+    for (lane, shift) in lanes.iter().zip(&shifts).rev() {
+        panel.markers(lane, *shift);
+        regions.splice(0..0, panel.regions(lane, *shift));
+    }
+    if named {
+        end_labels(&panel, lanes, &names, &shifts);
+    }
+    frame.figure(scene, heading, space, regions, description)
+}
+
+/// In a single period the series stand side by side.
+fn shift(side_by_side: bool, rank: usize, count: usize) -> f64 {
+    if side_by_side { (rank as f64 + 0.5) / count as f64 - 0.5 } else { 0.0 }
+}
+
+/// Names at the ends of their lines, moved apart where they would overlap.
+fn end_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String], shifts: &[f64]) {
+    let (space, scene) = (panel.space, panel.scene);
+    let mut ends: Vec<(usize, (f64, f64))> = lanes
+        .iter()
+        .enumerate()
+        .filter_map(|(n, lane)| lane.marks.last().map(|mark| (n, panel.place(f64::from(mark.rank) + shifts[n], mark.value))))
+        .collect();
+    ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
+    let wishes: Vec<f64> = ends.iter().map(|(_, (_, y))| *y).collect();
+    let places = labels::spread(&wishes, 16.0, space.top + 2.0, space.bottom - 2.0);
+    for ((n, (x, y)), label_y) in ends.into_iter().zip(places) {
+        let lane = &lanes[n];
+        let at = space.right + 10.0;
+        if at - x > 24.0 || (label_y - y).abs() > 6.0 {
+            let colour = scene.tokens.paper.mix(lane.look.line, 0.5);
+            panel.canvas.line(&[(x + 6.0, y), (at - 3.0, label_y)], Stroke::new(colour, 0.8).class("leader"));
+        }
+        panel.canvas.belongs_to(&lane.key);
+        let kind = Type::new(LABEL, lane.look.text).bold().full(&lane.label, &names[n]);
+        panel.canvas.text(&names[n], (at, label_y + 4.5), kind);
+        panel.canvas.belongs_to("");
+    }
+}

@@ -1,0 +1,234 @@
+//! Figures: drawn, compared with the stored pictures, and safe with whatever names come.
+
+use std::path::PathBuf;
+
+use entente_engine::answers::{Comparison, ComparisonRow, Exposure, Figure, LeftOut, Point, Series, Style, Theme, Trend};
+use entente_engine::chart::{self, EventMark, Flag, Notes};
+use entente_engine::question::{Among, Measure, Period, Question, Split};
+use entente_engine::recipe::Recipe;
+
+const OUTLETS: [&str; 6] = ["The Harbour Post", "Le Courrier du Fleuve", "Северный вестник", "大河日报", "Prairie Wire", "Kanal Ost"];
+
+/// Numbers that look like news: the share of hits of an outlet in a period, always the same.
+fn share(outlet: usize, period: usize) -> f64 {
+    let wave = ((period as f64 / 4.3 + outlet as f64 * 0.7).sin() + 1.0) / 2.0;
+    let peak = if period % 14 == 2 { 0.18 } else { 0.0 };
+    0.06 + 0.05 * outlet as f64 + 0.12 * wave + peak
+}
+
+fn wilson(hits: f64, n: f64) -> (f64, f64) {
+    let z = 1.959_963_985;
+    let (p, d) = (hits / n, 1.0 + z * z / n);
+    let (centre, half) = ((p + z * z / (2.0 * n)) / d, z / d * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt());
+    ((centre - half).max(0.0), (centre + half).min(1.0))
+}
+
+fn counts(articles: u64, with_hit: u64) -> Exposure {
+    Exposure { articles, articles_with_hit: with_hit, hits: with_hit * 2, sentences: articles * 21, words: articles * 430 }
+}
+
+fn point(period: String, articles: u64, with_hit: u64) -> Point {
+    let (low, high) = wilson(with_hit as f64, articles as f64);
+    let value = with_hit as f64 / articles as f64;
+    Point { period, counts: counts(articles, with_hit), value: Some(value), low: Some(low), high: Some(high) }
+}
+
+fn month(n: usize) -> String {
+    format!("{}-{:02}", 2022 + n / 12, n % 12 + 1)
+}
+
+fn series(outlet: usize, key: &str, periods: usize) -> Series {
+    let articles = |n: usize| if (n + outlet * 5) % 11 == 7 { 6 } else { 70 + ((n * 37 + outlet * 53) % 90) as u64 };
+    // Each outlet misses a month now and then.
+    let there = |n: &usize| periods < 6 || (n + outlet * 3) % 17 != 9;
+    let points = (0..periods).filter(there).map(|n| {
+        let articles = articles(n);
+        point(month(n), articles, (share(outlet, n) * articles as f64).round() as u64)
+    });
+    Series { key: key.into(), points: points.collect() }
+}
+
+fn question() -> Question {
+    Question { split: Split::Outlet, among: Among::BothActors, ..Question::about("partnership") }
+}
+
+fn trend_of(series: Vec<Series>) -> Trend {
+    let articles = series.iter().flat_map(|s| &s.points).map(|p| p.counts.articles).sum();
+    Trend {
+        question: question(),
+        codebook: "sha256:3f9ac1".into(),
+        library: "sha256:77aa".into(),
+        series,
+        left_out: LeftOut { undated: 212, too_coarse_a_date: 31, no_text: 0 },
+        total: counts(articles, articles / 5),
+    }
+}
+
+fn trend(outlets: usize, periods: usize) -> Trend {
+    let key = |n: usize| OUTLETS.get(n).map_or_else(|| format!("Outlet {}", n + 1), |name| (*name).into());
+    trend_of((0..outlets).map(|n| series(n, &key(n), periods)).collect())
+}
+
+fn by_day(days: usize) -> Trend {
+    let start = chrono::NaiveDate::from_ymd_opt(2023, 1, 9).unwrap();
+    let period = |n: usize| (start + chrono::Days::new(n as u64)).to_string();
+    let points = |outlet: usize| {
+        (0..days).filter(|n| n % 7 != 6).map(|n| point(period(n), 20 + (n % 13) as u64, (share(outlet, n) * 25.0).round() as u64)).collect()
+    };
+    let mut trend = trend_of((0..2).map(|n| Series { key: OUTLETS[n].into(), points: points(n) }).collect());
+    trend.question.by = Period::Day;
+    trend
+}
+
+fn comparison(outlets: usize) -> Comparison {
+    let row = |n: usize| {
+        let articles = if n == 4 { 7 } else { 90 + (n as u64 * 271) % 900 };
+        let with_hit = (share(n % 9, n) * articles as f64).round() as u64;
+        let (low, high) = wilson(with_hit as f64, articles as f64);
+        let value = with_hit as f64 / articles as f64;
+        let key = OUTLETS.get(n).map_or_else(|| format!("Outlet {}", n + 1), |name| (*name).into());
+        ComparisonRow {
+            key,
+            counts: counts(articles, with_hit),
+            value: Some(value),
+            low: Some(low),
+            high: Some(high),
+            ratio: Some(value / 0.2),
+            ratio_low: Some(value / 0.27),
+            ratio_high: Some(value / 0.15),
+            p: Some(0.03),
+            q: Some(0.04),
+        }
+    };
+    Comparison {
+        question: question(),
+        baseline: Some(OUTLETS[1].into()),
+        codebook: "sha256:3f9ac1".into(),
+        library: "sha256:77aa".into(),
+        rows: (0..outlets).map(row).collect(),
+        left_out: LeftOut::default(),
+        tests: outlets as u64,
+    }
+}
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+fn notes() -> Notes {
+    let event = |date: &str, label: &str| EventMark { date: day(date), label: label.into() };
+    Notes {
+        concept_title: "Partnership language".into(),
+        pair: vec!["China".into(), "Russia".into()],
+        source: "press-2022-2024".into(),
+        codebook: "3f9ac1".into(),
+        recipe: Recipe::of(&question(), "sha256:3f9ac1", "sha256:77aa"),
+        events: vec![event("2022-02-04", "Joint statement"), event("2023-03-20", "State visit to Moscow"), event("2023-10-18", "Forum in Beijing")],
+        ..Notes::default()
+    }
+}
+
+fn style(theme: Theme) -> Style {
+    Style { theme, ..Style::default() }
+}
+
+fn french() -> (Style, Notes) {
+    (Style { language: "fr".into(), ..Style::default() }, Notes { concept_title: "Langage de partenariat".into(), ..notes() })
+}
+
+fn single(mut trend: Trend) -> Trend {
+    trend.question.split = Split::None;
+    trend.series.truncate(1);
+    trend.series[0].key = "all".into();
+    trend
+}
+
+fn zero(mut trend: Trend, value: f64) -> Trend {
+    for point in trend.series.iter_mut().flat_map(|series| &mut series.points) {
+        let with_hit = if value > 0.5 { point.counts.articles } else { 0 };
+        *point = self::point(point.period.clone(), point.counts.articles, with_hit);
+    }
+    trend
+}
+
+fn long_names() -> Trend {
+    let name = "A very long name of an outlet that says everything about itself & more <b>than</b> it should ".repeat(3);
+    trend_of(vec![series(0, &name[..200], 20), series(1, &"长江黄河联合日报".repeat(20), 20), series(2, "<script>alert(1)</script>", 20)])
+}
+
+/// Every picture: those with a short name are stored and compared, the others drawn to be looked at.
+fn pictures() -> Vec<(&'static str, Figure)> {
+    let draw = |trend: &Trend, style: &Style, notes: &Notes| chart::trend(trend, style, notes).expect("a trend");
+    let side = |comparison: &Comparison, style: &Style, notes: &Notes| chart::compare(comparison, style, notes).expect("a comparison");
+    let (light, dark, print) = (style(Theme::Light), style(Theme::Dark), style(Theme::Print));
+    let (fr, notes_fr) = french();
+    let rate = |mut trend: Trend| {
+        trend.question.measure = Measure::Per1000Sentences;
+        trend.series.iter_mut().flat_map(|s| &mut s.points).for_each(|p| {
+            (p.value, p.low, p.high) = (p.value.map(|v| v * 9.0), p.low.map(|v| v * 9.0), p.high.map(|v| v * 9.0));
+        });
+        trend
+    };
+    let flagged = Notes {
+        flagged: ["2022-08", "2022-09", "2023-12"].map(|period| Flag { period: period.into(), key: None }).into(),
+        validation: Some("Validated: 400 hits judged, precision 93 % (90 to 95 %)".into()),
+        ..notes()
+    };
+    vec![
+        ("trend-light", draw(&trend(4, 30), &light, &notes())),
+        ("trend-dark", draw(&trend(4, 30), &dark, &notes())),
+        ("trend-print", draw(&trend(4, 30), &print, &notes())),
+        ("trend-french", draw(&trend(4, 30), &fr, &notes_fr)),
+        ("trend-six-outlets", draw(&trend(6, 30), &Style { selected: Some(OUTLETS[3].into()), ..light.clone() }, &notes())),
+        ("trend-one-series", draw(&single(trend(1, 30)), &light, &flagged)),
+        ("trend-one-period", draw(&trend(5, 1), &light, &notes())),
+        ("trend-one-point", draw(&single(trend(1, 1)), &light, &notes())),
+        ("trend-all-gaps", draw(&trend_of(vec![Series { key: "all".into(), points: Vec::new() }]), &light, &notes())),
+        ("trend-zero", draw(&zero(trend(2, 18), 0.0), &light, &notes())),
+        ("trend-full", draw(&zero(trend(2, 18), 1.0), &light, &notes())),
+        ("trend-300-days", draw(&by_day(300), &light, &notes())),
+        ("trend-narrow", draw(&trend(3, 30), &Style { width: 420, ..light.clone() }, &notes())),
+        ("trend-bare-dark", draw(&trend(4, 30), &Style { bare: true, width: 760, ..dark.clone() }, &notes())),
+        ("trend-long-names", draw(&long_names(), &light, &notes())),
+        ("trend-rate", draw(&rate(trend(2, 12)), &fr, &notes_fr)),
+        ("multiples-light", draw(&trend(9, 30), &light, &notes())),
+        ("multiples-40-dark", draw(&trend(40, 30), &dark, &notes())),
+        ("compare-light", side(&comparison(6), &light, &notes())),
+        ("compare-dark-french", side(&comparison(6), &Style { theme: Theme::Dark, ..fr.clone() }, &notes_fr)),
+        ("compare-40", side(&comparison(40), &light, &notes())),
+        ("compare-one", side(&comparison(1), &print, &notes())),
+        ("compare-none", side(&comparison(0), &light, &notes())),
+    ]
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+const STORED: [&str; 8] = [
+    "trend-light", "trend-dark", "trend-french", "trend-one-period", "trend-all-gaps", "multiples-light", "compare-light", "compare-dark-french",
+];
+
+/// `ENTENTE_LOOK=1` draws every picture as PNG to target/look, `ENTENTE_ACCEPT=1` stores the compared ones anew.
+#[test]
+fn figures_look_as_stored() {
+    let (look, stored) = (root().join("target/look"), root().join("tests/fixtures/figures"));
+    std::fs::create_dir_all(&look).unwrap();
+    let asked = |name: &str| std::env::var_os(name).is_some();
+    let mut changed = Vec::new();
+    for (name, figure) in pictures() {
+        if asked("ENTENTE_LOOK") {
+            std::fs::write(look.join(format!("{name}.png")), chart::png(&figure.svg, 1.5).expect(name)).unwrap();
+        }
+        let path = stored.join(format!("{name}.svg"));
+        if STORED.contains(&name) && asked("ENTENTE_ACCEPT") {
+            std::fs::write(&path, &figure.svg).unwrap();
+        }
+        if STORED.contains(&name) && std::fs::read_to_string(&path).ok().as_deref() != Some(&figure.svg) {
+            std::fs::write(look.join(format!("{name}.svg")), &figure.svg).unwrap();
+            std::fs::write(look.join(format!("{name}.png")), chart::png(&figure.svg, 2.0).expect(name)).unwrap();
+            changed.push(name);
+        }
+    }
+    assert!(changed.is_empty(), "{changed:?} differ from tests/fixtures/figures: look at target/look, then run with ENTENTE_ACCEPT=1");
+}
