@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use entente_engine::answers::{Comparison, ComparisonRow, Exposure, Figure, LeftOut, Point, Series, Style, Theme, Trend};
-use entente_engine::chart::{self, EventMark, Flag, Notes};
+use entente_engine::answers::{
+    Change, Comparison, ComparisonRow, EventMark, Exposure, Figure, Hole, LeftOut, Marks, Point, Series, Smooth, SmoothPoint, Style, Theme, Trend,
+};
+use entente_engine::chart::{self, Notes};
 use entente_engine::question::{Among, Measure, Period, Question, Split};
 use entente_engine::recipe::Recipe;
 
@@ -59,9 +61,22 @@ fn trend_of(series: Vec<Series>) -> Trend {
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
         series,
-        left_out: LeftOut { undated: 212, too_coarse_a_date: 31, no_text: 0 },
+        left_out: LeftOut { undated: 212, too_coarse_a_date: 31, no_text: 0, copies: 0 },
         total: counts(articles, articles / 5),
+        marks: Marks { events: events(), ..Marks::default() },
+        cautions: Vec::new(),
     }
+}
+
+fn events() -> Vec<EventMark> {
+    let event = |date: &str, title: &str| EventMark { date: date.into(), title: title.into(), source: String::new() };
+    vec![
+        event("2022-02-04", "Joint statement"),
+        event("2022-02-24", "Invasion of Ukraine"),
+        event("2023-03-20", "State visit to Moscow"),
+        event("2023-10-18", "Forum in Beijing"),
+        event("2024-05-16", "State visit to Beijing"),
+    ]
 }
 
 fn trend(outlets: usize, periods: usize) -> Trend {
@@ -98,6 +113,9 @@ fn comparison(outlets: usize) -> Comparison {
             ratio_high: Some(value / 0.15),
             p: Some(0.03),
             q: Some(0.04),
+            shrunken: None,
+            shrunken_low: None,
+            shrunken_high: None,
         }
     };
     Comparison {
@@ -108,22 +126,18 @@ fn comparison(outlets: usize) -> Comparison {
         rows: (0..outlets).map(row).collect(),
         left_out: LeftOut::default(),
         tests: outlets as u64,
+        pairs: Vec::new(),
+        cautions: Vec::new(),
     }
 }
 
-fn day(text: &str) -> chrono::NaiveDate {
-    text.parse().unwrap()
-}
-
 fn notes() -> Notes {
-    let event = |date: &str, label: &str| EventMark { date: day(date), label: label.into() };
     Notes {
-        concept_title: "Partnership language".into(),
+        concept_title: "Partnership".into(),
         pair: vec!["China".into(), "Russia".into()],
         source: "press-2022-2024".into(),
         codebook: "3f9ac1".into(),
         recipe: Recipe::of(&question(), "sha256:3f9ac1", "sha256:77aa"),
-        events: vec![event("2022-02-04", "Joint statement"), event("2023-03-20", "State visit to Moscow"), event("2023-10-18", "Forum in Beijing")],
         ..Notes::default()
     }
 }
@@ -133,7 +147,7 @@ fn style(theme: Theme) -> Style {
 }
 
 fn french() -> (Style, Notes) {
-    (Style { language: "fr".into(), ..Style::default() }, Notes { concept_title: "Langage de partenariat".into(), ..notes() })
+    (Style { language: "fr".into(), ..Style::default() }, Notes { concept_title: "Partenariat".into(), ..notes() })
 }
 
 fn single(mut trend: Trend) -> Trend {
@@ -148,6 +162,41 @@ fn zero(mut trend: Trend, value: f64) -> Trend {
         let with_hit = if value > 0.5 { point.counts.articles } else { 0 };
         *point = self::point(point.period.clone(), point.counts.articles, with_hit);
     }
+    trend
+}
+
+/// Two outlets with averages, a change of level and holes.
+fn marked() -> Trend {
+    let mut trend = trend(2, 30);
+    let average = |series: &Series| Smooth {
+        key: series.key.clone(),
+        window: 3,
+        points: series
+            .points
+            .windows(3)
+            .map(|three| SmoothPoint { period: three[1].period.clone(), value: three.iter().filter_map(|p| p.value).sum::<f64>() / 3.0 })
+            .collect(),
+    };
+    trend.marks.smooth = trend.series.iter().map(average).collect();
+    let period = |text: &str| text.to_string();
+    trend.marks.changes = vec![Change {
+        key: OUTLETS[0].into(),
+        period: period("2023-06"),
+        earliest: period("2023-03"),
+        latest: period("2023-08"),
+        before: 0.16,
+        after: 0.08,
+    }];
+    let hole = |key: &str, kind: &str, from: &str, to: &str| Hole {
+        key: key.into(),
+        kind: kind.into(),
+        from: from.into(),
+        to: to.into(),
+        articles: 0,
+        expected: 60.0,
+        message: String::new(),
+    };
+    trend.marks.holes = vec![hole(OUTLETS[0], "gap", "2022-10-01", "2022-10-31"), hole("all", "spike", "2023-12-20", "2024-02-03")];
     trend
 }
 
@@ -169,18 +218,15 @@ fn pictures() -> Vec<(&'static str, Figure)> {
         });
         trend
     };
-    let flagged = Notes {
-        flagged: ["2022-08", "2022-09", "2023-12"].map(|period| Flag { period: period.into(), key: None }).into(),
-        validation: Some("Validated: 400 hits judged, precision 93 % (90 to 95 %)".into()),
-        ..notes()
-    };
+    let validated = Notes { validation: Some("Validated: 400 hits judged, precision 93 % (90 to 95 %)".into()), ..notes() };
     vec![
         ("trend-light", draw(&trend(4, 30), &light, &notes())),
         ("trend-dark", draw(&trend(4, 30), &dark, &notes())),
         ("trend-print", draw(&trend(4, 30), &print, &notes())),
         ("trend-french", draw(&trend(4, 30), &fr, &notes_fr)),
         ("trend-six-outlets", draw(&trend(6, 30), &Style { selected: Some(OUTLETS[3].into()), ..light.clone() }, &notes())),
-        ("trend-one-series", draw(&single(trend(1, 30)), &light, &flagged)),
+        ("trend-one-series", draw(&single(trend(1, 30)), &light, &validated)),
+        ("trend-marks", draw(&marked(), &light, &notes())),
         ("trend-one-period", draw(&trend(5, 1), &light, &notes())),
         ("trend-one-point", draw(&single(trend(1, 1)), &light, &notes())),
         ("trend-all-gaps", draw(&trend_of(vec![Series { key: "all".into(), points: Vec::new() }]), &light, &notes())),

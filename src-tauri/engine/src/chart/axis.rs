@@ -27,10 +27,10 @@ pub fn value_axis(highest: f64, wanted: usize, measure: Measure, language: Langu
     let counts = matches!(measure, Measure::Hits | Measure::Articles);
     let highest = if highest > 0.0 { highest } else if measure == Measure::Share { 0.05 } else { 1.0 };
     let step = round_step(highest / wanted.max(1) as f64, counts);
-    let mut steps = (highest / step - 1e-9).ceil().max(1.0);
-    if measure == Measure::Share {
-        steps = steps.min((1.0 / step + 1e-9).floor());
-    }
+    // The axis ends on a tick or half-way to the next one.
+    let halves = (highest / step * 2.0 - 1e-9).ceil().max(2.0);
+    let top = (halves * step / 2.0).min(if measure == Measure::Share { 1.0 } else { f64::INFINITY });
+    let steps = (top / step + 1e-9).floor();
     let decimals = step_decimals(if measure == Measure::Share { step * 100.0 } else { step });
     let label = |n: usize| match measure {
         Measure::Share => {
@@ -40,7 +40,7 @@ pub fn value_axis(highest: f64, wanted: usize, measure: Measure, language: Langu
         _ => numbers::fixed(n as f64 * step, if n == 0 { 0 } else { decimals }, language),
     };
     let ticks = (0..=steps as usize).map(|n| Tick { at: n as f64 * step, label: label(n) }).collect();
-    ValueAxis { top: steps * step, ticks }
+    ValueAxis { top, ticks }
 }
 
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that is at least `least`.

@@ -111,8 +111,9 @@ impl<'a> Table<'a> {
         let name = widest(rows.iter().map(|row| scene.label(&row.key)).collect()) * 1.06;
         let name = name.clamp(40.0, (body.width() * 0.32).min(260.0));
         let articles = widest(rows.iter().map(|row| numbers::whole(row.counts.articles, words)).chain([words.articles_column().into()]).collect());
-        let ratio = if comparison.baseline.is_some() {
-            18.0 + widest(rows.iter().map(|row| ratio(row, scene)).chain([words.ratio_column().into()]).collect())
+        let with_ratio = comparison.rows.iter().any(|row| row.ratio.is_some());
+        let ratio = if with_ratio {
+            18.0 + widest(rows.iter().map(|row| ratio(row, scene)).chain([words.ratio_column(comparison.baseline.is_some()).into()]).collect())
         } else {
             0.0
         };
@@ -124,7 +125,7 @@ impl<'a> Table<'a> {
         let space = Space {
             left: body.left + name + 16.0,
             top: body.top + HEAD,
-            right: columns[0] - value - 22.0,
+            right: columns[0] - value - 34.0,
             bottom: body.bottom - 6.0,
         };
         let wanted = (space.width() / 90.0).clamp(2.0, 6.0) as usize;
@@ -164,8 +165,8 @@ impl<'a> Table<'a> {
         }
         let end = soft.anchor(Anchor::End);
         canvas.text(words.value_column(self.comparison.question.measure), (self.columns[0], base), end);
-        if self.comparison.baseline.is_some() {
-            canvas.text(words.ratio_column(), (self.columns[1], base), end);
+        if self.columns[1] > self.columns[0] {
+            canvas.text(words.ratio_column(self.comparison.baseline.is_some()), (self.columns[1], base), end);
         }
         canvas.text(words.articles_column(), (self.columns[2], base), end);
     }
@@ -209,6 +210,11 @@ impl<'a> Table<'a> {
         if let (Some(low), Some(high)) = (row.low, row.high) {
             let colour = self.scene.tokens.paper.mix(self.look.line, 0.55);
             canvas.line(&[(self.x(low), y), (self.x(high), y)], Stroke::new(colour, 3.0).class("whisker"));
+            if high > self.axis.top {
+                // It goes on beyond the plot.
+                let x = self.space.right;
+                canvas.shape(&[(x, y - 4.5), (x + 7.0, y), (x, y + 4.5)], colour, 1.0, "whisker");
+            }
         }
         draw_marker(self.scene, canvas, (self.x(value), y), 4.6, &self.look, row.counts.articles < FEW);
     }
@@ -219,9 +225,10 @@ impl<'a> Table<'a> {
             Some(value) => value_lines(self.scene, measure, value, row.low.zip(row.high), &row.counts),
             None => vec![words.no_article().into()],
         };
-        if let (Some(baseline), Some(ratio), Some(low), Some(high)) = (&self.comparison.baseline, row.ratio, row.ratio_low, row.ratio_high) {
+        if let (Some(ratio), Some(low), Some(high)) = (row.ratio, row.ratio_low, row.ratio_high) {
             let interval = words.span(&numbers::significant(low, words), &numbers::significant(high, words));
-            lines.push(words.to_baseline(&numbers::ratio(ratio, words), &interval, &self.scene.label(baseline)));
+            let baseline = self.comparison.baseline.as_ref().map(|key| self.scene.label(key));
+            lines.push(words.to_baseline(&numbers::ratio(ratio, words), &interval, baseline.as_deref()));
         }
         Region {
             key: row.key.clone(),

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::fontdb::{Database, ID, Source};
 use ttf_parser::Face;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -37,6 +37,12 @@ pub fn database() -> Arc<Database> {
         }
         Arc::new(database)
     }))
+}
+
+/// Whether a face of the database has a character.
+pub fn covers(database: &Database, face: ID, c: char) -> bool {
+    let has = |bytes: &[u8], index| Face::parse(bytes, index).is_ok_and(|face| face.glyph_index(c).is_some());
+    database.with_face_data(face, has).unwrap_or(false)
 }
 
 /// Advance of one character in ems, `None` where no shipped face has it.
@@ -112,6 +118,19 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Ve
         lines.push(rest.concat());
     }
     lines.iter().map(|line| fit(line.trim_end(), size, weight, room)).collect()
+}
+
+/// Parts with a dot between them, in lines of at most `room` pixels that break between parts where they can.
+pub fn wrap_parts(parts: &[String], size: f64, room: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} · {part}"), size, Weight::Regular) <= room => *line += &format!(" · {part}"),
+            _ => lines.extend(wrap(part, size, Weight::Regular, room, 3)),
+        }
+    }
+    lines.truncate(most);
+    lines
 }
 
 /// A text cut where a line may break: after a blank, and beside an ideograph.

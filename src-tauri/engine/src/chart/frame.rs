@@ -125,8 +125,8 @@ impl Lines {
         };
         Self {
             title: fonts::wrap(&heading.title, TITLE, Weight::Bold, room, 3),
-            subtitle: fonts::wrap(&heading.subtitle.join(" · "), SUBTITLE, Weight::Regular, room, 4),
-            footer: fonts::wrap(&heading.footer.join(" · "), NOTE, Weight::Regular, room, 6),
+            subtitle: fonts::wrap_parts(&heading.subtitle, SUBTITLE, room, 4),
+            footer: fonts::wrap_parts(&heading.footer, NOTE, room, 6),
             validation,
         }
     }

@@ -5,9 +5,11 @@
 
 mod axis;
 mod compare;
+mod events;
 mod fonts;
 mod frame;
 mod labels;
+mod marks;
 mod multiples;
 mod numbers;
 mod panel;
@@ -19,8 +21,6 @@ mod trend;
 mod words;
 
 use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 
 use crate::Result;
 use crate::answers::{Comparison, Figure, Style, Trend};
@@ -44,23 +44,6 @@ pub struct Notes {
     /// What was validated; `None`: not validated on this collection.
     pub validation: Option<String>,
     pub recipe: Recipe,
-    pub events: Vec<EventMark>,
-    /// Periods whose coverage is suspicious: drawn hatched.
-    pub flagged: Vec<Flag>,
-}
-
-/// A dated event to draw on a trend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EventMark {
-    pub date: NaiveDate,
-    pub label: String,
-}
-
-/// A period not to be trusted, for all series or for one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flag {
-    pub period: String,
-    pub key: Option<String>,
 }
 
 /// Fewer articles than this make a point hollow.

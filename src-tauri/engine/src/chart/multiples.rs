@@ -1,11 +1,12 @@
 //! How do many series stand side by side? A panel each, all on the same scales.
 
 use super::axis;
+use super::events::{self, Placed};
 use super::fonts::{self, Weight};
 use super::frame::{Frame, Heading, LABEL, NOTE, Scene, Space};
 use super::panel::{Axes, Lane, Panel};
 use super::svg::Type;
-use super::trend::value_axis;
+use super::trend::{caption, draw_course, value_axis};
 use crate::answers::{Figure, Trend};
 
 const TITLE_ROOM: f64 = 22.0;
@@ -33,14 +34,14 @@ impl Grid {
     }
 
     fn height(&self) -> f64 {
-        20.0 + self.rows as f64 * (TITLE_ROOM + self.high + AXIS_ROOM)
+        6.0 + self.rows as f64 * (TITLE_ROOM + self.high + AXIS_ROOM)
     }
 
     fn space(&self, n: usize, body: Space) -> Space {
         let (row, column) = (n / self.columns, n % self.columns);
         let left = body.left + self.left + column as f64 * (self.wide + GAP);
-        let pitch = (body.height() - 20.0) / self.rows as f64;
-        let top = body.top + 20.0 + row as f64 * pitch + TITLE_ROOM;
+        let pitch = (body.height() - 6.0) / self.rows as f64;
+        let top = body.top + 6.0 + row as f64 * pitch + TITLE_ROOM;
         Space { left, top, right: left + self.wide, bottom: top + pitch - TITLE_ROOM - AXIS_ROOM }
     }
 }
@@ -58,22 +59,22 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
     let margin = if scene.style.bare { 8.0 } else { 48.0 };
     let grid = Grid::of(lanes.len(), scene.width() - margin, left);
     let frame = Frame::new(scene, heading, grid.height());
-    let caption = fonts::fit(&words.denominator(question, &scene.notes.pair), NOTE, Weight::Regular, frame.body.width());
-    frame.canvas.text(&caption, (frame.body.left, frame.body.top + 10.0), scene.note(scene.tokens.soft));
+    let captioned = caption(scene, trend, &frame);
+    let body = Space { top: frame.body.top + captioned, ..frame.body };
     let mut regions = Vec::new();
     for (n, lane) in lanes.iter().enumerate() {
-        let panel = Panel::new(scene, &frame.canvas, grid.space(n, frame.body), &axes, 1);
+        let panel = Panel::new(scene, &frame.canvas, grid.space(n, body), &axes, 1);
         title(&panel, lane);
-        panel.hatches(Some(&lane.key));
+        panel.hatches(&trend.marks.holes, Some(&lane.key));
         panel.grid(n.is_multiple_of(grid.columns));
         if n + grid.columns >= lanes.len() {
             panel.time_labels(&axis::time_axis(axes.from, axes.to, axes.by, grid.wide, NOTE, words));
         }
-        panel.events(0);
+        let events = events::place(scene, &trend.marks.events, &axes, panel.space.left, panel.space.right);
+        panel.events(&events.into_iter().map(|event| Placed { row: None, ..event }).collect::<Vec<_>>());
         panel.bands(lane, 0.0);
-        panel.lines(lane, 1.6);
-        panel.markers(lane, 0.0);
-        regions.extend(panel.regions(lane, 0.0));
+        draw_course(&panel, trend, lane, 0.0, 1.6);
+        regions.extend(panel.regions(lane, 0.0, &trend.marks.holes));
     }
     let plot = Space { left: frame.body.left + left, ..frame.body };
     frame.figure(scene, heading, plot, regions, description)

@@ -5,12 +5,13 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 
 use super::axis::{Tick, ValueAxis};
+use super::events::Placed;
 use super::fonts::{self, Weight};
 use super::frame::{NOTE, Scene, Space};
 use super::svg::{Anchor, Canvas, Stroke};
 use super::theme::{Look, Marker};
-use super::{FEW, labels, numbers, periods};
-use crate::answers::{Exposure, Region};
+use super::{FEW, marks, numbers, periods};
+use crate::answers::{Exposure, Hole, Region};
 use crate::question::{Measure, Period};
 
 /// One period of one series, ready to draw.
@@ -92,7 +93,7 @@ impl<'a> Panel<'a> {
         (f64::from(x) / 10.0, f64::from(y) / 10.0)
     }
 
-    fn clipped(&self, rank: f64, value: f64) -> (f64, f64) {
+    pub fn clipped(&self, rank: f64, value: f64) -> (f64, f64) {
         self.place(rank, value.clamp(0.0, self.axes.value.top))
     }
 
@@ -125,97 +126,52 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// Hatches the flagged periods of a series, or of all where `key` is none.
-    pub fn hatches(&self, key: Option<&str>) {
-        let flags = self.scene.notes.flagged.iter().filter(|flag| flag.key.is_none() || flag.key.as_deref() == key);
-        let mut ranks: Vec<i32> = flags.filter_map(|flag| periods::rank(&flag.period, self.axes.by)).collect();
-        ranks.sort_unstable();
-        ranks.dedup();
-        for run in ranks.chunk_by(|a, b| *b == a + 1) {
-            let from = (f64::from(run[0]) - 0.5).max(self.axes.from);
-            let to = (f64::from(run[run.len() - 1]) + 0.5).min(self.axes.to);
-            if from < to {
-                self.hatch(self.place(from, 0.0).0, self.place(to, 0.0).0);
-            }
-        }
-    }
-
-    fn hatch(&self, left: f64, right: f64) {
-        let Space { top, bottom, .. } = self.space;
-        let stroke = Stroke::new(self.scene.tokens.line, 1.2).class("hatch");
-        let height = bottom - top;
-        let count = ((right - left + height) / 7.0).ceil() as i32;
-        for n in 1..count {
-            // From (foot, bottom) upwards to the right, cut to the rectangle.
-            let foot = left - height + f64::from(n) * 7.0;
-            let from = foot.max(left);
-            let to = (foot + height).min(right);
-            if from < to {
-                self.canvas.line(&[(from, bottom - (from - foot)), (to, bottom - (to - foot))], stroke);
-            }
-        }
-    }
-
-    /// Event lines, with their labels in at most `rows` rows above the plot.
-    pub fn events(&self, rows: usize) {
+    /// Event lines, with their labels in rows above the plot.
+    pub fn events(&self, placed: &[Placed]) {
         let tokens = &self.scene.tokens;
-        let mut events: Vec<(f64, &str)> = self
-            .scene
-            .notes
-            .events
-            .iter()
-            .map(|event| (periods::position(event.date, self.axes.by), event.label.as_str()))
-            .filter(|(at, _)| (self.axes.from..=self.axes.to).contains(at))
-            .collect();
-        events.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let labels: Vec<(String, String)> = events
-            .iter()
-            .map(|(_, label)| fonts::clean(label))
-            .map(|full| (fonts::fit(&full, NOTE, Weight::Regular, 150.0), full))
-            .collect();
-        let stretches: Vec<(f64, f64)> = events.iter().zip(&labels).map(|((at, _), (label, _))| self.stretch(*at, label)).collect();
-        let rows_of = labels::rows(&stretches, 10.0, rows);
-        for (((at, _), (label, full)), (row, stretch)) in events.iter().zip(&labels).zip(rows_of.iter().zip(&stretches)) {
-            let (x, _) = self.place(*at, 0.0);
-            let top = row.map_or(self.space.top, |row| self.space.top - 16.0 - 16.0 * (rows - 1 - row) as f64);
-            self.canvas.line(&[(x, top), (x, self.space.bottom)], Stroke::new(tokens.soft, 1.0).dashed(&[2.0, 3.0]).class("event"));
-            if row.is_some() {
-                self.canvas.text(label, (stretch.0, top + 9.0), self.scene.note(tokens.soft).full(full, label));
+        for event in placed {
+            let (x, _) = self.place(event.at, 0.0);
+            let top = event.row.map_or(self.space.top, |row| self.space.top - 18.0 - 16.0 * row as f64);
+            let stroke = Stroke::new(tokens.line.mix(tokens.soft, 0.6), 1.0).dashed(&[2.0, 3.0]).class("event");
+            self.canvas.line(&[(x, top), (x, self.space.bottom)], stroke);
+            if event.row.is_some() {
+                let kind = self.scene.note(tokens.soft).full(&event.full, &event.label);
+                self.canvas.text(&event.label, (event.left, top + 9.0), kind);
             }
         }
     }
 
-    /// Where an event's label stands: right of its line, left of it at the right edge.
-    fn stretch(&self, at: f64, label: &str) -> (f64, f64) {
-        let (x, _) = self.place(at, 0.0);
-        let wide = fonts::width(label, NOTE, Weight::Regular);
-        if x + 4.0 + wide <= self.scene.width() - 4.0 { (x + 4.0, x + 4.0 + wide) } else { (x - 4.0 - wide, x - 4.0) }
-    }
-
+    /// The intervals of a series: a band where neighbours rest on enough articles, else a stroke a point.
     pub fn bands(&self, lane: &Lane, shift: f64) {
         self.canvas.belongs_to(&lane.key);
-        let (alpha, class) = if lane.band == Band::Shown { (self.band, "band") } else { (0.0, "band waiting") };
         for run in lane.runs() {
-            let ends: Vec<(f64, f64, f64)> = run
-                .iter()
-                .filter_map(|mark| mark.interval.map(|(low, high)| (f64::from(mark.rank) + shift, low, high)))
-                .collect();
-            match ends.as_slice() {
-                [] => {}
-                [(rank, low, high)] if lane.band == Band::Shown => {
-                    let ends = [self.clipped(*rank, *low), self.clipped(*rank, *high)];
-                    let colour = self.scene.tokens.paper.mix(lane.look.line, 0.55);
-                    self.canvas.line(&ends, Stroke::new(colour, 1.6).class("whisker"));
-                }
-                [_] => {}
-                ends => {
-                    let upper = ends.iter().map(|&(rank, _, high)| self.clipped(rank, high));
-                    let lower = ends.iter().rev().map(|&(rank, low, _)| self.clipped(rank, low));
-                    self.canvas.shape(&upper.chain(lower).collect::<Vec<_>>(), lane.look.line, alpha, class);
+            for part in run.chunk_by(|a, b| !a.hollow() && !b.hollow()) {
+                let ends: Vec<(f64, f64, f64)> = part
+                    .iter()
+                    .filter_map(|mark| mark.interval.map(|(low, high)| (f64::from(mark.rank) + shift, low, high)))
+                    .collect();
+                match ends.as_slice() {
+                    [] => {}
+                    [(rank, low, high)] => self.whisker(lane, *rank, *low, *high),
+                    ends => self.band_through(lane, ends),
                 }
             }
         }
         self.canvas.belongs_to("");
+    }
+
+    fn whisker(&self, lane: &Lane, rank: f64, low: f64, high: f64) {
+        if lane.band == Band::Shown {
+            let colour = self.scene.tokens.paper.mix(lane.look.line, 0.2 + self.band);
+            self.canvas.line(&[self.clipped(rank, low), self.clipped(rank, high)], Stroke::new(colour, 1.6).class("whisker"));
+        }
+    }
+
+    fn band_through(&self, lane: &Lane, ends: &[(f64, f64, f64)]) {
+        let (alpha, class) = if lane.band == Band::Shown { (self.band, "band") } else { (0.0, "band waiting") };
+        let upper = ends.iter().map(|&(rank, _, high)| self.clipped(rank, high));
+        let lower = ends.iter().rev().map(|&(rank, low, _)| self.clipped(rank, low));
+        self.canvas.shape(&upper.chain(lower).collect::<Vec<_>>(), lane.look.line, alpha, class);
     }
 
     pub fn lines(&self, lane: &Lane, width: f64) {
@@ -249,12 +205,18 @@ impl<'a> Panel<'a> {
         draw_marker(self.scene, self.canvas, place, radius, look, hollow);
     }
 
-    /// The hit map of a series.
-    pub fn regions(&self, lane: &Lane, shift: f64) -> Vec<Region> {
+    /// The hit map of a series; a point within a hole says so.
+    pub fn regions(&self, lane: &Lane, shift: f64, holes: &[Hole]) -> Vec<Region> {
+        let touched = |mark: &Mark, hole: &Hole| {
+            (hole.key == "all" || hole.key == lane.key) && marks::ranks(hole, self.axes).is_some_and(|(from, to)| (from..=to).contains(&mark.rank))
+        };
         let reach = (self.pitch() * 0.75).clamp(5.0, 24.0);
         let region = |mark: &Mark| {
             let (x, y) = self.clipped(f64::from(mark.rank) + shift, mark.value);
-            let period = periods::name(mark.rank, self.axes.by, self.scene.language);
+            let words = self.scene.language;
+            let period = periods::name(mark.rank, self.axes.by, words);
+            let mut lines = value_lines(self.scene, self.axes.measure, mark.value, mark.interval, &mark.counts);
+            lines.extend(holes.iter().find(|hole| touched(mark, hole)).map(|hole| words.hole(&hole.kind).to_string()));
             Region {
                 key: lane.key.clone(),
                 period: Some(mark.period.clone()),
@@ -262,7 +224,7 @@ impl<'a> Panel<'a> {
                 y,
                 reach,
                 title: if lane.label.is_empty() { period } else { format!("{} · {period}", lane.label) },
-                lines: value_lines(self.scene, self.axes.measure, mark.value, mark.interval, &mark.counts),
+                lines,
                 counts: mark.counts,
             }
         };

@@ -1,7 +1,10 @@
 //! How does an SVG become a PNG? Through resvg with the shipped fonts, the recipe written into the file.
 
+use std::sync::Arc;
+
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, roxmltree};
+use resvg::usvg::fontdb::{Database, FaceInfo, ID};
+use resvg::usvg::{FontResolver, Options, Tree, roxmltree};
 
 use super::fonts;
 use crate::{Error, Result};
@@ -11,7 +14,12 @@ const LONGEST: f64 = 16_000.0;
 
 pub(super) fn draw(svg: &str, scale: f64) -> Result<Vec<u8>> {
     let recipe = read(svg)?;
-    let options = Options { fontdb: fonts::database(), font_family: "Inter".into(), ..Options::default() };
+    let options = Options {
+        fontdb: fonts::database(),
+        font_family: "Inter".into(),
+        font_resolver: FontResolver { select_fallback: Box::new(same_weight), ..FontResolver::default() },
+        ..Options::default()
+    };
     let tree = Tree::from_str(svg, &options).map_err(|cause| unreadable().because(cause))?;
     let scale = if scale.is_finite() { scale.clamp(0.1, 20.0) } else { 1.0 };
     let (width, height) = (f64::from(tree.size().width()) * scale, f64::from(tree.size().height()) * scale);
@@ -22,6 +30,13 @@ pub(super) fn draw(svg: &str, scale: f64) -> Result<Vec<u8>> {
     resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut pixels.as_mut());
     let plain = pixels.encode_png().map_err(|cause| unreadable().because(cause))?;
     Ok(with_metadata(&plain, &recipe, scale))
+}
+
+/// The other family in the weight of the first: bold Chinese stays bold.
+fn same_weight(c: char, used: &[ID], faces: &mut Arc<Database>) -> Option<ID> {
+    let weight = faces.face(*used.first()?)?.weight;
+    let fits = |face: &&FaceInfo| face.weight == weight && !used.contains(&face.id) && fonts::covers(faces, face.id, c);
+    faces.faces().find(fits).map(|face| face.id)
 }
 
 /// The recipe of the document; an error where a text cannot be drawn.

@@ -118,7 +118,8 @@ impl Tokens {
     }
 
     fn look(&self, colour: Colour, dash: &'static [f64], marker: Marker) -> Look {
-        Look { line: readable(colour, self.paper, 3.0), text: readable(colour, self.paper, 4.5), dash, marker }
+        let least = if self.paper.luminance() > 0.4 { 3.0 } else { 4.0 };
+        Look { line: readable(colour, self.paper, least), text: readable(colour, self.paper, 4.5), dash, marker }
     }
 
     /// A step of a single-hued scale: 0 is near the paper, 1 the full colour.

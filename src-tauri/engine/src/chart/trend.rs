@@ -7,8 +7,8 @@ use super::panel::{Axes, Band, Lane, Mark, Panel};
 use super::svg::{Stroke, Type};
 use super::theme::Look;
 use super::words::Language;
-use super::{FEW, Notes, labels, multiples, numbers, periods};
-use crate::answers::{Figure, Point, Region, Series, Style, Trend};
+use super::{FEW, Notes, events, labels, multiples, numbers, periods};
+use crate::answers::{Change, Figure, Point, Region, Series, Style, Trend};
 use crate::question::{Measure, Period, Split};
 use crate::{Error, Result};
 
@@ -18,8 +18,6 @@ const MULTIPLES_FROM: usize = 7;
 const MOST_SERIES: usize = 60;
 /// So many bands at once stay readable.
 const MOST_BANDS: usize = 4;
-/// Rows of event labels above the plot.
-const EVENT_ROWS: usize = 3;
 
 pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
     let scene = Scene::new(style, notes);
@@ -50,7 +48,8 @@ fn too_many(count: usize) -> Error {
 /// The series as they are drawn: labelled, coloured, without periods that have no exposure.
 fn lanes(trend: &Trend, scene: &Scene<'_>) -> Vec<Lane> {
     let count = trend.series.len();
-    let bands = |key: &str| count <= MOST_BANDS || count >= MULTIPLES_FROM || scene.style.selected.as_deref() == Some(key);
+    let one_period = trend.series.iter().all(|series| series.points.len() < 2);
+    let bands = |key: &str| one_period || count <= MOST_BANDS || count >= MULTIPLES_FROM || scene.style.selected.as_deref() == Some(key);
     trend
         .series
         .iter()
@@ -109,14 +108,32 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
     if all().any(|mark| mark.counts.articles < FEW) {
         subtitle.push(words.hollow().into());
     }
-    if !scene.notes.flagged.is_empty() {
-        subtitle.push(words.flagged().into());
-    }
+    subtitle.extend(said_of_marks(trend, words, lanes.len()));
     Heading {
         title: words.trend_title(&fonts::clean(&scene.notes.concept_title), question),
         subtitle,
         footer: frame::footer(scene, trend.total.articles, question.copies, &trend.left_out),
     }
+}
+
+/// What the marks of a trend mean.
+fn said_of_marks(trend: &Trend, words: Language, lanes: usize) -> Vec<String> {
+    let marks = &trend.marks;
+    let mut said = Vec::new();
+    if let Some(smooth) = marks.smooth.first() {
+        said.push(words.smoothed(smooth.window, trend.question.by));
+    }
+    if !marks.changes.is_empty() {
+        said.push(words.changes().into());
+    }
+    if !marks.holes.is_empty() {
+        said.push(words.flagged().into());
+    }
+    if lanes >= MULTIPLES_FROM && !marks.events.is_empty() {
+        let named: Vec<String> = marks.events.iter().take(3).map(|event| fonts::clean(&event.title)).collect();
+        said.push(words.dotted(&named, marks.events.len() - named.len()));
+    }
+    said
 }
 
 /// The figure in a few sentences.
@@ -167,7 +184,7 @@ pub(super) fn value_axis(lanes: &[Lane], wanted: usize, measure: Measure, langua
 }
 
 fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (from, to): (i32, i32), description: String) -> Figure {
-    let (words, tokens) = (scene.language, &scene.tokens);
+    let words = scene.language;
     let measure = trend.question.measure;
     let frame = Frame::new(scene, heading, (scene.width() * 0.46).clamp(240.0, 440.0));
     let axes = Axes {
@@ -177,45 +194,81 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
         measure,
         value: value_axis(lanes, 5, measure, words),
     };
-    let body = frame.body;
-    let named = lanes.iter().any(|lane| !lane.label.is_empty());
-    let names: Vec<String> = lanes.iter().map(|lane| fonts::fit(&lane.label, LABEL, Weight::Bold, (scene.width() * 0.24).min(190.0))).collect();
-    let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-    let right = if named { 14.0 + widest(&mut names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold))) } else { 16.0 };
-    let left = 10.0 + widest(&mut axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)));
-    let rows = if scene.notes.events.is_empty() { 0 } else { EVENT_ROWS };
-    let space = Space {
-        left: body.left + left,
-        top: body.top + 22.0 + 16.0 * rows as f64,
-        right: body.right - right,
-        bottom: body.bottom - 24.0,
-    };
-    let bands = lanes.iter().filter(|lane| lane.band == Band::Shown).count();
-    let panel = Panel::new(scene, &frame.canvas, space, &axes, bands);
-    panel.hatches(None);
-    let caption = fonts::fit(&words.denominator(&trend.question, &scene.notes.pair), NOTE, Weight::Regular, body.width());
-    frame.canvas.text(&caption, (body.left, body.top + 10.0), scene.note(tokens.soft));
+    let side_by_side = from == to;
+    let names = end_names(scene, lanes, side_by_side);
+    let mut space = space(&frame, &axes, &names, side_by_side);
+    let events = events::place(scene, &trend.marks.events, &axes, space.left, space.right);
+    space.top += caption(scene, trend, &frame) + 16.0 * events::rows(&events) as f64;
+    let panel = Panel::new(scene, &frame.canvas, space, &axes, lanes.iter().filter(|lane| lane.band == Band::Shown).count());
+    panel.hatches(&trend.marks.holes, None);
     panel.grid(true);
     panel.time_labels(&axis::time_axis(axes.from, axes.to, axes.by, space.width(), NOTE, words));
-    if rows > 0 {
-        panel.events(rows);
-    }
-    let shifts: Vec<f64> = (0..lanes.len()).map(|rank| shift(from == to, rank, lanes.len())).collect();
-    for (lane, shift) in lanes.iter().zip(&shifts) {
-        panel.bands(lane, *shift);
-    }
-    for lane in lanes.iter().rev() {
-        panel.lines(lane, 2.0);
-    }
-    let mut regions: Vec<Region> = Vec::new();
-    for (lane, shift) in lanes.iter().zip(&shifts).rev() {
-        panel.markers(lane, *shift);
-        regions.splice(0..0, panel.regions(lane, *shift));
-    }
-    if named {
-        end_labels(&panel, lanes, &names, &shifts);
+    panel.events(&events);
+    let shifts: Vec<f64> = (0..lanes.len()).map(|rank| shift(side_by_side, rank, lanes.len())).collect();
+    let regions = draw_lanes(&panel, trend, lanes, &shifts);
+    if side_by_side {
+        point_labels(&panel, lanes, &names, &shifts);
+    } else {
+        end_labels(&panel, lanes, &names);
     }
     frame.figure(scene, heading, space, regions, description)
+}
+
+/// The names of lines as they fit beside the plot, or beside their point in a single period.
+fn end_names(scene: &Scene<'_>, lanes: &[Lane], side_by_side: bool) -> Vec<String> {
+    let room = if side_by_side { scene.width() * 0.85 / lanes.len() as f64 - 24.0 } else { (scene.width() * 0.24).min(190.0) };
+    lanes.iter().map(|lane| fonts::fit(&lane.label, LABEL, Weight::Bold, room.max(24.0))).collect()
+}
+
+/// The plot with room for value labels on its left and for names on its right.
+fn space(frame: &Frame, axes: &Axes, names: &[String], side_by_side: bool) -> Space {
+    let ticks = axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)).fold(0.0, f64::max);
+    let names = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
+    let right = if side_by_side || names == 0.0 { 16.0 } else { 14.0 + names };
+    let body = frame.body;
+    Space { left: body.left + 10.0 + ticks, top: body.top + 8.0, right: body.right - right, bottom: body.bottom - 24.0 }
+}
+
+/// On the screen the axis itself names measure and denominator; elsewhere the subtitle does. Gives the room it took.
+pub(super) fn caption(scene: &Scene<'_>, trend: &Trend, frame: &Frame) -> f64 {
+    if !scene.style.bare {
+        return 0.0;
+    }
+    let text = scene.language.denominator(&trend.question, &scene.notes.pair);
+    let text = fonts::fit(&text, NOTE, Weight::Regular, frame.body.width());
+    frame.canvas.text(&text, (frame.body.left, frame.body.top + 9.0), scene.note(scene.tokens.soft));
+    14.0
+}
+
+/// Bands, then lines, then points, the first series on top; gives the hit map in the order of the series.
+fn draw_lanes(panel: &Panel<'_>, trend: &Trend, lanes: &[Lane], shifts: &[f64]) -> Vec<Region> {
+    for (lane, shift) in lanes.iter().zip(shifts) {
+        panel.bands(lane, *shift);
+    }
+    let mut regions: Vec<Region> = Vec::new();
+    for (lane, shift) in lanes.iter().zip(shifts).rev() {
+        draw_course(panel, trend, lane, *shift, 2.0);
+        regions.splice(0..0, panel.regions(lane, *shift, &trend.marks.holes));
+    }
+    regions
+}
+
+/// One series with its average and changes: the raw points stay, paler, under an average.
+pub(super) fn draw_course(panel: &Panel<'_>, trend: &Trend, lane: &Lane, shift: f64, width: f64) {
+    let smooth = trend.marks.smooth.iter().find(|smooth| smooth.key == lane.key);
+    let changes: Vec<&Change> = trend.marks.changes.iter().filter(|change| change.key == lane.key).collect();
+    match smooth {
+        Some(smooth) => {
+            let pale = panel.scene.tokens.paper.mix(lane.look.line, 0.55);
+            panel.markers(&Lane { look: Look { line: pale, ..lane.look }, ..lane.clone() }, shift);
+            panel.average(lane, smooth);
+        }
+        None => {
+            panel.lines(lane, width);
+            panel.markers(lane, shift);
+        }
+    }
+    panel.changes(lane, &changes);
 }
 
 /// In a single period the series stand side by side.
@@ -223,27 +276,40 @@ fn shift(side_by_side: bool, rank: usize, count: usize) -> f64 {
     if side_by_side { (rank as f64 + 0.5) / count as f64 - 0.5 } else { 0.0 }
 }
 
+/// Names beside their points.
+fn point_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String], shifts: &[f64]) {
+    for (n, lane) in lanes.iter().enumerate() {
+        if let Some(mark) = lane.marks.last() {
+            let (x, y) = panel.place(f64::from(mark.rank) + shifts[n], mark.value);
+            name(panel, lane, &names[n], (x + 9.0, y + 4.5));
+        }
+    }
+}
+
+fn name(panel: &Panel<'_>, lane: &Lane, text: &str, at: (f64, f64)) {
+    panel.canvas.belongs_to(&lane.key);
+    panel.canvas.text(text, at, Type::new(LABEL, lane.look.text).bold().full(&lane.label, text));
+    panel.canvas.belongs_to("");
+}
+
 /// Names at the ends of their lines, moved apart where they would overlap.
-fn end_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String], shifts: &[f64]) {
-    let (space, scene) = (panel.space, panel.scene);
+fn end_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String]) {
+    let space = panel.space;
     let mut ends: Vec<(usize, (f64, f64))> = lanes
         .iter()
         .enumerate()
-        .filter_map(|(n, lane)| lane.marks.last().map(|mark| (n, panel.place(f64::from(mark.rank) + shifts[n], mark.value))))
+        .filter(|(_, lane)| !lane.label.is_empty())
+        .filter_map(|(n, lane)| lane.marks.last().map(|mark| (n, panel.place(f64::from(mark.rank), mark.value))))
         .collect();
     ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let wishes: Vec<f64> = ends.iter().map(|(_, (_, y))| *y).collect();
     let places = labels::spread(&wishes, 16.0, space.top + 2.0, space.bottom - 2.0);
     for ((n, (x, y)), label_y) in ends.into_iter().zip(places) {
-        let lane = &lanes[n];
-        let at = space.right + 10.0;
-        if at - x > 24.0 || (label_y - y).abs() > 6.0 {
-            let colour = scene.tokens.paper.mix(lane.look.line, 0.5);
-            panel.canvas.line(&[(x + 6.0, y), (at - 3.0, label_y)], Stroke::new(colour, 0.8).class("leader"));
+        let at = space.right + 12.0;
+        if at - x > 28.0 || (label_y - y).abs() > 6.0 {
+            let colour = panel.scene.tokens.paper.mix(lanes[n].look.line, 0.5);
+            panel.canvas.line(&[(x + 7.0, y), (at - 3.0, label_y)], Stroke::new(colour, 0.8).class("leader"));
         }
-        panel.canvas.belongs_to(&lane.key);
-        let kind = Type::new(LABEL, lane.look.text).bold().full(&lane.label, &names[n]);
-        panel.canvas.text(&names[n], (at, label_y + 4.5), kind);
-        panel.canvas.belongs_to("");
+        name(panel, &lanes[n], &names[n], (at, label_y + 4.5));
     }
 }

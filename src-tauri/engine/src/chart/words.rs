@@ -131,10 +131,34 @@ impl Language {
         self.say("hatched: coverage to be checked", "hachures\u{a0}: couverture à vérifier")
     }
 
-    pub fn smoothed(self, window: &str) -> String {
+    /// What the line of an average is, and what the points are.
+    pub fn smoothed(self, window: usize, by: Period) -> String {
+        let unit = self.period(by);
         match self {
-            English => format!("line is a centred moving average of {window}, dots are the raw values"),
-            French => format!("ligne\u{a0}: moyenne mobile centrée sur {window}, points\u{a0}: valeurs brutes"),
+            English => format!("lines are centred moving averages over {window} {unit}s, none across gaps; points are the raw values"),
+            French => {
+                let plural = if unit.ends_with('s') { "" } else { "s" };
+                format!("lignes\u{a0}: moyennes mobiles centrées sur {window} {unit}{plural}, sans franchir les lacunes\u{a0}; points\u{a0}: valeurs brutes")
+            }
+        }
+    }
+
+    pub fn changes(self) -> &'static str {
+        self.say("dashed steps are changes of level, bars on the axis where each may lie", "paliers en tirets\u{a0}: changements de niveau, barres sur l’axe\u{a0}: leur intervalle")
+    }
+
+    /// The event lines of small multiples.
+    pub fn dotted(self, named: &[String], more: usize) -> String {
+        let rest = if more == 0 { String::new() } else { format!(" {}", self.and_more(more).trim_end_matches('.')) };
+        format!("{}{}{}{rest}", self.say("dotted lines", "pointillés"), self.colon(), named.join(", "))
+    }
+
+    pub fn hole(self, kind: &str) -> &'static str {
+        match kind {
+            "gap" => self.say("coverage gap", "lacune de couverture"),
+            "spike" => self.say("unusually many articles", "articles inhabituellement nombreux"),
+            "first-of-month" => self.say("many articles dated the first of the month", "beaucoup d’articles datés du premier du mois"),
+            _ => self.say("coverage to be checked", "couverture à vérifier"),
         }
     }
 
@@ -159,11 +183,11 @@ impl Language {
     }
 
     pub fn codebook(self, version: &str) -> String {
-        format!("{} {version}", self.say("codebook", "grille de codage"))
+        format!("{}{NBSP}{version}", self.say("codebook", "grille de codage"))
     }
 
     pub fn recipe(self, id: &str) -> String {
-        format!("{} {id}", self.say("recipe", "recette"))
+        format!("{}{NBSP}{id}", self.say("recipe", "recette"))
     }
 
     pub fn left_out(self, left_out: &LeftOut) -> Vec<String> {
@@ -171,6 +195,7 @@ impl Language {
             (left_out.undated, self.say("without a date", "sans date")),
             (left_out.too_coarse_a_date, self.say("with too coarse a date", "à date trop imprécise")),
             (left_out.no_text, self.say("without text", "sans texte")),
+            (left_out.copies, self.say("that are copies", "en copie")),
         ];
         let parts: Vec<String> =
             parts.iter().filter(|(n, _)| *n > 0).map(|(n, why)| format!("{} {why}", self.articles(*n))).collect();
@@ -201,8 +226,8 @@ impl Language {
         "articles"
     }
 
-    pub fn ratio_column(self) -> &'static str {
-        self.say("ratio", "rapport")
+    pub fn ratio_column(self, with_baseline: bool) -> &'static str {
+        if with_baseline { self.say("ratio", "rapport") } else { self.say("vs others", "vs autres") }
     }
 
     pub fn value_column(self, measure: Measure) -> &'static str {
@@ -233,8 +258,9 @@ impl Language {
         format!("{interval} ({})", self.say("95\u{a0}% interval", "intervalle à 95\u{a0}%"))
     }
 
-    pub fn to_baseline(self, ratio: &str, interval: &str, baseline: &str) -> String {
-        format!("{ratio} {} {baseline} ({interval})", self.say("against", "par rapport à"))
+    pub fn to_baseline(self, ratio: &str, interval: &str, baseline: Option<&str>) -> String {
+        let others = self.say("all others", "tous les autres");
+        format!("{ratio} {} {} ({interval})", self.say("against", "par rapport à"), baseline.unwrap_or(others))
     }
 
     pub fn few_articles(self) -> &'static str {
