@@ -11,5 +11,7 @@ pub mod measure;
 pub mod progress;
 pub mod question;
 pub mod recipe;
+pub mod report;
+pub mod wording;
 
 pub use error::{Error, Result};

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::fonts::{self, Weight};
-use super::numbers::{self, NBSP};
-use super::periods;
-use super::words::Language;
+use crate::wording::numbers::{self, NBSP};
+use crate::wording::periods;
+use crate::wording::Language;
 use crate::question::{Measure, Period};
 
 /// A mark on an axis: where, in the axis's own unit, and what stands beside it.

@@ -6,7 +6,8 @@ use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene, Space};
 use super::panel::{draw_marker, value_lines};
 use super::svg::{Anchor, Stroke, Type};
 use super::theme::Look;
-use super::{FEW, Notes, numbers};
+use super::{FEW, Notes};
+use crate::wording::{numbers, periods};
 use crate::answers::{Comparison, ComparisonRow, Figure, Region, Style};
 use crate::{Error, Result};
 
@@ -58,7 +59,7 @@ fn heading(comparison: &Comparison, scene: &Scene<'_>) -> Heading {
     let (words, question) = (scene.language, &comparison.question);
     let mut subtitle = vec![words.denominator(question, &scene.notes.pair)];
     if let (Some(from), Some(to)) = (question.selection.from, question.selection.to) {
-        subtitle.push(words.span(&super::periods::day_name(from, words), &super::periods::day_name(to, words)));
+        subtitle.push(words.span(&periods::day_name(from, words), &periods::day_name(to, words)));
     }
     if comparison.rows.iter().any(|row| row.low.is_some()) {
         subtitle.push(words.whiskers().into());

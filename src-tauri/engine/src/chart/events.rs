@@ -3,7 +3,8 @@
 use super::fonts::{self, Weight};
 use super::frame::{NOTE, Scene};
 use super::panel::Axes;
-use super::{labels, periods};
+use super::labels;
+use crate::wording::periods;
 use crate::answers::EventMark;
 
 /// Rows of labels above a plot, at most.

@@ -3,7 +3,7 @@
 use super::fonts::{self, Weight};
 use super::svg::{Canvas, Pointer, Type};
 use super::theme::Tokens;
-use super::words::Language;
+use crate::wording::Language;
 use super::{Notes, Style};
 use crate::answers::{Figure, LeftOut, PlotArea, Region};
 use crate::question::Copies;

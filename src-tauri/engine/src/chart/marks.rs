@@ -2,7 +2,7 @@
 
 use super::frame::Space;
 use super::panel::{Axes, Lane, Panel};
-use super::periods;
+use crate::wording::periods;
 use super::svg::Stroke;
 use super::theme::Marker;
 use crate::answers::{Change, Hole, Smooth};

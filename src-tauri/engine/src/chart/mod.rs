@@ -11,14 +11,11 @@ mod frame;
 mod labels;
 mod marks;
 mod multiples;
-mod numbers;
 mod panel;
-mod periods;
 mod png;
 mod svg;
 mod theme;
 mod trend;
-mod words;
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,8 @@ use super::fonts::{self, Weight};
 use super::frame::{NOTE, Scene, Space};
 use super::svg::{Anchor, Canvas, Stroke};
 use super::theme::{Look, Marker};
-use super::{FEW, marks, numbers, periods};
+use super::{FEW, marks};
+use crate::wording::{numbers, periods};
 use crate::answers::{Exposure, Hole, Region};
 use crate::question::{Measure, Period};
 

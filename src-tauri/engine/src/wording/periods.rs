@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::Language;
+use super::Language;
 use crate::question::Period;
 
 const ENGLISH: [&str; 12] =
@@ -13,7 +13,8 @@ const FRENCH: [&str; 12] =
 const FRENCH_SHORT: [&str; 12] =
     ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 
-pub(super) fn month_short(month0: usize, language: Language) -> &'static str {
+/// A month's short name; January is 0.
+pub fn month_short(month0: usize, language: Language) -> &'static str {
     match language {
         Language::English => ENGLISH_SHORT[month0 % 12],
         Language::French => FRENCH_SHORT[month0 % 12],

@@ -1,10 +1,10 @@
 //! How is a number written? Significant digits, signs and blanks of the reader's language.
 
-use super::words::Language;
+use super::Language;
 use crate::question::Measure;
 
 /// No-break space, before signs and units.
-pub(super) const NBSP: char = '\u{a0}';
+pub const NBSP: char = '\u{a0}';
 /// Narrow no-break space, between thousands in French.
 const NARROW: char = '\u{202f}';
 

@@ -1,4 +1,4 @@
-//! The words of figures, in the reader's language. Titles of concepts and categories come with the codebook.
+//! The words of figures and reports, in the reader’s language. Titles of concepts and categories come with the codebook.
 
 use super::numbers::{self, NBSP};
 use crate::answers::LeftOut;
@@ -17,6 +17,16 @@ impl Language {
     /// French where the tag says so, else English.
     pub fn of(tag: &str) -> Self {
         if tag == "fr" || tag.starts_with("fr-") { French } else { English }
+    }
+
+    /// The language's tag, ISO 639-1.
+    pub fn tag(self) -> &'static str {
+        self.say("en", "fr")
+    }
+
+    /// What a list of contents is called.
+    pub fn contents(self) -> &'static str {
+        self.say("Contents", "Sommaire")
     }
 
     fn say(self, english: &'static str, french: &'static str) -> &'static str {

@@ -1,0 +1,150 @@
+//! What does a report consist of? Headings, paragraphs, figures, tables and quotations, for every writer the same.
+
+use serde::{Serialize, Serializer};
+
+use crate::wording::Language;
+
+/// A whole report, ready to be written in any format.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Document {
+    #[serde(skip)]
+    pub language: Language,
+    pub title: String,
+    pub subtitle: String,
+    /// The day of making in the reader's language, where one was given.
+    pub dated: Option<String>,
+    pub sections: Vec<Section>,
+    /// The recipe's short name and its JSON.
+    pub recipe: String,
+    pub recipe_text: String,
+    /// What stands under every page: program, codebook, recipe.
+    pub footer: String,
+}
+
+/// One section; `id` is stable and names it in templates and links.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Section {
+    pub id: &'static str,
+    pub heading: String,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", content = "block", rename_all = "lowercase")]
+pub enum Block {
+    Paragraph(String),
+    /// A warning or a remark, set apart.
+    Note(String),
+    Subheading(String),
+    List(Vec<String>),
+    Picture(Picture),
+    Table(Table),
+    Quotation(Quotation),
+}
+
+/// A finished drawing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Picture {
+    pub svg: String,
+    pub width: f64,
+    pub height: f64,
+    pub caption: String,
+    /// The picture in a sentence, for those who do not see it.
+    pub alt: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    pub heading: String,
+    pub numeric: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Text(String),
+    /// A number and how it is shown.
+    Number { value: f64, shown: String },
+    Empty,
+}
+
+/// A sentence of the collection with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quotation {
+    /// The sentence in parts; the marked ones are hits.
+    pub parts: Vec<Part>,
+    /// The language of the sentence, ISO 639-1.
+    pub language: Option<String>,
+    /// Category, voice, speaker, stance, claimants.
+    pub coding: String,
+    /// Outlet, date, title.
+    pub source: String,
+    /// Only http and https addresses.
+    pub address: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Part {
+    pub text: String,
+    pub marked: bool,
+}
+
+impl Section {
+    pub fn new(id: &'static str, heading: impl Into<String>) -> Self {
+        Self { id, heading: heading.into(), blocks: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    #[must_use]
+    pub fn and(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+}
+
+impl Table {
+    pub fn new(caption: impl Into<String>, columns: impl IntoIterator<Item = (String, Kind)>) -> Self {
+        let column = |(heading, kind)| Column { heading, numeric: kind == Kind::Number };
+        Self { caption: caption.into(), columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
+    }
+}
+
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Number,
+}
+
+impl Cell {
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// The cell as it is read.
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Number { shown, .. } => shown,
+            Self::Empty => "",
+        }
+    }
+}
+
+impl Serialize for Cell {
+    /// Templates see the cell as it is read.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.shown())
+    }
+}

@@ -1,0 +1,13 @@
+//! How does an answer become a document? Content is put into sentences once and written in several formats.
+
+mod compose;
+mod content;
+mod document;
+mod html;
+mod phrases;
+mod sections;
+
+pub use compose::compose;
+pub use content::{Content, Examples, Figures};
+pub use document::{Block, Cell, Column, Document, Kind, Part, Picture, Quotation, Section, Table};
+pub use html::html;

@@ -1,0 +1,41 @@
+//! Two concepts in the same articles.
+
+use super::{count, key, number};
+use crate::report::phrases::Phrases;
+use crate::report::{Block, Cell, Content, Kind, Section, Table};
+
+pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
+    let quadrants = content.quadrants.as_ref()?;
+    let title = |id: &str| {
+        let concept = content.codebook.concepts.iter().find(|concept| concept.id == id);
+        concept.and_then(|concept| content.title(&concept.title)).unwrap_or_else(|| id.to_owned())
+    };
+    let (first, second) = (title(&quadrants.first), title(&quadrants.second));
+    let headings = [
+        (phrases.say("Outlet", "Média"), Kind::Text),
+        (phrases.say(format!("Only {}", first.to_lowercase()), format!("Seulement {}", first.to_lowercase())), Kind::Number),
+        (phrases.say(format!("Only {}", second.to_lowercase()), format!("Seulement {}", second.to_lowercase())), Kind::Number),
+        (phrases.say("Both", "Les deux"), Kind::Number),
+        (phrases.say("Neither", "Aucun"), Kind::Number),
+        (phrases.say("Odds ratio", "Rapport des cotes"), Kind::Number),
+        (phrases.say("Its interval", "Son intervalle"), Kind::Number),
+    ];
+    let mut table = Table::new(phrases.say(format!("Articles by {first} and {second}"), format!("Articles selon {first} et {second}")), headings);
+    for row in quadrants.rows.iter().filter(|row| row.period.is_none()) {
+        table.rows.push(vec![
+            Cell::Text(key(&row.key, phrases)),
+            count(row.only_first, phrases),
+            count(row.only_second, phrases),
+            count(row.both, phrases),
+            count(row.neither, phrases),
+            number(row.odds_ratio, phrases),
+            Cell::Text(phrases.ratio_interval(row.odds_low, row.odds_high)),
+        ]);
+    }
+    let lead = phrases.say(
+        "An odds ratio above 1 says that the two concepts keep company in one article more often than chance would bring them together.",
+        "Un rapport des cotes supérieur à 1 dit que les deux concepts se rencontrent dans un même article plus souvent que par hasard.",
+    );
+    let heading = phrases.say(format!("{first} and {}", second.to_lowercase()), format!("{first} et {}", second.to_lowercase()));
+    Some(Section::new("quadrants", heading).with(Block::Paragraph(lead)).with(Block::Table(table)))
+}

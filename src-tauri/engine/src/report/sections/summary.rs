@@ -1,0 +1,102 @@
+//! The abstract: careful sentences made from the numbers, saying only what the intervals allow.
+
+use crate::answers::{ComparisonRow, Point};
+use crate::report::phrases::{Estimate, Phrases, capital};
+use crate::report::{Block, Content, Section};
+
+/// Fewer articles than this carry no sentence of their own.
+const FEW: u64 = 10;
+
+pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
+    let sentences = [whole(content, phrases), peak(content, phrases), outlets(content, phrases), voice(content, phrases)];
+    let text = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Some(Section::new("summary", phrases.say("Summary", "Résumé")).with(Block::Paragraph(text)))
+}
+
+fn whole(content: &Content, phrases: Phrases) -> Option<String> {
+    let total = &content.whole.total;
+    let concept = content.concept().to_lowercase();
+    if total.articles == 0 {
+        return Some(phrases.say("No article of the library answers this question.", "Aucun article de la bibliothèque ne répond à cette question."));
+    }
+    let all = phrases.articles(total.articles);
+    let among = phrases.denominator(content);
+    let part = phrases.part(total);
+    let hits = phrases.whole(total.hits);
+    Some(phrases.say(
+        format!("The collection holds {all} (denominator: {among}). {} hold at least one hit of “{concept}”, {hits} hits in all.", capital(&part)),
+        format!("La collection compte {all} (dénominateur : {among}). {} portent au moins une occurrence de « {concept} », {hits} occurrences en tout.", capital(&part)),
+    ))
+}
+
+/// The highest period, and whether its interval lies above the level of all periods together.
+fn peak(content: &Content, phrases: Phrases) -> Option<String> {
+    let points: Vec<&Point> = content.whole.series.first()?.points.iter().filter(|point| point.counts.articles >= FEW).collect();
+    let highest = *points.iter().filter(|point| point.value.is_some()).max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal))?;
+    if points.len() < 3 || highest.counts.hits == 0 {
+        return None;
+    }
+    let estimate = Estimate::of(highest.value, highest.low, highest.high)?;
+    let measure = content.question.measure;
+    let period = phrases.period(&highest.period, content);
+    let told = phrases.estimate(estimate, measure);
+    let clear = highest.low.zip(middle(&points)).is_some_and(|(low, middle)| low > middle);
+    Some(if clear {
+        phrases.say(
+            format!("The value was highest in {period}: {told}, clearly above the median of the periods."),
+            format!("La valeur a été la plus haute en {period} : {told}, nettement au-dessus de la médiane des périodes."),
+        )
+    } else {
+        phrases.say(
+            format!("The highest value, {told}, fell in {period}, but its interval does not set it apart from the other periods."),
+            format!("La valeur la plus haute, {told}, tombe en {period}, mais son intervalle ne la distingue pas des autres périodes."),
+        )
+    })
+}
+
+fn middle(points: &[&Point]) -> Option<f64> {
+    let mut values: Vec<f64> = points.iter().filter_map(|point| point.value).collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// The outlets that differ, by the q-value; silence is told as silence.
+fn outlets(content: &Content, phrases: Phrases) -> Option<String> {
+    let rows: Vec<&ComparisonRow> = content.comparison.rows.iter().filter(|row| row.counts.articles >= FEW).collect();
+    if rows.len() < 2 {
+        return None;
+    }
+    let by_value = |a: &&&ComparisonRow, b: &&&ComparisonRow| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal);
+    let highest = rows.iter().max_by(by_value)?;
+    let lowest = rows.iter().min_by(by_value)?;
+    let measure = content.question.measure;
+    let high = phrases.estimate(Estimate::of(highest.value, highest.low, highest.high)?, measure);
+    let low = phrases.estimate(Estimate::of(lowest.value, lowest.low, lowest.high)?, measure);
+    let apart = highest.low.zip(lowest.high).is_some_and(|(high, low)| high > low);
+    let (highest, lowest) = (&highest.key, &lowest.key);
+    Some(if apart {
+        phrases.say(
+            format!("Among outlets with at least {FEW} articles, {highest} stands highest with {high} and {lowest} lowest with {low}; their intervals do not touch."),
+            format!("Parmi les médias d’au moins {FEW} articles, {highest} est le plus haut avec {high} et {lowest} le plus bas avec {low} ; leurs intervalles ne se touchent pas."),
+        )
+    } else {
+        phrases.say(
+            format!("Among outlets with at least {FEW} articles, the highest ({highest}, {high}) and the lowest ({lowest}, {low}) cannot be told apart by their intervals."),
+            format!("Parmi les médias d’au moins {FEW} articles, le plus haut ({highest}, {high}) et le plus bas ({lowest}, {low}) ne se distinguent pas par leurs intervalles."),
+        )
+    })
+}
+
+fn voice(content: &Content, phrases: Phrases) -> Option<String> {
+    let rows = &content.voices.as_ref()?.rows;
+    let quoted: u64 = rows.iter().map(|row| row.quoted).sum();
+    let narrated: u64 = rows.iter().map(|row| row.narrated).sum();
+    if quoted + narrated == 0 {
+        return None;
+    }
+    let (quoted, all) = (phrases.whole(quoted), phrases.whole(quoted + narrated));
+    Some(phrases.say(
+        format!("Of {all} counted hits, {quoted} stand in quoted or reported speech; the others are in the outlets’ own voice."),
+        format!("Sur {all} occurrences comptées, {quoted} sont dans un discours cité ou rapporté ; les autres sont dites en propre par les médias."),
+    ))
+}

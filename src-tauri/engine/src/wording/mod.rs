@@ -1,0 +1,7 @@
+//! How are numbers, dates and the terms of method written in the reader's language? Pure; figures and reports share it.
+
+mod language;
+pub mod numbers;
+pub mod periods;
+
+pub use language::Language;

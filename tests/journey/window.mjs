@@ -1,0 +1,144 @@
+// Drives the real window over WebKitWebDriver: opening, finding, clicking, typing and looking.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const element = 'element-6066-11e4-a52e-4f735466cecf';
+const built = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug');
+
+/** A port that nobody uses now. */
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+/** The window, opened by its driver with these arguments. */
+export async function openWindow(args) {
+  const port = await freePort();
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+    env: { ...process.env, TAURI_WEBVIEW_AUTOMATION: 'true', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
+    stdio: 'ignore',
+  });
+  const base = `http://127.0.0.1:${port}`;
+  const options = { binary: join(built, 'entente-window'), args };
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
+  const { sessionId } = await patiently(() => call('POST', `${base}/session`, { capabilities }), 30_000);
+  return new Window(driver, `${base}/session/${sessionId}`);
+}
+
+async function call(method, address, body) {
+  const answer = await fetch(address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const { value } = await answer.json();
+  if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
+  return value;
+}
+
+/** Tries again until it works or the time is up; the last failure is the one told. */
+async function patiently(attempt, milliseconds = 15_000) {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (failure) {
+      if (Date.now() > end) throw failure;
+      await pause(100);
+    }
+  }
+}
+
+class Window {
+  constructor(driver, session) {
+    this.driver = driver;
+    this.session = session;
+  }
+
+  send(method, path, body) {
+    return call(method, this.session + path, body);
+  }
+
+  /** The first element that fits, waited for. */
+  async find(css) {
+    const found = await patiently(() => this.send('POST', '/element', { using: 'css selector', value: css }));
+    return found[element];
+  }
+
+  async all(css) {
+    const found = await this.send('POST', '/elements', { using: 'css selector', value: css });
+    return found.map((one) => one[element]);
+  }
+
+  async click(css) {
+    await patiently(async () => this.send('POST', `/element/${await this.find(css)}/click`, {}));
+  }
+
+  async type(css, text) {
+    const id = await this.find(css);
+    await this.send('POST', `/element/${id}/clear`, {});
+    await this.send('POST', `/element/${id}/value`, { text });
+  }
+
+  async press(key) {
+    const actions = [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }];
+    await this.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  text(css) {
+    return patiently(async () => {
+      const text = await this.send('GET', `/element/${await this.find(css)}/text`);
+      if (text.trim() === '') throw new Error(`${css} is still empty`);
+      return text;
+    });
+  }
+
+  /** Waits until the element's text fits. */
+  says(css, pattern) {
+    return patiently(async () => {
+      const text = await this.text(css);
+      if (!pattern.test(text)) throw new Error(`${css} says “${text}”, not ${pattern}`);
+      return text;
+    });
+  }
+
+  /** Waits until as many elements fit as wanted. */
+  count(css, least) {
+    return patiently(async () => {
+      const found = (await this.all(css)).length;
+      if (found < least) throw new Error(`${found} of ${css}, wanted ${least}`);
+      return found;
+    });
+  }
+
+  run(script, ...args) {
+    return this.send('POST', '/execute/sync', { script, args });
+  }
+
+  runAsync(script, ...args) {
+    return this.send('POST', '/execute/async', { script, args });
+  }
+
+  async size(width, height) {
+    await this.send('POST', '/window/rect', { x: 0, y: 0, width, height });
+  }
+
+  /** A screenshot, kept in target/look. */
+  async look(name) {
+    await pause(400);
+    const picture = await this.send('GET', '/screenshot');
+    const folder = join(root, 'target/look');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.png`), Buffer.from(picture, 'base64'));
+  }
+
+  async close() {
+    await this.send('DELETE', '').catch(() => {});
+    this.driver.kill();
+  }
+}
