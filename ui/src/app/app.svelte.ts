@@ -1,0 +1,188 @@
+import { getContext, setContext } from 'svelte';
+import { problemOf, type Backend } from '../backend/backend';
+import type { Job, LibraryInfo, Problem, Question, Settings } from '../backend/types';
+import { plainQuestion, sameQuestion } from '../question/question';
+import { Words } from '../words/words.svelte';
+import { back, begin, forward, visit, type History } from './history';
+
+export const screens = ['library', 'trends', 'compare', 'sentences', 'codebook', 'report'] as const;
+export type ScreenName = (typeof screens)[number] | 'start' | 'import' | 'settings' | 'help';
+
+/** A point of a figure that somebody chose. */
+export interface At {
+  key: string;
+  period: string | null;
+}
+
+/** Everything that back and forward bring back. */
+export interface Place {
+  screen: ScreenName;
+  question: Question;
+  baseline: string | null;
+  at: At | null;
+}
+
+/** What all screens share: the open library, the place one is at, the settings, and the work under way. */
+export class App {
+  readonly words = new Words();
+  library = $state.raw<LibraryInfo | null>(null);
+  settings = $state.raw<Settings>({ language: 'system', theme: 'system' });
+  systemDark = $state(false);
+  jobs = $state.raw<Job[]>([]);
+  /** A problem that belongs to no screen. */
+  problem = $state.raw<Problem | null>(null);
+  /** What a screen reader is told, politely. */
+  spoken = $state('');
+  /** Grows when the library's content or codings changed: answers are asked for again. */
+  revision = $state(0);
+  opening = $state(false);
+  /** Files dropped on the window, for the import screen to look into. */
+  dropped = $state.raw<string[]>([]);
+  dropping = $state(false);
+  #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, at: null }));
+
+  readonly place = $derived(this.#history.here);
+  readonly screen = $derived(this.place.screen);
+  readonly question = $derived(this.place.question);
+  readonly codebook = $derived(this.library?.codebook ?? null);
+  readonly theme = $derived<'light' | 'dark'>(this.settings.theme === 'system' ? (this.systemDark ? 'dark' : 'light') : this.settings.theme);
+  readonly canBack = $derived(this.#history.past.length > 0);
+  readonly canForward = $derived(this.#history.ahead.length > 0);
+  readonly running = $derived(this.jobs.filter((job) => job.state === 'running'));
+
+  constructor(
+    readonly backend: Backend,
+    private readonly system: { language: string } = { language: 'en' },
+  ) {}
+
+  /** Reads settings, finds out whether a library is open, and starts to listen; answers how to stop. */
+  async start(): Promise<() => void> {
+    const stops = [
+      this.backend.onJob((job) => this.hear(job)),
+      this.backend.onOpenLibrary((path) => void this.open(() => this.backend.libraryOpen(path))),
+      this.backend.onDrop(({ over, paths }) => this.drop(over, paths)),
+    ];
+    this.settings = await this.backend.settings().catch(() => this.settings);
+    this.words.choose(this.settings.language, this.system.language);
+    const library = await this.backend.libraryInfo().catch(() => null);
+    if (library) this.enter(library);
+    return () => stops.forEach((stop) => stop());
+  }
+
+  go(screen: ScreenName): void {
+    if (screen !== this.screen) this.move({ screen, at: null });
+  }
+
+  /** Asks another question at the same screen. */
+  ask(question: Question): void {
+    if (!sameQuestion(question, this.question)) this.move({ question, at: null });
+  }
+
+  move(change: Partial<Place>): void {
+    this.#history = visit(this.#history, { ...this.place, ...change });
+  }
+
+  back(): void {
+    this.#history = back(this.#history);
+  }
+
+  forward(): void {
+    this.#history = forward(this.#history);
+  }
+
+  /** Opens what `work` opens, and goes to its first screen. */
+  async open(work: () => Promise<LibraryInfo>): Promise<void> {
+    this.opening = true;
+    this.problem = null;
+    try {
+      this.enter(await work());
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    } finally {
+      this.opening = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.backend.libraryClose().catch(() => undefined);
+    this.library = null;
+    this.jobs = [];
+    this.#history = begin({ ...this.place, screen: 'start', at: null });
+  }
+
+  /** Reads again what the library holds, after something changed it. */
+  async refresh(): Promise<void> {
+    const library = await this.backend.libraryInfo().catch(() => null);
+    if (library) this.library = library;
+    this.revision++;
+  }
+
+  async code(): Promise<void> {
+    await this.try(() => this.backend.codeStart());
+  }
+
+  async cancel(job: string): Promise<void> {
+    await this.try(() => this.backend.jobCancel(job));
+  }
+
+  dismiss(job: string): void {
+    this.jobs = this.jobs.filter((other) => other.job !== job);
+  }
+
+  async save(settings: Settings): Promise<void> {
+    this.settings = settings;
+    this.words.choose(settings.language, this.system.language);
+    await this.try(() => this.backend.settingsSave(settings));
+  }
+
+  /** Does something whose failure is shown above every screen. */
+  async try<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+      return undefined;
+    }
+  }
+
+  private enter(library: LibraryInfo): void {
+    this.library = library;
+    this.jobs = [];
+    const known = library.codebook?.concepts.some(({ id }) => id === this.question.concept);
+    const concept = known ? this.question.concept : (library.codebook?.concepts[0]?.id ?? 'partnership');
+    const screen = library.articles === 0 ? 'import' : 'trends';
+    this.#history = begin({ screen, question: plainQuestion(concept), baseline: null, at: null });
+    this.revision++;
+    if (library.articles > 0 && library.uncoded > 0) void this.code();
+  }
+
+  private hear(job: Job): void {
+    const news = this.jobs.some((other) => other.job === job.job && other.state !== job.state) || !this.jobs.some((other) => other.job === job.job);
+    this.jobs = [...this.jobs.filter((other) => other.job !== job.job), job];
+    if (job.state === 'running' || !news) return;
+    this.spoken = this.words.t.jobs[job.state === 'done' ? (job.kind === 'import' ? 'doneImport' : 'doneCode') : job.state];
+    void this.refresh().then(() => {
+      if (job.kind === 'import' && job.state === 'done' && (this.library?.uncoded ?? 0) > 0) void this.code();
+    });
+  }
+
+  private drop(over: boolean, paths: string[]): void {
+    this.dropping = over;
+    if (over || paths.length === 0) return;
+    const library = paths.find((path) => path.endsWith('.entente'));
+    if (library) return void this.open(() => this.backend.libraryOpen(library));
+    this.dropped = paths;
+    if (this.library) this.go('import');
+    else this.problem = { code: 'no-library', message: this.words.t.import.needsLibrary, hint: '' };
+  }
+}
+
+const key = Symbol('app');
+
+export function shareApp(app: App): App {
+  return setContext(key, app);
+}
+
+export function useApp(): App {
+  return getContext<App>(key);
+}

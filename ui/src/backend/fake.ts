@@ -1,0 +1,137 @@
+import type { Backend } from './backend';
+import type {
+  ArticlePage, ArticleRow, ArticleView, Comparison, Figure, HitPage, HitRecord, ImportOutcome, Job, LibraryInfo, Problem, Question, SavedQuestion, Settings, Style, Trend,
+} from './types';
+
+/** What a test or an address asks the fake to be like. */
+export interface Circumstances {
+  /** Which library is open at the start. */
+  library?: 'none' | 'sample' | 'empty' | 'uncoded';
+  settings?: Partial<Settings>;
+  /** Calls that fail, by name, with the problem they throw. */
+  failing?: Partial<Record<keyof Backend, Problem>>;
+  /** Milliseconds between two reports of a job. */
+  pace?: number;
+}
+
+/** Answers from `tests/fixtures/ipc`, so that the page runs in a browser and in tests without the program. */
+export function fake(read: (name: string) => Promise<string>, circumstances: Circumstances = {}): Backend & { saved: string[]; opened: string[] } {
+  const stored = async <T>(name: string): Promise<T> => JSON.parse(await read(`${name}.json`)) as T;
+  const pace = circumstances.pace ?? 400;
+  let open = circumstances.library ?? 'none';
+  let settings: Settings = { language: 'system', theme: 'system', ...circumstances.settings };
+  let questions: SavedQuestion[] | undefined;
+  const jobs = new Set<(job: Job) => void>();
+  const stopped = new Set<string>();
+  const saved: string[] = [];
+  const opened: string[] = [];
+
+  const info = async (): Promise<LibraryInfo> => {
+    const library = await stored<LibraryInfo>('library-info');
+    if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
+    return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
+  };
+  const run = (job: Job, finish: () => Promise<Partial<Job>>) => {
+    const step = (done: number) => {
+      const report = (news: Partial<Job>) => jobs.forEach((hear) => hear({ ...job, done, ...news }));
+      if (stopped.has(job.job)) return report({ state: 'cancelled' });
+      if (done >= job.total!) return void finish().then((news) => report({ state: 'done', seconds_left: null, ...news }));
+      report({ rate: 8400, seconds_left: Math.ceil((job.total! - done) / 100) });
+      setTimeout(step, pace, done + 100);
+    };
+    setTimeout(step, pace, 0);
+    return job.job;
+  };
+  const begin = (kind: Job['kind'], stage: string): Job => ({ job: `${kind}-1`, kind, stage, done: 0, total: 400, rate: null, seconds_left: null, state: 'running' });
+  const save = async (path: string) => (saved.push(path), path);
+
+  const backend: Backend = {
+    recent: () => stored('recent'),
+    libraryOpen: async () => ((open = 'sample'), info()),
+    libraryCreate: async () => ((open = 'empty'), info()),
+    librarySample: async () => ((open = 'sample'), info()),
+    libraryClose: async () => void (open = 'none'),
+    libraryInfo: async () => (open === 'none' ? null : info()),
+
+    importPreview: () => stored('import-preview'),
+    importStart: async () => run(begin('import', 'read'), async () => ((open = 'uncoded'), { outcome: await stored<ImportOutcome>('import-outcome') })),
+    codeStart: async () => run(begin('code', 'code'), async () => ((open = 'sample'), { outcome: { codebook: 'sha256:3f9ac1', articles_coded: 412, hits: 133, seconds: 0.8 } })),
+    jobCancel: async (job) => void stopped.add(job),
+    rejections: () => stored('rejections'),
+
+    trend: async (question) => ({ ...(await stored<Trend>(`trend-${split(question)}`)), question }),
+    figureTrend: (question, style) => stored<Figure>(`figure-trend-${split(question)}-${look(style)}`),
+    compare: async (question, baseline) => ({ ...(await stored<Comparison>(baseline ? 'compare-baseline' : 'compare')), question, baseline }),
+    figureCompare: (_, __, style) => stored<Figure>(`figure-compare-${look(style)}`),
+    figureSave: (_, __, path) => save(path),
+    hits: async (question, at, offset, limit) => page(await stored<HitPage>('hits'), question, at, offset, limit),
+    articles: async (selection, order, descending, offset, limit) => {
+      const { rows } = await stored<ArticlePage>('articles');
+      const wanted = rows.filter(
+        (row) =>
+          (selection.outlets.length === 0 || selection.outlets.includes(row.outlet ?? '')) &&
+          (selection.languages.length === 0 || selection.languages.includes(row.language ?? '')) &&
+          (!selection.search || (row.title ?? '').toLowerCase().includes(selection.search.toLowerCase())),
+      );
+      const by = (row: ArticleRow) => row[order] ?? '';
+      wanted.sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.id - b.id) * (descending ? -1 : 1));
+      return { total: open === 'empty' ? 0 : wanted.length, rows: wanted.slice(offset, offset + limit) };
+    },
+    article: async (id) => {
+      const view = (await stored<Record<string, ArticleView>>('article-views'))[String(id)];
+      if (!view) throw { code: 'article-unknown', message: `There is no article ${id}.`, hint: 'Open the list again.' } satisfies Problem;
+      return view;
+    },
+
+    reportPreview: () => read('report.html'),
+    reportSave: (_, __, path) => save(path),
+    questions: async () => (questions ??= await stored<SavedQuestion[]>('questions')),
+    questionSave: async (name, question, note) => {
+      questions = [...(await backend.questions()).filter((saved) => saved.name !== name), { name, question, note }];
+    },
+    questionDelete: async (name) => void (questions = (await backend.questions()).filter((saved) => saved.name !== name)),
+    settings: async () => settings,
+    settingsSave: async (wanted) => void (settings = wanted),
+    openUrl: async (url) => void opened.push(url),
+
+    chooseLibrary: async () => '/home/reader/press-2021-2024.entente',
+    chooseNewLibrary: async () => '/home/reader/new.entente',
+    chooseFiles: async () => ['/home/reader/dailies.csv', '/home/reader/note.txt'],
+    chooseFolder: async () => ['/home/reader/press'],
+    chooseSave: async (name) => `/home/reader/${name}`,
+    onJob: (hear) => (jobs.add(hear), () => void jobs.delete(hear)),
+    onOpenLibrary: () => () => {},
+    onDrop: () => () => {},
+  };
+  for (const [call, problem] of Object.entries(circumstances.failing ?? {})) {
+    Object.assign(backend, { [call]: async () => Promise.reject(problem) });
+  }
+  return Object.assign(backend, { saved, opened });
+}
+
+const split = (question: Question) => (question.split === 'none' ? 'none' : 'outlet');
+const look = (style: Style) => `${style.language}-${style.theme === 'dark' ? 'dark' : 'light'}`;
+
+function page(all: HitPage, question: Question, at: { key?: string; period?: string }, offset: number, limit: number): HitPage {
+  const wanted = (hit: HitRecord) =>
+    hit.concept === question.concept &&
+    (!at.key || at.key === 'all' || hit.outlet === at.key) &&
+    (!at.period || (hit.date ?? '').startsWith(at.period)) &&
+    (question.selection.outlets.length === 0 || question.selection.outlets.includes(hit.outlet ?? ''));
+  const rows = all.rows.filter(wanted);
+  const places = new Set(rows.map((hit) => `${hit.article} ${hit.zone} ${hit.sentence_start}`));
+  return {
+    hits: rows.filter((hit) => hit.counted).length,
+    sentences: places.size,
+    articles: new Set(rows.map((hit) => hit.article)).size,
+    rows: rows.slice(offset, offset + limit),
+  };
+}
+
+/** What an address such as `?theme=dark&lang=fr&library=empty` asks for. */
+export function circumstancesOf(address: URLSearchParams): Circumstances {
+  const library = (['none', 'sample', 'empty', 'uncoded'] as const).find((state) => state === address.get('library'));
+  const theme = (['light', 'dark'] as const).find((name) => name === address.get('theme')) ?? 'system';
+  const language = (['en', 'fr'] as const).find((name) => name === address.get('lang')) ?? 'system';
+  return { library: library ?? 'none', settings: { theme, language } };
+}

@@ -1,0 +1,72 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import type { Backend } from './backend';
+import type { Job } from './types';
+
+const libraryFile = [{ name: 'Entente', extensions: ['entente'] }];
+
+/** The program behind the window. The only file that knows of Tauri. */
+export function tauri(): Backend {
+  return {
+    recent: () => invoke('recent'),
+    libraryOpen: (path) => invoke('library_open', { path }),
+    libraryCreate: (path) => invoke('library_create', { path }),
+    librarySample: () => invoke('library_sample'),
+    libraryClose: () => invoke('library_close'),
+    libraryInfo: () => invoke('library_info'),
+
+    importPreview: (paths) => invoke('import_preview', { paths }),
+    importStart: (paths, options) => invoke('import_start', { paths, options }),
+    codeStart: () => invoke('code_start'),
+    jobCancel: (job) => invoke('job_cancel', { job }),
+    rejections: () => invoke('rejections'),
+
+    trend: (question) => invoke('trend', { question }),
+    figureTrend: (question, style) => invoke('figure_trend', { question, style }),
+    compare: (question, baseline) => invoke('compare', { question, baseline }),
+    figureCompare: (question, baseline, style) => invoke('figure_compare', { question, baseline, style }),
+    figureSave: (question, style, path) => invoke('figure_save', { question, style, path }),
+    hits: (question, at, offset, limit) =>
+      invoke('hits', { question, key: at.key ?? null, period: at.period ?? null, offset, limit }),
+    articles: (selection, order, descending, offset, limit) =>
+      invoke('articles', { selection, order, descending, offset, limit }),
+    article: (id) => invoke('article', { id }),
+
+    reportPreview: (question, options) => invoke('report_preview', { question, options }),
+    reportSave: (question, options, path) => invoke('report_save', { question, options, path }),
+
+    questions: () => invoke('questions'),
+    questionSave: (name, question, note) => invoke('question_save', { name, question, note }),
+    questionDelete: (name) => invoke('question_delete', { name }),
+    settings: () => invoke('settings'),
+    settingsSave: (settings) => invoke('settings_save', { settings }),
+    openUrl: (url) => invoke('open_url', { url }),
+
+    chooseLibrary: () => open({ filters: libraryFile }),
+    chooseNewLibrary: () => save({ filters: libraryFile, defaultPath: 'press.entente' }),
+    chooseFiles: () => open({ multiple: true }),
+    chooseFolder: async () => {
+      const folder = await open({ directory: true });
+      return folder === null ? null : [folder];
+    },
+    chooseSave: (name) => save({ defaultPath: name }),
+
+    onJob: (hear) => until(listen<Job>('job', (event) => hear(event.payload))),
+    onOpenLibrary: (hear) => until(listen<{ path: string }>('open-library', (event) => hear(event.payload.path))),
+    onDrop: (hear) =>
+      until(
+        getCurrentWebview().onDragDropEvent(({ payload }) => {
+          if (payload.type === 'enter') hear({ over: true, paths: payload.paths });
+          else if (payload.type === 'drop') hear({ over: false, paths: payload.paths });
+          else if (payload.type === 'leave') hear({ over: false, paths: [] });
+        }),
+      ),
+  };
+}
+
+/** Tauri promises how to stop listening; the page wants to know at once. */
+function until(listening: Promise<() => void>): () => void {
+  return () => void listening.then((stop) => stop());
+}

@@ -1,0 +1,175 @@
+import { plural } from './plural';
+
+const locale = 'en-GB';
+const count = (one: string, other: string) => plural(locale, { one, other });
+
+/** Every text of the interface in English, and the shape that every other language must have. */
+export const en = {
+  locale,
+  brand: 'Entente',
+  /** Before a colon, semicolon, question or exclamation mark. */
+  colon: ': ',
+  separator: ' · ',
+  open: '“',
+  close: '”',
+  dash: '–',
+
+  count: {
+    articles: count('{n} article', '{n} articles'),
+    outlets: count('{n} outlet', '{n} outlets'),
+    hits: count('{n} hit', '{n} hits'),
+    sentences: count('{n} sentence', '{n} sentences'),
+    files: count('{n} file', '{n} files'),
+    moreFiles: count('and {n} more file', 'and {n} more files'),
+    rejected: count('{n} item was rejected', '{n} items were rejected'),
+    copies: count('{n} copy', '{n} copies'),
+    copiesLinked: count('{n} copy linked to its story', '{n} copies linked to their stories'),
+    known: count('{n} article was already there', '{n} articles were already there'),
+    added: count('{n} article added', '{n} articles added'),
+    read: count('{n} article read', '{n} articles read'),
+    uncoded: count('{n} article is not coded yet', '{n} articles are not coded yet'),
+    undated: count('{n} undated article left out', '{n} undated articles left out'),
+    coarse: count('{n} article left out for a date too coarse', '{n} articles left out for a date too coarse'),
+    noText: count('{n} article without text left out', '{n} articles without text left out'),
+    conditions: count('{n} more condition', '{n} more conditions'),
+    moreOf: count('{n} more', '{n} more'),
+    expressions: count('{n} expression', '{n} expressions'),
+    categories: count('{n} category', '{n} categories'),
+    seconds: count('{n} second left', '{n} seconds left'),
+    minutes: count('{n} minute left', '{n} minutes left'),
+    hours: count('{n} hour left', '{n} hours left'),
+    tests: count('{n} comparison adjusted together', '{n} comparisons adjusted together'),
+    points: count('{n} point', '{n} points'),
+    chosen: count('{n} chosen', '{n} chosen'),
+    results: count('{n} result', '{n} results'),
+  },
+
+  screens: {
+    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', sentences: 'Sentences', codebook: 'Codebook', report: 'Report',
+    import: 'Import', settings: 'Settings', help: 'Help',
+  },
+  nav: { label: 'Screens', back: 'Back', forward: 'Forward', main: 'Content', skip: 'Skip to the content', close: 'Close this library', side: 'Sentences behind the point' },
+
+  common: {
+    cancel: 'Cancel', close: 'Close', save: 'Save', remove: 'Delete', again: 'Try again', loading: 'Reading…', all: 'All', none: 'None', unknown: 'unknown',
+    noOutlet: '(unknown)', noDate: 'undated', noTitle: '(no title)', filter: 'Filter', clear: 'Clear', done: 'Done', show: 'Show', noMatch: 'Nothing matches', choose: 'Choose…', automatic: 'automatic', back: 'Back',
+    more: 'Show more', whatToDo: 'What to do',
+  },
+
+  start: {
+    title: 'How do news outlets write about China and Russia?',
+    lead: 'Import articles, see how often partnership language and neutrality claims appear, when, where and in whose voice, and follow every point to the sentences behind it.',
+    sample: 'Try the sample collection',
+    sampleHint: 'Invented articles from eight invented outlets, 2021 to 2024, in four languages.',
+    create: 'New library…', createHint: 'One file that holds your articles and everything made of them.',
+    open: 'Open a library…', openHint: 'A file whose name ends in .entente.',
+    recent: 'Recent libraries', noRecent: 'Libraries that you open are listed here.', missing: 'no longer there', opening: 'Opening…',
+    private: 'Everything stays on this computer. Nothing is sent anywhere.',
+  },
+
+  import: {
+    title: 'Import articles',
+    lead: 'Drop files or folders here, or choose them. Text, CSV, TSV, JSON, JSON Lines and HTML are read; importing the same thing twice adds nothing.',
+    chooseFiles: 'Choose files…', chooseFolder: 'Choose a folder…', dropHere: 'Let go to look into these files', looking: 'Looking into the files…',
+    looked: 'What the files hold', file: 'File', format: 'Format', encoding: 'Encoding', columns: 'Which column holds what', sampleRows: 'First articles', noArticles: 'No article was found in this file.',
+    columnNone: 'not in the file', fields: { id: 'Id', outlet: 'Outlet', date: 'Date', language: 'Language', title: 'Title', body: 'Text', url: 'Address', byline: 'Author' },
+    collection: 'Collection', collectionHint: 'A name for this lot, such as “press 2023”. It can be left empty.',
+    outlet: 'Outlet, where the files do not say', language: 'Language, where the files do not say', start: 'Import', others: 'Choose other files',
+    outcome: 'The import is done', outcomeNone: 'Nothing new was found', rejected: 'Rejected', rejectedHint: 'These items were not imported. They are kept in this list.', source: 'Source', position: 'Where', reason: 'Why',
+    next: 'Code the new articles', coding: 'The new articles are being coded.', see: 'See the trends', more: 'Import more', cancelled: 'The import was stopped', cancelledHint: 'What was read before is kept. Import the same files again to go on.', failed: 'The import failed', needsLibrary: 'Open or make a library first.', running: 'Importing',
+    announced: 'announced by the file', read: 'read', added: 'added', refused: 'rejected',
+  },
+
+  jobs: {
+    import: 'Importing', code: 'Coding new articles', label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
+    rate: (n: string) => `${n} a second`, cancel: 'Stop', doneImport: 'Import done', doneCode: 'Coding done', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
+    stages: { read: 'Reading', code: 'Coding', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying' } as Record<string, string>,
+  },
+
+  question: {
+    label: 'The question', narrow: 'Narrow…', narrowLabel: 'Add a condition to the question', saved: 'Saved questions', save: 'Save this question', saveAs: 'Name', note: 'Note', noneSaved: 'No question is saved yet.', savedAs: (name: string) => `Saved: ${name}`, remove: (name: string) => `Delete the saved question ${name}`, reset: 'Back to the plain question',
+    with: ' with ', of: ' of ', by: ', by ', and: ' and ', among: ', among ', in: ', in ', from: ', ', mentioning: ', mentioning ', comma: ', ', against: ', compared with ', sentencesWith: 'Sentences with ', all: 'all articles',
+    elide: (text: string) => text,
+    controls: { concept: 'Concept', measure: 'Measure', by: 'Period', split: 'One line for each', among: 'Denominator', dates: 'Dates', copies: 'Copies', outlets: 'Outlets', languages: 'Languages', collections: 'Collections', search: 'Words in the article', voices: 'Voice', stances: 'Stance', categories: 'Categories', baseline: 'Compared with' },
+    measures: { share: 'Share of articles', 'per-1000-sentences': 'Hits per 1,000 sentences', 'per-10000-words': 'Hits per 10,000 words', hits: 'Number of hits', articles: 'Number of articles' },
+    measureHints: { share: 'articles with at least one hit, among all that are asked about', 'per-1000-sentences': 'fair between long and short articles, and between languages', 'per-10000-words': 'not to be compared across languages', hits: 'a plain count', articles: 'a plain count of articles with a hit' },
+    periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
+    splits: { outlet: 'outlet', language: 'language', category: 'category', voice: 'voice', stance: 'stance', none: 'all together' },
+    amongs: { all: 'all articles', 'both-actors': 'articles that mention both countries' },
+    amongHints: { all: 'how present the language is in an outlet as a whole', 'both-actors': 'how the two are written about when both appear' },
+    copiesOf: { all: 'every copy counted', 'per-outlet': 'one copy per outlet', 'per-story': 'one copy per story' },
+    copiesHints: { all: 'what readers were shown', 'per-outlet': 'the same text counts once in each outlet', 'per-story': 'an agency text counts once' },
+    voices: { narrated: 'own voice', quoted: 'quoted' }, voiceHints: { narrated: 'the outlet says it itself', quoted: 'in quotation marks or after a verb of saying' },
+    voiced: { narrated: 'in the outlet’s own voice', quoted: 'in quoted voice' },
+    stances: { asserted: 'asserted', distanced: 'distanced', negated: 'negated' }, stanceHints: { asserted: 'said as so', distanced: 'so-called, sought, doubted', negated: 'said not to be so; not counted unless asked for' },
+    stanceDefault: 'asserted and distanced', allDates: 'all dates', fromDate: 'From', toDate: 'To', dateHint: 'A year, a month or a day: 2023, 2023-09 or 2023-09-20', dateWrong: 'This is not a date. Write 2023, 2023-09 or 2023-09-20.', dateOrder: 'The first date comes after the last one.',
+    since: (d: string) => `since ${d}`, until: (d: string) => `until ${d}`, range: (a: string, b: string) => (a === b ? a : `${a} to ${b}`), wholeTime: 'The whole time', searchHint: 'Quotation marks make a phrase', apply: 'Apply', allOf: 'all', allOutlets: 'All outlets', allLanguages: 'All languages', allCollections: 'All collections', allCategories: 'All categories', allVoices: 'Both voices', noBaseline: 'no outlet',
+  },
+
+  trends: {
+    figure: 'Figure', table: 'Table', view: 'Figure or table', export: 'Save…', exportSvg: 'As SVG (drawing)', exportPng: 'As PNG (picture)', exportCsv: 'As CSV (numbers)', saved: (path: string) => `Saved as ${path}`,
+    bands: 'bands are 95 % intervals', hollow: 'hollow points rest on fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', shown: (shown: string, all: string) => `${shown} of ${all}`,
+    source: 'Source', codebook: 'codebook', library: 'library', notValidated: 'Not validated on this collection', notValidatedHint: 'Nobody has yet judged a sample of these hits. Read some sentences before you rely on the numbers.',
+    empty: 'No article answers this question', emptyHint: 'Widen the dates, or take away a condition.', noHits: 'No such wording in these articles', uncodedHint: 'Articles must be coded before they can be counted.', code: 'Code them now',
+    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95 % interval', drives: 'What is behind it', expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', choosePoint: 'Choose a point to read the sentences behind it.', drawing: 'Drawing…', gap: 'no article',
+  },
+
+  compare: {
+    title: 'Compare', table: 'Comparison', ratio: 'Ratio', q: 'p, adjusted', against: 'Compared with', noBaseline: 'Choose an outlet to compare the others with, and their ratio to it appears.', sort: 'Sort by', reference: 'reference', more: (x: string) => `${x} times`, ratioHelp: 'How many times the value of the outlet compared with, with its 95 % interval.', qHelp: 'p-values adjusted for their number (Benjamini-Hochberg). Under 0.05, the difference is unlikely to be chance alone.', byOutlet: 'outlet', sentencesOf: (key: string) => `Sentences of ${key}`, below: 'under 0.001',
+  },
+
+  sentences: {
+    title: 'Sentences', left: 'Before', hit: 'Wording', right: 'After', outlet: 'Outlet', date: 'Date', language: 'Language', category: 'Category', voice: 'Voice', speaker: 'Speaker', stance: 'Stance',
+    order: 'Order', orders: { date: 'by date', outlet: 'by outlet', language: 'by language', category: 'by category', voice: 'by voice', speaker: 'by speaker', stance: 'by stance', left: 'by the words before', hit: 'by wording', right: 'by the words after', random: 'at random' }, seed: 'Seed', seedHint: 'The same seed gives the same order again.', shuffle: 'Another draw', group: 'Grouped', groupNone: 'not grouped', export: 'Save as CSV…', copy: 'Copy with its source', copied: 'Copied', sortedBy: (column: string) => `Sort ${column}`, firstOnly: (n: string) => `The first ${n} are loaded; order and groups are of these.`, loadMore: 'Load more', empty: 'No sentence answers this question', read: 'Read the article', columns: 'Columns',
+  },
+
+  hit: {
+    speakers: { China: 'China', Russia: 'Russia', both: 'both', other: 'other', unknown: 'speaker unknown', none: '' } as Record<string, string>,
+    claimants: (names: string) => `said of ${names}`, notCounted: { negated: 'not counted', repeated: 'repeats the text, not counted' }, quoted: 'quoted', narrated: 'own voice', quotedBy: (who: string) => `quoted, ${who}`, actors: 'about', zones: { kicker: 'kicker', title: 'headline', lead: 'lead', body: 'text', caption: 'caption', credit: 'credit', dateline: 'dateline', byline: 'byline', boilerplate: 'boilerplate' },
+    sortedByDate: 'sorted by date', inArticles: (sentences: string, articles: string) => `${sentences} in ${articles}`, why: 'Why it was found', hideWhy: 'Hide why',
+  },
+
+  reader: {
+    back: 'Back to the sentences', close: 'Close', title: 'Article', hits: 'Hits', noHits: 'No hit in this article.', copies: 'The same story elsewhere', address: 'Open in the browser', source: 'Source', collection: 'Collection', byline: 'By', extents: { full: '', cut: 'cut short', lead: 'lead only', headline: 'headline only', none: 'no text' }, previous: 'Previous hit', next: 'Next hit', position: (n: string, all: string) => `Hit ${n} of ${all}`, zone: 'Part of the article',
+  },
+
+  library: {
+    title: 'Library', articles: 'Articles', outlets: 'Outlets', collections: 'Collections', languages: 'Languages', search: 'Search in the articles', searchHint: 'Words or “a phrase”', list: 'List of articles', outlet: 'Outlet', date: 'Date', headline: 'Headline', language: 'Language', hits: 'Hits', empty: 'This library is empty', emptyHint: 'Import articles from files on this computer.', import: 'Import articles', noMatch: 'No article matches', noMatchHint: 'Use fewer words, or take away a filter.', rejections: 'Rejected items', span: (a: string, b: string) => `${a} to ${b}`, code: 'Code them now', country: 'Country', kind: 'Kind', kinds: { agency: 'agency', state: 'state', public: 'public', private: 'private' } as Record<string, string>, aliases: 'Also written', choose: 'Choose an article to read it here.', listMissing: 'The list of articles cannot be shown.', rejectionsNone: 'Nothing was rejected.', sortBy: (column: string) => `Sort by ${column}`,
+  },
+
+  codebook: {
+    title: 'Codebook', lead: 'What is looked for, and in which words. Nothing in the program knows these concepts: they are data.', version: 'Version', languages: 'Languages', pair: 'Countries', language: 'Language of the expressions', filter: 'Find an expression', expression: 'Expression', hits: 'Hits', none: 'No expression in this language.', patterns: 'Patterns', empty: 'No codebook yet', emptyHint: 'Code some articles, and the codebook that was used appears here.', definition: 'Definition', sentences: 'Sentences', legend: 'A star stands for any ending, ~3 for up to three words between, brackets for words that may be missing.',
+  },
+
+  report: {
+    title: 'Report', options: 'What the report holds', name: 'Title', nameHint: 'Left empty, the question is the title.', language: 'Language', languages: { en: 'English', fr: 'French' }, theme: 'Colours', themes: { light: 'light', dark: 'dark', print: 'for print' }, perOutlet: 'Sentences per outlet', baseline: 'Compared with', preview: 'Preview', save: 'Save the report…', saved: (path: string) => `Saved as ${path}`, saving: 'Saving…', writing: 'Writing the report…', hint: 'One HTML file with figures, tables, sentences and the method in words. It opens in any browser.', file: 'report.html', empty: 'There is nothing to report yet',
+  },
+
+  settings: { title: 'Settings', language: 'Language of the window', languages: { system: 'As the system', en: 'English', fr: 'Français' }, theme: 'Colours', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, about: 'About', aboutText: 'Entente reads, counts and draws on this computer only. Nothing is sent anywhere.', languageHint: 'The language of the articles is another matter: all four are read at once.' },
+
+  help: {
+    title: 'Help', keys: 'Keyboard', key: 'Key', does: 'What it does', terms: 'Words of method', shortcuts: { screens: 'Go to a screen', back: 'Back', forward: 'Forward', import: 'Import articles', open: 'Open a library', save: 'Save the figure or the report', settings: 'Settings', help: 'This help', close: 'Close the panel or menu', points: 'Walk through the points of a figure', point: 'Read the sentences behind a point', search: 'Search' },
+    keysText: { screens: 'Ctrl 1–7', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
+    glossary: [
+      ['Article', 'One published text: title, body, outlet, date and language.'],
+      ['Hit', 'One expression of the codebook found in one sentence.'],
+      ['Share of articles', 'Articles with at least one hit, divided by the articles of the denominator.'],
+      ['Denominator', 'The articles that are asked about: all of them, or only those that mention both countries.'],
+      ['95 % interval', 'The range that would hold the true value in 95 of 100 such samples. Few articles make it wide.'],
+      ['Hollow point', 'A period with fewer than 10 articles. Read it with care.'],
+      ['Gap', 'A period in which nothing was collected. It is not zero.'],
+      ['Voice', 'Own voice: the outlet says it. Quoted: in quotation marks or after a verb of saying.'],
+      ['Stance', 'Asserted: said as so. Distanced: so-called, sought, doubted. Negated: said not to be so, and not counted unless asked for.'],
+      ['Claimant', 'The state that is said to be neutral or to mediate.'],
+      ['Copy', 'The same text carried again, exactly or nearly. A question says what it counts.'],
+      ['Ratio', 'How many times the value of the outlet compared with.'],
+      ['Adjusted p', 'A p-value corrected because many comparisons are made at once.'],
+    ] as [string, string][],
+    tour: 'Five minutes to a first report', steps: ['Open the sample collection from the start screen.', 'On Trends, look for the highest point; move the pointer over it, or walk there with the arrow keys.', 'Choose the point and read the sentences behind it at the right.', 'In the question, change “all together” to “outlet” to see who writes so.', 'Go to Report and save it.'],
+  },
+
+  problem: { title: 'That did not work', hint: 'What to do', openLibrary: 'Open another library', gone: 'The library can no longer be read.' },
+};
+
+/** What every language must say. */
+export type Dictionary = typeof en;

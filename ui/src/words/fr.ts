@@ -1,0 +1,172 @@
+import type { Dictionary } from './en';
+import { plural } from './plural';
+
+const locale = 'fr-FR';
+const count = (one: string, other: string) => plural(locale, { one, other });
+
+/** Every text of the interface in French; no-break spaces before double signs and inside guillemets. */
+export const fr: Dictionary = {
+  locale,
+  brand: 'Entente',
+  colon: ' : ',
+  separator: ' · ',
+  open: '« ',
+  close: ' »',
+  dash: '–',
+
+  count: {
+    articles: count('{n} article', '{n} articles'),
+    outlets: count('{n} média', '{n} médias'),
+    hits: count('{n} occurrence', '{n} occurrences'),
+    sentences: count('{n} phrase', '{n} phrases'),
+    files: count('{n} fichier', '{n} fichiers'),
+    moreFiles: count('et {n} autre fichier', 'et {n} autres fichiers'),
+    rejected: count('{n} élément rejeté', '{n} éléments rejetés'),
+    copies: count('{n} reprise', '{n} reprises'),
+    copiesLinked: count('{n} reprise rattachée à son histoire', '{n} reprises rattachées à leurs histoires'),
+    known: count('{n} article était déjà là', '{n} articles étaient déjà là'),
+    added: count('{n} article ajouté', '{n} articles ajoutés'),
+    read: count('{n} article lu', '{n} articles lus'),
+    uncoded: count('{n} article n’est pas encore codé', '{n} articles ne sont pas encore codés'),
+    undated: count('{n} article sans date laissé de côté', '{n} articles sans date laissés de côté'),
+    coarse: count('{n} article laissé de côté pour une date trop vague', '{n} articles laissés de côté pour une date trop vague'),
+    noText: count('{n} article sans texte laissé de côté', '{n} articles sans texte laissés de côté'),
+    conditions: count('{n} autre condition', '{n} autres conditions'),
+    moreOf: count('{n} autre', '{n} autres'),
+    expressions: count('{n} expression', '{n} expressions'),
+    categories: count('{n} catégorie', '{n} catégories'),
+    seconds: count('encore {n} seconde', 'encore {n} secondes'),
+    minutes: count('encore {n} minute', 'encore {n} minutes'),
+    hours: count('encore {n} heure', 'encore {n} heures'),
+    tests: count('{n} comparaison ajustée', '{n} comparaisons ajustées ensemble'),
+    points: count('{n} point', '{n} points'),
+    chosen: count('{n} choisi', '{n} choisis'),
+    results: count('{n} résultat', '{n} résultats'),
+  },
+
+  screens: {
+    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', sentences: 'Phrases', codebook: 'Grille de codage', report: 'Rapport',
+    import: 'Importer', settings: 'Réglages', help: 'Aide',
+  },
+  nav: { label: 'Écrans', back: 'Précédent', forward: 'Suivant', main: 'Contenu', skip: 'Aller au contenu', close: 'Fermer cette bibliothèque', side: 'Phrases derrière le point' },
+
+  common: {
+    cancel: 'Annuler', close: 'Fermer', save: 'Enregistrer', remove: 'Supprimer', again: 'Réessayer', loading: 'Lecture…', all: 'Tout', none: 'Aucun', unknown: 'inconnu',
+    noOutlet: '(inconnu)', noDate: 'sans date', noTitle: '(sans titre)', filter: 'Filtrer', clear: 'Effacer', done: 'Terminé', show: 'Afficher', noMatch: 'Rien ne correspond', choose: 'Choisir…', automatic: 'automatique', back: 'Retour',
+    more: 'Afficher la suite', whatToDo: 'Que faire',
+  },
+
+  start: {
+    title: 'Comment les médias écrivent-ils sur la Chine et la Russie ?',
+    lead: 'Importez des articles, voyez à quelle fréquence paraissent le langage de partenariat et les affirmations de neutralité, quand, où et dans la voix de qui, et remontez de chaque point aux phrases qui le fondent.',
+    sample: 'Essayer la collection d’exemple',
+    sampleHint: 'Des articles inventés de huit médias inventés, de 2021 à 2024, en quatre langues.',
+    create: 'Nouvelle bibliothèque…', createHint: 'Un seul fichier, qui contient vos articles et tout ce qui en est tiré.',
+    open: 'Ouvrir une bibliothèque…', openHint: 'Un fichier dont le nom finit par .entente.',
+    recent: 'Bibliothèques récentes', noRecent: 'Les bibliothèques que vous ouvrez s’affichent ici.', missing: 'introuvable', opening: 'Ouverture…',
+    private: 'Tout reste sur cet ordinateur. Rien n’est envoyé nulle part.',
+  },
+
+  import: {
+    title: 'Importer des articles',
+    lead: 'Déposez ici des fichiers ou des dossiers, ou choisissez-les. Texte, CSV, TSV, JSON, JSON Lines et HTML sont lus ; importer deux fois la même chose n’ajoute rien.',
+    chooseFiles: 'Choisir des fichiers…', chooseFolder: 'Choisir un dossier…', dropHere: 'Relâchez pour examiner ces fichiers', looking: 'Examen des fichiers…',
+    looked: 'Ce que contiennent les fichiers', file: 'Fichier', format: 'Format', encoding: 'Encodage', columns: 'Quelle colonne contient quoi', sampleRows: 'Premiers articles', noArticles: 'Aucun article n’a été trouvé dans ce fichier.',
+    columnNone: 'absent du fichier', fields: { id: 'Identifiant', outlet: 'Média', date: 'Date', language: 'Langue', title: 'Titre', body: 'Texte', url: 'Adresse', byline: 'Auteur' },
+    collection: 'Collection', collectionHint: 'Un nom pour ce lot, comme « presse 2023 ». Il peut rester vide.',
+    outlet: 'Média, là où les fichiers ne le disent pas', language: 'Langue, là où les fichiers ne la disent pas', start: 'Importer', others: 'Choisir d’autres fichiers',
+    outcome: 'L’import est terminé', outcomeNone: 'Rien de nouveau n’a été trouvé', rejected: 'Rejetés', rejectedHint: 'Ces éléments n’ont pas été importés. Ils restent dans cette liste.', source: 'Source', position: 'Où', reason: 'Pourquoi',
+    next: 'Coder les nouveaux articles', coding: 'Les nouveaux articles sont en cours de codage.', see: 'Voir les tendances', more: 'Importer encore', cancelled: 'L’import a été arrêté', cancelledHint: 'Ce qui a été lu avant est gardé. Importez à nouveau les mêmes fichiers pour continuer.', failed: 'L’import a échoué', needsLibrary: 'Ouvrez ou créez d’abord une bibliothèque.', running: 'Import en cours',
+    announced: 'annoncés par le fichier', read: 'lus', added: 'ajoutés', refused: 'rejetés',
+  },
+
+  jobs: {
+    import: 'Import en cours', code: 'Codage des nouveaux articles', label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
+    rate: (n) => `${n} par seconde`, cancel: 'Arrêter', doneImport: 'Import terminé', doneCode: 'Codage terminé', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
+    stages: { read: 'Lecture', code: 'Codage', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie' },
+  },
+
+  question: {
+    label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
+    with: ' avec ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec ', all: 'tous les articles',
+    elide: (text) => (/^[aeiouyhàâéèêëîïôöùûœ]/i.test(text) ? `d’${text}` : `de ${text}`),
+    controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à' },
+    measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
+    measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },
+    periods: { day: 'jour', week: 'semaine', month: 'mois', quarter: 'trimestre', year: 'année' },
+    splits: { outlet: 'média', language: 'langue', category: 'catégorie', voice: 'voix', stance: 'position', none: 'tout ensemble' },
+    amongs: { all: 'tous les articles', 'both-actors': 'les articles qui mentionnent les deux pays' },
+    amongHints: { all: 'la présence de ce langage dans le média tout entier', 'both-actors': 'la façon d’écrire sur les deux quand les deux paraissent' },
+    copiesOf: { all: 'chaque reprise comptée', 'per-outlet': 'une reprise par média', 'per-story': 'une reprise par histoire' },
+    copiesHints: { all: 'ce que les lecteurs ont eu sous les yeux', 'per-outlet': 'le même texte compte une fois dans chaque média', 'per-story': 'une dépêche compte une fois' },
+    voices: { narrated: 'voix propre', quoted: 'citation' }, voiceHints: { narrated: 'le média le dit lui-même', quoted: 'entre guillemets ou après un verbe de parole' },
+    voiced: { narrated: 'dans la voix propre du média', quoted: 'en citation' },
+    stances: { asserted: 'affirmé', distanced: 'mis à distance', negated: 'nié' }, stanceHints: { asserted: 'dit comme tel', distanced: 'prétendu, recherché, mis en doute', negated: 'dit ne pas être ; compté seulement sur demande' },
+    stanceDefault: 'affirmé et mis à distance', allDates: 'toutes les dates', fromDate: 'De', toDate: 'À', dateHint: 'Une année, un mois ou un jour : 2023, 2023-09 ou 2023-09-20', dateWrong: 'Ce n’est pas une date. Écrivez 2023, 2023-09 ou 2023-09-20.', dateOrder: 'La première date vient après la dernière.',
+    since: (d) => `depuis ${d}`, until: (d) => `jusqu’à ${d}`, range: (a, b) => (a === b ? a : `${a} à ${b}`), wholeTime: 'Toute la durée', searchHint: 'Les guillemets droits font une locution', apply: 'Appliquer', allOf: 'tous', allOutlets: 'Tous les médias', allLanguages: 'Toutes les langues', allCollections: 'Toutes les collections', allCategories: 'Toutes les catégories', allVoices: 'Les deux voix', noBaseline: 'aucun média',
+  },
+
+  trends: {
+    figure: 'Figure', table: 'Tableau', view: 'Figure ou tableau', export: 'Enregistrer…', exportSvg: 'En SVG (dessin)', exportPng: 'En PNG (image)', exportCsv: 'En CSV (nombres)', saved: (path) => `Enregistré : ${path}`,
+    bands: 'les bandes sont des intervalles à 95 %', hollow: 'un point creux repose sur moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', shown: (shown, all) => `${shown} sur ${all}`,
+    source: 'Source', codebook: 'grille', library: 'bibliothèque', notValidated: 'Non validé sur cette collection', notValidatedHint: 'Personne n’a encore jugé un échantillon de ces occurrences. Lisez quelques phrases avant de vous fier aux nombres.',
+    empty: 'Aucun article ne répond à cette question', emptyHint: 'Élargissez les dates ou retirez une condition.', noHits: 'Aucune formulation de ce genre dans ces articles', uncodedHint: 'Les articles doivent être codés avant d’être comptés.', code: 'Les coder maintenant',
+    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', choosePoint: 'Choisissez un point pour lire les phrases qui le fondent.', drawing: 'Tracé…', gap: 'aucun article',
+  },
+
+  compare: {
+    title: 'Comparer', table: 'Comparaison', ratio: 'Rapport', q: 'p ajusté', against: 'Par rapport à', noBaseline: 'Choisissez un média auquel comparer les autres, et leur rapport à lui paraîtra.', sort: 'Trier par', reference: 'référence', more: (x) => `${x} fois`, ratioHelp: 'Combien de fois la valeur du média de référence, avec son intervalle à 95 %.', qHelp: 'Valeurs p ajustées à leur nombre (Benjamini-Hochberg). Sous 0,05, la différence n’est sans doute pas due au seul hasard.', byOutlet: 'média', sentencesOf: (key) => `Phrases de ${key}`, below: 'moins de 0,001',
+  },
+
+  sentences: {
+    title: 'Phrases', left: 'Avant', hit: 'Formulation', right: 'Après', outlet: 'Média', date: 'Date', language: 'Langue', category: 'Catégorie', voice: 'Voix', speaker: 'Locuteur', stance: 'Position',
+    order: 'Ordre', orders: { date: 'par date', outlet: 'par média', language: 'par langue', category: 'par catégorie', voice: 'par voix', speaker: 'par locuteur', stance: 'par position', left: 'par les mots d’avant', hit: 'par formulation', right: 'par les mots d’après', random: 'au hasard' }, seed: 'Graine', seedHint: 'La même graine redonne le même ordre.', shuffle: 'Autre tirage', group: 'Groupes', groupNone: 'sans groupes', export: 'Enregistrer en CSV…', copy: 'Copier avec la source', copied: 'Copié', sortedBy: (column) => `Trier ${column}`, firstOnly: (n) => `Les ${n} premières sont chargées ; l’ordre et les groupes portent sur elles.`, loadMore: 'Charger la suite', empty: 'Aucune phrase ne répond à cette question', read: 'Lire l’article', columns: 'Colonnes',
+  },
+
+  hit: {
+    speakers: { China: 'Chine', Russia: 'Russie', both: 'les deux', other: 'autre', unknown: 'locuteur inconnu', none: '' },
+    claimants: (names) => `dit de ${names}`, notCounted: { negated: 'non compté', repeated: 'répète le texte, non compté' }, quoted: 'citation', narrated: 'voix propre', quotedBy: (who) => `citation, ${who}`, actors: 'au sujet de', zones: { kicker: 'surtitre', title: 'titre', lead: 'chapeau', body: 'texte', caption: 'légende', credit: 'crédit', dateline: 'lieu et date', byline: 'signature', boilerplate: 'mention fixe' },
+    sortedByDate: 'par date', inArticles: (sentences, articles) => `${sentences} dans ${articles}`, why: 'Pourquoi elle a été trouvée', hideWhy: 'Masquer les raisons',
+  },
+
+  reader: {
+    back: 'Retour aux phrases', close: 'Fermer', title: 'Article', hits: 'Occurrences', noHits: 'Aucune occurrence dans cet article.', copies: 'La même histoire ailleurs', address: 'Ouvrir dans le navigateur', source: 'Source', collection: 'Collection', byline: 'Par', extents: { full: '', cut: 'tronqué', lead: 'chapeau seul', headline: 'titre seul', none: 'sans texte' }, previous: 'Occurrence précédente', next: 'Occurrence suivante', position: (n, all) => `Occurrence ${n} sur ${all}`, zone: 'Partie de l’article',
+  },
+
+  library: {
+    title: 'Bibliothèque', articles: 'Articles', outlets: 'Médias', collections: 'Collections', languages: 'Langues', search: 'Chercher dans les articles', searchHint: 'Des mots ou "une locution"', list: 'Liste des articles', outlet: 'Média', date: 'Date', headline: 'Titre', language: 'Langue', hits: 'Occurrences', empty: 'Cette bibliothèque est vide', emptyHint: 'Importez des articles depuis des fichiers de cet ordinateur.', import: 'Importer des articles', noMatch: 'Aucun article ne correspond', noMatchHint: 'Employez moins de mots ou retirez un filtre.', rejections: 'Éléments rejetés', span: (a, b) => `${a} à ${b}`, code: 'Les coder maintenant', country: 'Pays', kind: 'Genre', kinds: { agency: 'agence', state: 'État', public: 'public', private: 'privé' }, aliases: 'Aussi écrit', choose: 'Choisissez un article pour le lire ici.', listMissing: 'La liste des articles ne peut pas être affichée.', rejectionsNone: 'Rien n’a été rejeté.', sortBy: (column) => `Trier par ${column}`,
+  },
+
+  codebook: {
+    title: 'Grille de codage', lead: 'Ce qui est cherché, et dans quels mots. Rien dans le programme ne connaît ces concepts : ce sont des données.', version: 'Version', languages: 'Langues', pair: 'Pays', language: 'Langue des expressions', filter: 'Chercher une expression', expression: 'Expression', hits: 'Occurrences', none: 'Aucune expression dans cette langue.', patterns: 'Motifs', empty: 'Pas encore de grille de codage', emptyHint: 'Codez des articles, et la grille employée paraîtra ici.', definition: 'Définition', sentences: 'Phrases', legend: 'L’astérisque tient lieu de toute terminaison, ~3 de trois mots au plus, les crochets de mots facultatifs.',
+  },
+
+  report: {
+    title: 'Rapport', options: 'Ce que contient le rapport', name: 'Titre', nameHint: 'Laissé vide, la question sert de titre.', language: 'Langue', languages: { en: 'anglais', fr: 'français' }, theme: 'Couleurs', themes: { light: 'claires', dark: 'sombres', print: 'pour l’impression' }, perOutlet: 'Phrases par média', baseline: 'Par rapport à', preview: 'Aperçu', save: 'Enregistrer le rapport…', saved: (path) => `Enregistré : ${path}`, saving: 'Enregistrement…', writing: 'Écriture du rapport…', hint: 'Un seul fichier HTML avec figures, tableaux, phrases et la méthode en mots. Il s’ouvre dans tout navigateur.', file: 'rapport.html', empty: 'Il n’y a encore rien à rapporter',
+  },
+
+  settings: { title: 'Réglages', language: 'Langue de la fenêtre', languages: { system: 'Comme le système', en: 'English', fr: 'Français' }, theme: 'Couleurs', themes: { system: 'Comme le système', light: 'Claires', dark: 'Sombres' }, about: 'À propos', aboutText: 'Entente lit, compte et dessine sur cet ordinateur seulement. Rien n’est envoyé nulle part.', languageHint: 'La langue des articles est une autre affaire : les quatre sont lues à la fois.' },
+
+  help: {
+    title: 'Aide', keys: 'Clavier', key: 'Touche', does: 'Ce qu’elle fait', terms: 'Mots de la méthode', shortcuts: { screens: 'Aller à un écran', back: 'Précédent', forward: 'Suivant', import: 'Importer des articles', open: 'Ouvrir une bibliothèque', save: 'Enregistrer la figure ou le rapport', settings: 'Réglages', help: 'Cette aide', close: 'Fermer le panneau ou le menu', points: 'Parcourir les points d’une figure', point: 'Lire les phrases derrière un point', search: 'Chercher' },
+    keysText: { screens: 'Ctrl 1–7', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
+    glossary: [
+      ['Article', 'Un texte publié : titre, corps, média, date et langue.'],
+      ['Occurrence', 'Une expression de la grille trouvée dans une phrase.'],
+      ['Part des articles', 'Les articles qui ont au moins une occurrence, divisés par les articles du dénominateur.'],
+      ['Dénominateur', 'Les articles interrogés : tous, ou seulement ceux qui mentionnent les deux pays.'],
+      ['Intervalle à 95 %', 'L’étendue qui contiendrait la vraie valeur dans 95 échantillons sur 100. Peu d’articles la rendent large.'],
+      ['Point creux', 'Une période qui a moins de 10 articles. À lire avec prudence.'],
+      ['Lacune', 'Une période où rien n’a été recueilli. Ce n’est pas zéro.'],
+      ['Voix', 'Voix propre : le média le dit. Citation : entre guillemets ou après un verbe de parole.'],
+      ['Position', 'Affirmé : dit comme tel. Mis à distance : prétendu, recherché, mis en doute. Nié : dit ne pas être, et compté seulement sur demande.'],
+      ['Auteur de l’affirmation', 'L’État dont on dit qu’il est neutre ou qu’il fait médiation.'],
+      ['Reprise', 'Le même texte publié à nouveau, à l’identique ou presque. La question dit ce qui est compté.'],
+      ['Rapport', 'Combien de fois la valeur du média de référence.'],
+      ['p ajusté', 'Une valeur p corrigée parce que plusieurs comparaisons sont faites à la fois.'],
+    ],
+    tour: 'Cinq minutes jusqu’au premier rapport', steps: ['Ouvrez la collection d’exemple depuis l’accueil.', 'Dans Tendances, cherchez le point le plus haut ; passez le pointeur dessus, ou allez-y avec les flèches.', 'Choisissez le point et lisez à droite les phrases qui le fondent.', 'Dans la question, remplacez « tout ensemble » par « média » pour voir qui écrit ainsi.', 'Allez à Rapport et enregistrez-le.'],
+  },
+
+  problem: { title: 'Cela n’a pas marché', hint: 'Que faire', openLibrary: 'Ouvrir une autre bibliothèque', gone: 'La bibliothèque ne peut plus être lue.' },
+};

@@ -1,0 +1,80 @@
+import type { Measure, Settings } from '../backend/types';
+import { en, type Dictionary } from './en';
+import { fr } from './fr';
+import { countryCode } from './countries';
+
+export type Language = 'en' | 'fr';
+export const dictionaries: Record<Language, Dictionary> = { en, fr };
+
+/** The interface's texts, numbers and dates in the language chosen. */
+export class Words {
+  language = $state<Language>('en');
+  readonly t = $derived(dictionaries[this.language]);
+  readonly #locale = $derived(dictionaries[this.language].locale);
+  readonly #names = $derived(new Intl.DisplayNames(this.#locale, { type: 'language' }));
+  readonly #countries = $derived(new Intl.DisplayNames(this.#locale, { type: 'region' }));
+
+  number(value: number, digits = 0): string {
+    return new Intl.NumberFormat(this.#locale, { maximumFractionDigits: digits }).format(value);
+  }
+
+  /** `0.0339` as `3.4 %`: one decimal below ten. */
+  percent(share: number): string {
+    const digits = share < 0.0995 && share > 0 ? 1 : 0;
+    return new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  }
+
+  /** A value in its measure's own unit. */
+  value(measure: Measure, value: number | null): string {
+    if (value === null) return this.t.dash;
+    if (measure === 'share') return this.percent(value);
+    return this.number(value, measure === 'hits' || measure === 'articles' ? 0 : value < 10 ? 2 : 1);
+  }
+
+  interval(measure: Measure, low: number | null, high: number | null): string {
+    if (low === null || high === null) return this.t.dash;
+    return this.t.question.range(this.value(measure, low), this.value(measure, high));
+  }
+
+  /** A date or period to its own precision: `2023`, `2023-Q1`, `2023-W09`, `2023-09`, `2023-09-20`, `2023-09-20T08:15`. */
+  date(written: string | null, month: 'long' | 'short' = 'long'): string {
+    if (!written) return this.t.common.noDate;
+    const [year, rest, day] = written.split(/[-T]/);
+    if (!rest) return year!;
+    if (rest.startsWith('Q')) return this.language === 'fr' ? `T${rest.slice(1)} ${year}` : `${rest} ${year}`;
+    if (rest.startsWith('W')) return this.language === 'fr' ? `sem. ${rest.slice(1)}, ${year}` : `week ${rest.slice(1)}, ${year}`;
+    const at = new Date(Date.UTC(Number(year), Number(rest) - 1, Number(day ?? 1)));
+    if (Number.isNaN(at.getTime())) return written;
+    const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month, timeZone: 'UTC' };
+    return new Intl.DateTimeFormat(this.#locale, day ? { ...parts, day: 'numeric' } : parts).format(at);
+  }
+
+  list(items: string[]): string {
+    return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(items);
+  }
+
+  languageName(code: string | null): string {
+    if (!code) return this.t.common.unknown;
+    try {
+      return this.#names.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  }
+
+  /** A state by its English short name, in the interface's language. */
+  country(english: string): string {
+    if (english === 'European Union' && this.language === 'fr') return 'Union européenne';
+    const code = countryCode(english);
+    return (code && this.#countries.of(code)) || english;
+  }
+
+  /** A title or definition of the codebook; English where this language has none. */
+  of(texts: Partial<Record<string, string>>, otherwise = ''): string {
+    return texts[this.language] ?? texts.en ?? otherwise;
+  }
+
+  choose(setting: Settings['language'], system: string): void {
+    this.language = setting === 'system' ? (system.toLowerCase().startsWith('fr') ? 'fr' : 'en') : setting;
+  }
+}
