@@ -160,7 +160,7 @@ export class App {
     const news = this.jobs.some((other) => other.job === job.job && other.state !== job.state) || !this.jobs.some((other) => other.job === job.job);
     this.jobs = [...this.jobs.filter((other) => other.job !== job.job), job];
     if (job.state === 'running' || !news) return;
-    this.spoken = this.words.t.jobs[job.state === 'done' ? (job.kind === 'import' ? 'doneImport' : 'doneCode') : job.state];
+    this.spoken = job.state === 'done' ? this.words.t.jobs.ended[job.kind] : this.words.t.jobs[job.state];
     void this.refresh().then(() => {
       if (job.kind === 'import' && job.state === 'done' && (this.library?.uncoded ?? 0) > 0) void this.code();
     });

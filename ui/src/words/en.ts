@@ -14,6 +14,8 @@ export const en = {
   close: '”',
   dash: '–',
 
+  dates: { quarter: (n: string, year: string) => `Q${n} ${year}`, week: (n: string, year: string) => `week ${n}, ${year}` },
+
   count: {
     articles: count('{n} article', '{n} articles'),
     outlets: count('{n} outlet', '{n} outlets'),
@@ -81,8 +83,8 @@ export const en = {
   },
 
   jobs: {
-    import: 'Importing', code: 'Coding new articles', label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
-    rate: (n: string) => `${n} a second`, cancel: 'Stop', doneImport: 'Import done', doneCode: 'Coding done', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
+    kinds: { import: 'Importing', code: 'Coding new articles', export: 'Saving' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
+    rate: (n: string) => `${n} a second`, cancel: 'Stop', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
     stages: { read: 'Reading', code: 'Coding', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying' } as Record<string, string>,
   },
 
@@ -111,7 +113,7 @@ export const en = {
     bands: 'bands are 95 % intervals', hollow: 'hollow points rest on fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', shown: (shown: string, all: string) => `${shown} of ${all}`,
     source: 'Source', codebook: 'codebook', library: 'library', notValidated: 'Not validated on this collection', notValidatedHint: 'Nobody has yet judged a sample of these hits. Read some sentences before you rely on the numbers.',
     empty: 'No article answers this question', emptyHint: 'Widen the dates, or take away a condition.', noHits: 'No such wording in these articles', uncodedHint: 'Articles must be coded before they can be counted.', code: 'Code them now',
-    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95 % interval', drives: 'What is behind it', expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', choosePoint: 'Choose a point to read the sentences behind it.', drawing: 'Drawing…', gap: 'no article',
+    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95 % interval', drives: 'What is behind it', expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', cautions: { 'no-hits': 'No hit at all in these articles.', 'one-article': 'All hits come from one article.', 'one-outlet-dominates': 'One outlet brings most of the hits.', 'lengths-differ': 'Articles differ much in length between the series; rates per 1,000 sentences are fairer.', 'extents-differ': 'Some series hold full texts and others only parts; compare with care.', 'many-undated': 'Many articles have no date and are left out.', 'many-series': 'With so many series, some differences are chance.', 'few-articles': 'Many points rest on few articles.' } as Record<string, string>, choosePoint: 'Choose a point to read the sentences behind it.', drawing: 'Drawing…', gap: 'no article',
   },
 
   compare: {
@@ -142,7 +144,7 @@ export const en = {
   },
 
   report: {
-    title: 'Report', options: 'What the report holds', name: 'Title', nameHint: 'Left empty, the question is the title.', language: 'Language', languages: { en: 'English', fr: 'French' }, theme: 'Colours', themes: { light: 'light', dark: 'dark', print: 'for print' }, perOutlet: 'Sentences per outlet', baseline: 'Compared with', preview: 'Preview', save: 'Save the report…', saved: (path: string) => `Saved as ${path}`, saving: 'Saving…', writing: 'Writing the report…', hint: 'One HTML file with figures, tables, sentences and the method in words. It opens in any browser.', file: 'report.html', empty: 'There is nothing to report yet',
+    title: 'Report', options: 'What the report holds', name: 'Title', nameHint: 'Left empty, the question is the title.', language: 'Language', languages: { en: 'English', fr: 'French' }, theme: 'Colours', themes: { light: 'light', dark: 'dark', print: 'for print' }, perOutlet: 'Sentences per outlet', dated: 'Print today’s date', baseline: 'Compared with', preview: 'Preview', save: 'Save the report…', saved: (path: string) => `Saved as ${path}`, saving: 'Saving…', writing: 'Writing the report…', hint: 'One HTML file with figures, tables, sentences and the method in words. It opens in any browser.', file: 'report.html', empty: 'There is nothing to report yet',
   },
 
   settings: { title: 'Settings', language: 'Language of the window', languages: { system: 'As the system', en: 'English', fr: 'Français' }, theme: 'Colours', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, about: 'About', aboutText: 'Entente reads, counts and draws on this computer only. Nothing is sent anywhere.', languageHint: 'The language of the articles is another matter: all four are read at once.' },

@@ -14,6 +14,8 @@ export const fr: Dictionary = {
   close: ' »',
   dash: '–',
 
+  dates: { quarter: (n, year) => `T${n} ${year}`, week: (n, year) => `semaine ${n}, ${year}` },
+
   count: {
     articles: count('{n} article', '{n} articles'),
     outlets: count('{n} média', '{n} médias'),
@@ -81,8 +83,8 @@ export const fr: Dictionary = {
   },
 
   jobs: {
-    import: 'Import en cours', code: 'Codage des nouveaux articles', label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
-    rate: (n) => `${n} par seconde`, cancel: 'Arrêter', doneImport: 'Import terminé', doneCode: 'Codage terminé', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
+    kinds: { import: 'Import en cours', code: 'Codage des nouveaux articles', export: 'Enregistrement' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
+    rate: (n) => `${n} par seconde`, cancel: 'Arrêter', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
     stages: { read: 'Lecture', code: 'Codage', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie' },
   },
 
@@ -111,7 +113,7 @@ export const fr: Dictionary = {
     bands: 'les bandes sont des intervalles à 95 %', hollow: 'un point creux repose sur moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', shown: (shown, all) => `${shown} sur ${all}`,
     source: 'Source', codebook: 'grille', library: 'bibliothèque', notValidated: 'Non validé sur cette collection', notValidatedHint: 'Personne n’a encore jugé un échantillon de ces occurrences. Lisez quelques phrases avant de vous fier aux nombres.',
     empty: 'Aucun article ne répond à cette question', emptyHint: 'Élargissez les dates ou retirez une condition.', noHits: 'Aucune formulation de ce genre dans ces articles', uncodedHint: 'Les articles doivent être codés avant d’être comptés.', code: 'Les coder maintenant',
-    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', choosePoint: 'Choisissez un point pour lire les phrases qui le fondent.', drawing: 'Tracé…', gap: 'aucun article',
+    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', cautions: { 'no-hits': 'Aucune occurrence dans ces articles.', 'one-article': 'Toutes les occurrences viennent d’un seul article.', 'one-outlet-dominates': 'Un seul média apporte la plupart des occurrences.', 'lengths-differ': 'La longueur des articles diffère beaucoup entre les séries ; les taux pour 1 000 phrases sont plus équitables.', 'extents-differ': 'Certaines séries ont des textes entiers, d’autres des parties seulement ; comparez avec prudence.', 'many-undated': 'Beaucoup d’articles n’ont pas de date et sont laissés de côté.', 'many-series': 'Avec tant de séries, certaines différences sont dues au hasard.', 'few-articles': 'Beaucoup de points reposent sur peu d’articles.' }, choosePoint: 'Choisissez un point pour lire les phrases qui le fondent.', drawing: 'Tracé…', gap: 'aucun article',
   },
 
   compare: {
@@ -142,7 +144,7 @@ export const fr: Dictionary = {
   },
 
   report: {
-    title: 'Rapport', options: 'Ce que contient le rapport', name: 'Titre', nameHint: 'Laissé vide, la question sert de titre.', language: 'Langue', languages: { en: 'anglais', fr: 'français' }, theme: 'Couleurs', themes: { light: 'claires', dark: 'sombres', print: 'pour l’impression' }, perOutlet: 'Phrases par média', baseline: 'Par rapport à', preview: 'Aperçu', save: 'Enregistrer le rapport…', saved: (path) => `Enregistré : ${path}`, saving: 'Enregistrement…', writing: 'Écriture du rapport…', hint: 'Un seul fichier HTML avec figures, tableaux, phrases et la méthode en mots. Il s’ouvre dans tout navigateur.', file: 'rapport.html', empty: 'Il n’y a encore rien à rapporter',
+    title: 'Rapport', options: 'Ce que contient le rapport', name: 'Titre', nameHint: 'Laissé vide, la question sert de titre.', language: 'Langue', languages: { en: 'anglais', fr: 'français' }, theme: 'Couleurs', themes: { light: 'claires', dark: 'sombres', print: 'pour l’impression' }, perOutlet: 'Phrases par média', dated: 'Imprimer la date du jour', baseline: 'Par rapport à', preview: 'Aperçu', save: 'Enregistrer le rapport…', saved: (path) => `Enregistré : ${path}`, saving: 'Enregistrement…', writing: 'Écriture du rapport…', hint: 'Un seul fichier HTML avec figures, tableaux, phrases et la méthode en mots. Il s’ouvre dans tout navigateur.', file: 'rapport.html', empty: 'Il n’y a encore rien à rapporter',
   },
 
   settings: { title: 'Réglages', language: 'Langue de la fenêtre', languages: { system: 'Comme le système', en: 'English', fr: 'Français' }, theme: 'Couleurs', themes: { system: 'Comme le système', light: 'Claires', dark: 'Sombres' }, about: 'À propos', aboutText: 'Entente lit, compte et dessine sur cet ordinateur seulement. Rien n’est envoyé nulle part.', languageHint: 'La langue des articles est une autre affaire : les quatre sont lues à la fois.' },

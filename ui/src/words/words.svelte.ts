@@ -41,8 +41,8 @@ export class Words {
     if (!written) return this.t.common.noDate;
     const [year, rest, day] = written.split(/[-T]/);
     if (!rest) return year!;
-    if (rest.startsWith('Q')) return this.language === 'fr' ? `T${rest.slice(1)} ${year}` : `${rest} ${year}`;
-    if (rest.startsWith('W')) return this.language === 'fr' ? `sem. ${rest.slice(1)}, ${year}` : `week ${rest.slice(1)}, ${year}`;
+    if (rest.startsWith('Q')) return this.t.dates.quarter(rest.slice(1), year!);
+    if (rest.startsWith('W')) return this.t.dates.week(String(Number(rest.slice(1))), year!);
     const at = new Date(Date.UTC(Number(year), Number(rest) - 1, Number(day ?? 1)));
     if (Number.isNaN(at.getTime())) return written;
     const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month, timeZone: 'UTC' };

@@ -1,0 +1,34 @@
+import { screens, type App } from './app.svelte';
+
+/** Does what a key asks for; answers whether it meant anything. */
+export function shortcut(event: KeyboardEvent, app: App): boolean {
+  if (event.defaultPrevented) return false;
+  if (event.key === 'F1') return act(() => app.go('help'));
+  if (event.altKey && !event.ctrlKey && event.key === 'ArrowLeft') return act(() => app.back());
+  if (event.altKey && !event.ctrlKey && event.key === 'ArrowRight') return act(() => app.forward());
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+  const screen = screens[Number(event.key) - 1];
+  if (screen && app.library) return act(() => app.go(screen));
+  if (event.key === ',') return act(() => app.go('settings'));
+  if (event.key === 'o') return act(() => void openLibrary(app));
+  if (event.key === 'i' && app.library) return act(() => app.go('import'));
+  if (event.key === 'f' && app.library) return act(() => find(app));
+  return false;
+}
+
+export async function openLibrary(app: App): Promise<void> {
+  const path = await app.try(() => app.backend.chooseLibrary());
+  if (path) await app.open(() => app.backend.libraryOpen(path));
+}
+
+/** Goes to the field that searches on this screen, or to the list of articles. */
+function find(app: App): void {
+  const field = document.querySelector<HTMLInputElement>('[data-find]');
+  if (field) field.focus();
+  else app.go('library');
+}
+
+function act(what: () => void): true {
+  what();
+  return true;
+}

@@ -1,0 +1,6 @@
+import type { Style, Theme } from '../backend/types';
+
+/** How a figure is asked for on the screen: as wide as its place, without the title that stands above it. */
+export function screenStyle(width: number, language: string, theme: Theme, selected: string | null, height = 0): Style {
+  return { language, theme, width: Math.max(360, width), height, scale: 1, bare: true, selected };
+}

@@ -1,0 +1,99 @@
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { accessible, byId, show, until } from '../test/show';
+
+const user = userEvent.setup();
+const points = () => [...document.querySelectorAll<HTMLButtonElement>('[data-testid="point"]')];
+const drawn = () => until(() => points().length);
+
+test('shows the figure of the question with a button for every point', async () => {
+  await show();
+  await drawn();
+  expect(points().length).toBe(48);
+  expect(points()[0]!.getAttribute('aria-label')).toMatch(/January 2021.*articles.*95 %/);
+  expect(byId('figure-footer').textContent).toContain('3 undated articles left out');
+  await accessible();
+});
+
+test('a point is walked to and opened by keyboard, its sentences lead to the article', async () => {
+  const { app } = await show();
+  await drawn();
+  const start = points().find((point) => point.tabIndex === 0)!;
+  start.focus();
+  await user.keyboard('{ArrowRight}');
+  await until(() => document.activeElement !== start && document.activeElement?.getAttribute('data-testid') === 'point');
+  await user.keyboard('{Home}{Enter}');
+  await until(() => app.place.at);
+  expect(app.place.at).toEqual({ key: 'all', period: '2021-01' });
+  app.move({ at: { key: 'all', period: '2023-03' } });
+  await until(() => document.querySelectorAll('[data-testid="sentence"]').length > 5);
+  await accessible();
+  await user.click(byId('sentence'));
+  await until(() => document.querySelector('[data-testid="article"] mark'));
+  await accessible();
+  await user.keyboard('{Escape}');
+  await until(() => !document.querySelector('[data-testid="article"]'));
+});
+
+test('the question is changed in the sentence, and back undoes it', async () => {
+  const { app } = await show();
+  await drawn();
+  await user.click(byId('question-narrow'));
+  await user.click(byId('narrow-split'));
+  await user.keyboard('{ArrowDown}{Enter}');
+  await until(() => app.question.split === 'outlet');
+  expect(byId('question').textContent).toContain('outlet');
+  await until(() => points().length > 48);
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+  expect(app.question.split).toBe('none');
+});
+
+test('a control closes on Escape and gives the focus back', async () => {
+  await show();
+  await user.click(byId('question-by'));
+  expect(document.activeElement?.getAttribute('role')).toBe('option');
+  await accessible();
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(byId('question-by'));
+  expect(document.querySelector('[role="listbox"]')).toBeNull();
+});
+
+test('the same numbers stand in a table', async () => {
+  await show();
+  await drawn();
+  await user.click(byId('view-table'));
+  await until(() => document.querySelector('[data-testid="trend-table"]'));
+  expect(document.querySelectorAll('[data-testid="trend-table"] tbody tr').length).toBe(48);
+  await accessible();
+});
+
+test('saves the figure under the name that was chosen', async () => {
+  const { backend } = await show();
+  await drawn();
+  await user.click(byId('save-figure'));
+  await user.click(byId('save-png'));
+  await until(() => document.querySelector('[data-testid="saved"]'));
+  expect(backend.saved).toEqual(['/home/reader/partnership-month.png']);
+});
+
+test('an empty library says what to do', async () => {
+  await show({ library: 'empty' }, { screen: 'trends' });
+  expect(byId('empty').textContent).toContain('Import articles');
+  await accessible();
+});
+
+test('a failure is told with its remedy and can be tried again', async () => {
+  await show({ failing: { trend: { code: 'library-gone', message: 'The library is gone.', hint: 'Plug the disk in again.' } } });
+  await until(() => document.querySelector('[data-testid="failed"]'));
+  expect(byId('failed').textContent).toContain('Plug the disk in again.');
+  await accessible();
+});
+
+test('nothing of a figure can run', async () => {
+  const { figureNode } = await import('../shared/svg');
+  const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`;
+  for (const bad of ['<script>1</script>', '<foreignObject/>', '<g onclick="1"/>', '<image href="http://x.example/"/>', '<use href="http://x.example/#a"/>', '<style>@import "x"</style>', '<a href="javascript:1"/>']) {
+    expect(() => figureNode(svg(bad)), bad).toThrow();
+  }
+  expect(figureNode(svg('<title>&lt;script&gt;</title><path d="M0 0"/>')).querySelector('path')).toBeTruthy();
+});
