@@ -34,7 +34,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::LibraryInfo, answers::CodebookInfo, answers::ImportOutcome, answers::CodingOutcome,
         answers::ArticleView, answers::HitPage, answers::Trend, answers::Comparison, answers::Figure,
         answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview,
-        answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
+        answers::MarkChoice, answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
         answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
         answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,
     );

@@ -1,8 +1,21 @@
 //! Counting and inference: the numbers agree with a slow count by hand, with the sentences behind them, and with
 //! references computed elsewhere.
 
+mod agreement;
 mod build;
+mod changes;
 mod compare;
+mod composition;
 mod counting;
+mod coverage;
+mod drivers;
+mod events;
+mod intervals_cover;
+mod keyness;
+mod quadrants;
+mod references;
 mod select;
+mod smoothing;
+mod spread;
 mod trend;
+mod voices;

@@ -9,7 +9,7 @@ export type Hole = {
  */
 key: string, 
 /**
- * `gap`, `spike`, `first-of-month`.
+ * `gap`, `spike`, `one-day`, `first-of-month`.
  */
 kind: string, 
 /**

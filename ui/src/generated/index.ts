@@ -44,6 +44,7 @@ export type { LeaveOneOut } from "./LeaveOneOut";
 export type { LeftOut } from "./LeftOut";
 export type { LibraryInfo } from "./LibraryInfo";
 export type { Mapping } from "./Mapping";
+export type { MarkChoice } from "./MarkChoice";
 export type { Marks } from "./Marks";
 export type { Measure } from "./Measure";
 export type { NotCounted } from "./NotCounted";

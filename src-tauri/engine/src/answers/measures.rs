@@ -32,6 +32,17 @@ impl Marks {
     }
 }
 
+/// Which marks a trend is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct MarkChoice {
+    /// Periods of a moving average, an odd number from 3 on.
+    pub smooth: Option<usize>,
+    pub changes: bool,
+    pub events: bool,
+    pub holes: bool,
+}
+
 /// A centred moving average of one series, weighted by exposure; it never crosses a gap.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Smooth {
@@ -76,7 +87,7 @@ pub struct EventMark {
 pub struct Hole {
     /// The outlet, or `all`.
     pub key: String,
-    /// `gap`, `spike`, `first-of-month`.
+    /// `gap`, `spike`, `one-day`, `first-of-month`.
     pub kind: String,
     /// First and last day, `YYYY-MM-DD`.
     pub from: String,

@@ -38,6 +38,11 @@ pub fn two_sided_p(z: f64) -> f64 {
     (2.0 * Normal::standard().sf(z.abs())).min(1.0)
 }
 
+/// P(|T| >= |z|) of Student's t.
+pub fn two_sided_t_p(z: f64, freedom: f64) -> f64 {
+    StudentsT::new(0.0, 1.0, freedom).map_or(f64::NAN, |t| (2.0 * t.sf(z.abs())).min(1.0))
+}
+
 /// The 97.5 % quantile of Student's t.
 pub fn t(freedom: u64) -> f64 {
     TABLE.get(freedom as usize).copied().unwrap_or_else(|| expansion(freedom as f64))

@@ -27,16 +27,20 @@ impl Share {
 ///
 /// Zero hits get an upper bound, and the ends never leave 0 to 1. `None` values without articles.
 pub fn wilson(share: Share) -> Estimate {
-    if share.n == 0 {
+    wilson_of(share.value(), share.n as f64)
+}
+
+/// Wilson's interval of the share `p` of `n`, which need not be whole (an effective number). `None` values where n is 0.
+pub fn wilson_of(p: f64, n: f64) -> Estimate {
+    if n <= 0.0 || p.is_nan() {
         return Estimate::default();
     }
-    let (n, p) = (share.n as f64, share.value());
     let z2 = Z * Z;
     let middle = p + z2 / (2.0 * n);
     let half = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z2 / n;
-    let low = if share.hits == 0 { 0.0 } else { (middle - half) / scale };
-    let high = if share.hits == share.n { 1.0 } else { (middle + half) / scale };
+    let low = if p == 0.0 { 0.0 } else { (middle - half) / scale };
+    let high = if p == 1.0 { 1.0 } else { (middle + half) / scale };
     Estimate::new(p, low, high)
 }
 

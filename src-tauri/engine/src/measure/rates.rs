@@ -7,7 +7,7 @@ use statrs::distribution::{Beta, ContinuousCDF, Gamma};
 use statrs::function::beta::beta_reg;
 
 use super::counting::Cell;
-use super::interval::{Estimate, Z, t, two_sided_p};
+use super::interval::{Estimate, t, two_sided_t_p};
 use super::random::{Random, quantile};
 
 /// Sums over articles: hits y, exposure x, and their squares and products.
@@ -47,7 +47,7 @@ impl Clusters {
     }
 
     /// Variance of the logarithm of the rate: linearised ratio estimator with articles as clusters and factor n/(n-1)
-    /// (Cochran 1977, 6.3; the same as a Poisson model with exposure and HC1 errors).
+    /// (Cochran 1977, 6.3; the same as a Poisson model with exposure and cluster errors).
     pub fn log_variance(&self) -> f64 {
         let r = self.rate();
         let residuals = (self.yy - 2.0 * r * self.xy + r * r * self.xx).max(0.0);
@@ -105,7 +105,8 @@ pub fn bootstrap_rate(articles: &[(u64, u64)], draws: usize, seed: u64) -> Estim
     Estimate::new(sums.rate(), quantile(&rates, 0.025), quantile(&rates, 0.975))
 }
 
-/// Rate ratio a / b with its interval on the logarithmic scale, cluster variances added.
+/// Rate ratio a / b with its interval on the logarithmic scale: cluster variances added, Student's t with the degrees
+/// of freedom of Welch and Satterthwaite.
 ///
 /// Where a side has no hit: the exact conditional interval of two Poisson counts (Clopper and Pearson), and no value if
 /// b has none.
@@ -117,8 +118,16 @@ pub fn rate_ratio(a: &Clusters, b: &Clusters) -> Estimate {
         return exact_ratio(a, b);
     }
     let ratio = a.rate() / b.rate();
-    let reach = (Z * (a.safe_log_variance() + b.safe_log_variance()).sqrt()).exp();
+    let (se, freedom) = log_error(a, b);
+    let reach = (t(freedom as u64) * se).exp();
     Estimate::new(ratio, ratio / reach, ratio * reach)
+}
+
+/// Standard error of the log ratio and its degrees of freedom; a side of one article has one at least.
+fn log_error(a: &Clusters, b: &Clusters) -> (f64, f64) {
+    let (va, vb) = (a.safe_log_variance(), b.safe_log_variance());
+    let part = |v: f64, n: u64| v * v / (n.max(2) - 1) as f64;
+    ((va + vb).sqrt(), (va + vb).powi(2) / (part(va, a.n) + part(vb, b.n)))
 }
 
 /// Given all hits, those of a are binomial with odds `ratio * exposure of a / exposure of b`.
@@ -142,7 +151,7 @@ pub fn rate_difference(a: &Clusters, b: &Clusters) -> Estimate {
     Estimate::new(va - vb, low, high)
 }
 
-/// Two-sided p that two rates are the same: z of the log ratio, or twice the smaller exact tail where a side has no hit.
+/// Two-sided p that two rates are the same: t of the log ratio, or twice the smaller exact tail where a side has no hit.
 pub fn same_rate_p(a: &Clusters, b: &Clusters) -> Option<f64> {
     if a.x <= 0.0 || b.x <= 0.0 {
         return None;
@@ -153,8 +162,8 @@ pub fn same_rate_p(a: &Clusters, b: &Clusters) -> Option<f64> {
     if a.y == 0.0 || b.y == 0.0 {
         return Some(exact_p(a, b));
     }
-    let se = (a.safe_log_variance() + b.safe_log_variance()).sqrt();
-    Some(two_sided_p((a.rate() / b.rate()).ln() / se))
+    let (se, freedom) = log_error(a, b);
+    Some(two_sided_t_p((a.rate() / b.rate()).ln() / se, freedom))
 }
 
 fn exact_p(a: &Clusters, b: &Clusters) -> f64 {

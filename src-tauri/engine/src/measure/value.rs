@@ -51,6 +51,11 @@ pub fn same_p(measure: Measure, a: &Cell, b: &Cell) -> Option<f64> {
     }
 }
 
+/// Whether the measure is a plain count, which grows with the time it is counted over.
+pub fn is_count(measure: Measure) -> bool {
+    matches!(measure, Measure::Hits | Measure::Articles)
+}
+
 /// What a rate is multiplied by to come into the measure's unit.
 pub fn unit(measure: Measure) -> f64 {
     match measure {

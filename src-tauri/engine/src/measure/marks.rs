@@ -1,0 +1,40 @@
+//! What is drawn over or behind the raw points of a trend?
+
+use super::counting::{self, Counted};
+use super::facts::Facts;
+use super::scope::Grain;
+use super::{changes, coverage, periods, smoothing};
+use crate::Result;
+use crate::answers::{CodebookInfo, EventMark, MarkChoice, Marks};
+use crate::question::{Copies, Question};
+
+/// Averages, change points, events within the trend's time, and holes of the collection, each where it is asked for.
+///
+/// # Errors
+/// As [`super::trend`], `window-even`, `too-many-periods`.
+pub fn marks(
+    facts: &Facts,
+    question: &Question,
+    codebook: &CodebookInfo,
+    matching: Option<&[bool]>,
+    choice: &MarkChoice,
+    events: &[EventMark],
+) -> Result<Marks> {
+    let counted = counting::count(facts, question, codebook, matching, Grain::By(question.by))?;
+    let holes = || coverage::coverage(facts, &Question { copies: Copies::All, ..question.clone() }, matching);
+    Ok(Marks {
+        smooth: choice.smooth.map_or(Ok(Vec::new()), |window| smoothing::smooth(question, &counted, window))?,
+        changes: if choice.changes { changes::changes(question, &counted)? } else { Vec::new() },
+        events: if choice.events { within(question, &counted, events) } else { Vec::new() },
+        holes: if choice.holes { holes()?.flags } else { Vec::new() },
+    })
+}
+
+fn within(question: &Question, counted: &Counted, events: &[EventMark]) -> Vec<EventMark> {
+    let all = || counted.cells.iter().map(|cell| cell.1);
+    let (Some(first), Some(last)) = (all().min(), all().max()) else { return Vec::new() };
+    let from = periods::day_label(periods::days(question.by, first).0);
+    let to = periods::day_label(periods::days(question.by, last).1);
+    // days written as YYYY-MM-DD sort as they follow one another
+    events.iter().filter(|event| (&from..=&to).contains(&&event.date)).cloned().collect()
+}
