@@ -1,1 +1,22 @@
-fn main() {}
+//! The command line of Entente: one file a command, over the engine's doorway.
+
+mod args;
+mod articles;
+mod backup;
+mod bar;
+mod check;
+mod import;
+mod info;
+mod out;
+mod rejections;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    let mut out = out::Out::new(args.json, args.quiet);
+    let done = args.command.run(&mut out);
+    out.end(done)
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// The result of every fallible verb of the engine.
-pub type Result<T> = std::result::Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// An error a person can act on: a stable code, a sentence, and what to do next.
 #[derive(Debug, thiserror::Error)]

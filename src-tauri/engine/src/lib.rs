@@ -7,11 +7,16 @@ pub mod article;
 pub mod chart;
 pub mod coding;
 pub mod error;
+pub mod identity;
+pub mod intake;
+pub mod library;
 pub mod measure;
+pub mod outlets;
 pub mod progress;
 pub mod question;
 pub mod recipe;
 pub mod report;
 pub mod wording;
+pub mod store;
 
 pub use error::{Error, Result};

@@ -6,6 +6,7 @@ mod cautions;
 mod facts;
 mod scope;
 mod select;
+mod selected;
 
 pub mod adjust;
 pub mod agreement;
@@ -36,4 +37,5 @@ pub use compare::{CompareNumbers, compare};
 pub use facts::{Facts, HitFact, NO_NAME, UNDATED, UNKNOWN};
 pub use scope::Grain;
 pub use select::select;
+pub use selected::selected;
 pub use trend::{TrendNumbers, trend};

@@ -1,0 +1,124 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use entente_engine::Result;
+use entente_engine::question::Selection;
+
+use crate::out::{Exit, Out};
+
+/// Compares how news outlets write about China and Russia.
+#[derive(Parser)]
+#[command(name = "entente", version, arg_required_else_help = true, subcommand_required = true)]
+pub struct Args {
+    /// One JSON document (for lists: one object a line) on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// No progress on standard error.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Reads files and folders into a library, made where there is none.
+    Import(crate::import::Import),
+    /// Lists the stored articles, one JSON object a line.
+    Articles(crate::articles::Articles),
+    /// Lists what imports refused, and why.
+    Rejections(crate::rejections::Rejections),
+    /// Says what a library holds.
+    Info(crate::info::Info),
+    /// Looks for damage.
+    Check(crate::check::Check),
+    /// Makes a consistent copy, even while the library is in use.
+    Backup(crate::backup::Backup),
+}
+
+impl Command {
+    pub fn run(self, out: &mut Out) -> Result<Exit> {
+        match self {
+            Self::Import(command) => command.run(out),
+            Self::Articles(command) => command.run(out),
+            Self::Rejections(command) => command.run(out),
+            Self::Info(command) => command.run(out),
+            Self::Check(command) => command.run(out),
+            Self::Backup(command) => command.run(out),
+        }
+    }
+}
+
+/// The library of a command.
+#[derive(clap::Args)]
+pub struct LibraryArg {
+    /// The library file, by convention NAME.entente.
+    #[arg(value_name = "LIBRARY")]
+    pub library: PathBuf,
+}
+
+impl LibraryArg {
+    pub fn open(&self) -> Result<entente_engine::library::Library> {
+        entente_engine::library::Library::open(&self.library)
+    }
+}
+
+/// Which articles are asked about.
+#[derive(clap::Args, Default)]
+pub struct SelectionArgs {
+    /// First day: 2022-02-24, or 2022-02 or 2022 for its first day.
+    #[arg(long, value_name = "DATE", value_parser = first_day)]
+    pub from: Option<chrono::NaiveDate>,
+    /// Last day, included: 2022-12-31, or 2022-12 or 2022 for its last day.
+    #[arg(long, value_name = "DATE", value_parser = last_day)]
+    pub to: Option<chrono::NaiveDate>,
+    /// An outlet; may be given several times.
+    #[arg(long = "outlet", value_name = "OUTLET")]
+    pub outlets: Vec<String>,
+    /// A language by its ISO 639-1 code; may be given several times.
+    #[arg(long = "language", value_name = "XX")]
+    pub languages: Vec<String>,
+    /// A collection; may be given several times.
+    #[arg(long = "collection", value_name = "NAME")]
+    pub collections: Vec<String>,
+    /// Words that the article must hold; quotation marks make a phrase.
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+}
+
+impl SelectionArgs {
+    pub fn selection(&self) -> Selection {
+        Selection {
+            from: self.from,
+            to: self.to,
+            outlets: self.outlets.clone(),
+            languages: self.languages.clone(),
+            collections: self.collections.clone(),
+            search: self.search.clone().filter(|text| !text.trim().is_empty()),
+        }
+    }
+}
+
+fn first_day(text: &str) -> Result<chrono::NaiveDate, String> {
+    let date: entente_engine::article::PublishedOn = text.parse().map_err(|()| wanted(text))?;
+    Ok(date.first_day())
+}
+
+fn last_day(text: &str) -> Result<chrono::NaiveDate, String> {
+    use chrono::{Days, Months};
+    use entente_engine::article::Precision;
+    let date: entente_engine::article::PublishedOn = text.parse().map_err(|()| wanted(text))?;
+    let first = date.first_day();
+    let next = match date.precision() {
+        Precision::Year => first.checked_add_months(Months::new(12)),
+        Precision::Month => first.checked_add_months(Months::new(1)),
+        Precision::Day | Precision::Minute => first.checked_add_days(Days::new(1)),
+    };
+    next.and_then(|day| day.pred_opt()).ok_or_else(|| wanted(text))
+}
+
+fn wanted(text: &str) -> String {
+    format!("\"{text}\" is no date of the calendar; write 2022-02-24, 2022-02 or 2022")
+}

@@ -1,0 +1,193 @@
+//! Tables of text: CSV and its relatives, whatever separates their cells.
+
+use std::io::Read;
+
+use csv::{ByteRecord, ReaderBuilder};
+use serde_json::Value;
+
+use super::dates::{self, Order};
+use super::mapping::{self, Fields};
+use super::{Item, Look, Sink, decode};
+use crate::answers::Mapping;
+use crate::{Error, Result};
+
+/// How the cells of a table are kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    pub delimiter: u8,
+    pub quoting: bool,
+}
+
+const DIALECTS: [Dialect; 5] = [
+    Dialect { delimiter: b',', quoting: true },
+    Dialect { delimiter: b';', quoting: true },
+    Dialect { delimiter: b'\t', quoting: true },
+    Dialect { delimiter: b'\t', quoting: false },
+    Dialect { delimiter: b'|', quoting: true },
+];
+
+fn builder(dialect: Dialect) -> ReaderBuilder {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(dialect.delimiter).quoting(dialect.quoting).has_headers(false).flexible(true);
+    builder
+}
+
+/// The dialect in which most rows have the columns of the first, and how many columns. `None`: no table.
+pub fn dialect(head: &str) -> Option<(Dialect, usize)> {
+    // The last row may be cut.
+    let cut = head.rfind('\n').map_or(head, |end| &head[..end]);
+    let mut best = None;
+    let mut most = 0.0;
+    for dialect in DIALECTS {
+        let rows: Vec<usize> = builder(dialect).from_reader(cut.as_bytes()).into_byte_records().take(50).filter_map(|row| Some(row.ok()?.len())).collect();
+        let Some(columns) = rows.first().copied().filter(|columns| *columns > 1) else { continue };
+        let alike = rows.iter().filter(|row| **row == columns).count() as f64 / rows.len() as f64;
+        let score = alike * (1.0 + columns as f64 / 100.0);
+        if alike >= 0.5 && score > most {
+            (best, most) = (Some((dialect, columns)), score);
+        }
+    }
+    best
+}
+
+/// A table whose first row names a title or a text.
+pub fn knows(look: &Look<'_>) -> bool {
+    if !look.is_text() {
+        return false;
+    }
+    let Some((dialect, _)) = dialect(look.start()) else { return false };
+    let mapping = mapping::guess(header(look.start(), dialect).iter().map(String::as_str));
+    mapping.title.is_some() || mapping.body.is_some()
+}
+
+fn header(head: &str, dialect: Dialect) -> Vec<String> {
+    let mut reader = builder(dialect).from_reader(head.as_bytes());
+    let mut row = ByteRecord::new();
+    let read = reader.read_byte_record(&mut row).unwrap_or(false);
+    if read { row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect() } else { Vec::new() }
+}
+
+/// The columns of a table and the mapping their names suggest.
+pub fn columns(head: &str) -> (Vec<String>, Mapping) {
+    let text = head.trim_start_matches('\u{feff}');
+    let columns = dialect(text).map(|(dialect, _)| header(text, dialect)).unwrap_or_default();
+    let mapping = mapping::guess(columns.iter().map(String::as_str));
+    (columns, mapping)
+}
+
+/// Reads row by row. A row with another number of columns than the first is rejected.
+pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
+    let head = item.head_text();
+    let head = head.trim_start_matches('\u{feff}');
+    let (dialect, _) = dialect(head).unwrap_or((DIALECTS[0], 1));
+    let names = header(head, dialect);
+    let mapping = item.options.mapping.clone().unwrap_or_else(|| mapping::guess(names.iter().map(String::as_str)));
+    let table = Table::new(&names, &mapping, head, dialect);
+    if let Some(reason) = table.unusable(&mapping, &names) {
+        return sink.reject("row 1", reason, Some(&names.join(" | ")));
+    }
+    let source = item.source.clone();
+    let (stream, encoding) = item.stream();
+    read_rows(stream, &table, dialect, encoding, sink).map_err(|cause| match cause {
+        Stop::Error(error) => error,
+        Stop::Csv(cause) => Error::new("table-unreadable", format!("{source} cannot be read further: {cause}."), "Save the table again as CSV."),
+    })
+}
+
+enum Stop {
+    Error(Error),
+    Csv(csv::Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+fn read_rows(stream: impl Read, table: &Table, dialect: Dialect, encoding: &'static encoding_rs::Encoding, sink: &mut Sink<'_>) -> Result<(), Stop> {
+    let mut reader = builder(dialect).buffer_capacity(1 << 16).from_reader(stream);
+    let mut row = ByteRecord::new();
+    // The first row is the header.
+    reader.read_byte_record(&mut row).map_err(Stop::Csv)?;
+    for number in 2u64.. {
+        if !reader.read_byte_record(&mut row).map_err(Stop::Csv)? {
+            return Ok(());
+        }
+        let position = format!("row {number}");
+        let mut other = false;
+        let cells: Vec<String> = row.iter().map(|cell| { let (text, odd) = decode::piece(cell, encoding); other |= odd; text }).collect();
+        if other {
+            sink.notice("Some text is in another encoding than the file; it was read with the likeliest one.", &position);
+        }
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        if cells.len() != table.names.len() {
+            let reason = format!("The row has {} columns where the header has {}.", cells.len(), table.names.len());
+            sink.reject(position, reason, Some(&cells.join(" | ")))?;
+            continue;
+        }
+        let article = table.fields(cells).article(position, table.order, sink);
+        sink.article(article)?;
+    }
+    Ok(())
+}
+
+/// Which column is which.
+struct Table {
+    names: Vec<String>,
+    places: [Option<usize>; 8],
+    order: Order,
+}
+
+fn wanted(mapping: &Mapping) -> [&Option<String>; 8] {
+    [&mapping.id, &mapping.outlet, &mapping.date, &mapping.language, &mapping.title, &mapping.body, &mapping.url, &mapping.byline]
+}
+
+impl Table {
+    fn new(names: &[String], mapping: &Mapping, head: &str, dialect: Dialect) -> Self {
+        let place = |name: &Option<String>| name.as_ref().and_then(|name| names.iter().position(|known| known == name));
+        let places = wanted(mapping).map(place);
+        let dates: Vec<String> = places[2]
+            .map(|column| {
+                let rows = builder(dialect).from_reader(head.as_bytes()).into_byte_records().skip(1).take(200);
+                rows.filter_map(|row| Some(String::from_utf8_lossy(row.ok()?.get(column)?).into_owned())).collect()
+            })
+            .unwrap_or_default();
+        Self { names: names.to_vec(), places, order: dates::order(dates.iter().map(String::as_str)) }
+    }
+
+    /// Why no article can be made of the rows.
+    fn unusable(&self, mapping: &Mapping, names: &[String]) -> Option<String> {
+        let missing = wanted(mapping).into_iter().flatten().find(|name| !names.contains(name));
+        if let Some(missing) = missing {
+            return Some(format!("The table has no column named \"{missing}\"; its columns are {}.", names.join(", ")));
+        }
+        (self.places[4].is_none() && self.places[5].is_none())
+            .then(|| format!("No column is named like a title or a text; say which it is with a mapping. The columns are {}.", names.join(", ")))
+    }
+
+    fn fields(&self, mut cells: Vec<String>) -> Fields {
+        let mut take = |field: usize| self.places[field].map(|place| std::mem::take(&mut cells[place]));
+        let some = |cell: Option<String>| cell.filter(|cell| !cell.is_empty());
+        let mut fields = Fields {
+            id: some(take(0)),
+            outlet: some(take(1)),
+            date: some(take(2)),
+            language: some(take(3)),
+            // A column of titles prints an empty title as an empty cell.
+            title: take(4),
+            body: take(5),
+            url: some(take(6)),
+            byline: some(take(7)),
+            extra: serde_json::Map::new(),
+        };
+        for (place, cell) in cells.into_iter().enumerate() {
+            if !self.places.contains(&Some(place)) && !cell.is_empty() {
+                fields.extra.insert(self.names[place].clone(), Value::String(cell));
+            }
+        }
+        fields
+    }
+}

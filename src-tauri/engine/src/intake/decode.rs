@@ -1,0 +1,104 @@
+//! In which encoding is a file? Byte order mark, valid UTF-8, the shape of UTF-16, what the file declares if that holds,
+//! then a guess.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// Decoded text, and how it was decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    pub text: String,
+    /// The encoding's usual name, such as `utf-8`.
+    pub encoding: String,
+    /// Characters that could not be decoded stand as U+FFFD.
+    pub broken: bool,
+}
+
+/// Decodes a whole file.
+pub fn whole(bytes: &[u8]) -> Decoded {
+    let encoding = of(bytes, Part::Whole);
+    let (text, used, broken) = encoding.decode(bytes);
+    Decoded { text: text.into_owned(), encoding: used.name().to_lowercase(), broken }
+}
+
+/// Whether the bytes are a whole file or its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Whole,
+    Beginning,
+}
+
+/// The encoding of these bytes.
+pub fn of(bytes: &[u8], part: Part) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding;
+    }
+    if utf8(bytes, part) {
+        // Half of a UTF-16 text of plain letters is NUL, and NUL is valid UTF-8.
+        return if bytes.contains(&0) { utf16(bytes).unwrap_or(UTF_8) } else { UTF_8 };
+    }
+    utf16(bytes).or_else(|| declared(bytes)).unwrap_or_else(|| guess(bytes, part))
+}
+
+fn utf8(bytes: &[u8], part: Part) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        // A beginning may end in the middle of a character.
+        Err(error) => part == Part::Beginning && error.error_len().is_none() && bytes.len() - error.valid_up_to() < 4,
+    }
+}
+
+/// UTF-16 without a mark: letters of most scripts have a constant high byte, and blanks and line ends are `00 xx`.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(64 << 10) & !1];
+    let pairs = sample.len() / 2;
+    if pairs < 2 {
+        return None;
+    }
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // Chinese has few NULs, but single bytes texts have none at all.
+    let many = pairs / 50 + 1;
+    match (even > many, odd > many) {
+        (false, true) if even * 8 < odd => Some(UTF_16LE),
+        (true, false) if odd * 8 < even => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// What the file says of itself (`charset=…`, `encoding="…"`), if it decodes without an error and without control characters.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head: String = bytes.iter().take(2048).map(|byte| (*byte as char).to_ascii_lowercase()).collect();
+    let label = ["charset=", "encoding="].iter().find_map(|mark| {
+        let after = &head[head.find(mark)? + mark.len()..];
+        let name = after.trim_start_matches(['"', '\'']);
+        name.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c))).next().filter(|name| !name.is_empty())
+    })?;
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    let sound = encoding != UTF_8 && encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some_and(|text| {
+        !text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c))
+    });
+    sound.then_some(encoding)
+}
+
+fn guess(bytes: &[u8], part: Part) -> &'static Encoding {
+    let end = match part {
+        Part::Whole => bytes.len(),
+        // Cut at a line, so that no character is cut.
+        Part::Beginning => bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |place| place + 1),
+    };
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+    detector.feed(&bytes[..end], part == Part::Whole);
+    let found = detector.guess(None, chardetng::Utf8Detection::Deny);
+    if found == UTF_8 { WINDOWS_1252 } else { found }
+}
+
+/// One line or cell of a file in `encoding`: text, and whether another encoding had to be used for it.
+pub fn piece(bytes: &[u8], encoding: &'static Encoding) -> (String, bool) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_string(), encoding != UTF_8 && !text.is_ascii());
+    }
+    match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if encoding != UTF_8 => (text.into_owned(), false),
+        _ => (guess(bytes, Part::Whole).decode_without_bom_handling(bytes).0.into_owned(), true),
+    }
+}

@@ -1,0 +1,205 @@
+//! A saved web page: what it says of itself in JSON-LD and meta elements first, then the paragraphs of its article.
+
+use scraper::{ElementRef, Html, Node, Selector};
+use serde_json::Value;
+
+use super::dates::{self, Order};
+use super::{Item, Look, Sink, language, mapping, names};
+use crate::article::Article;
+use crate::Result;
+
+/// A page, whatever stands before its first mark.
+pub fn knows(look: &Look<'_>) -> bool {
+    let start: String = look.start().chars().take(4096).collect::<String>().to_lowercase();
+    look.is_text() && start.starts_with('<') && ["<html", "<!doctype html", "<body", "<article", "<head"].iter().any(|mark| start.contains(mark))
+}
+
+/// One page, one article.
+pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
+    let decoded = item.text()?;
+    let page = Page::of(&decoded.text);
+    let body = page.body();
+    let title = page.title();
+    if body.trim().is_empty() && title.is_none() {
+        return sink.reject("", "The page holds no text of an article.", None);
+    }
+    let language_raw = page.attribute("html", "lang").or_else(|| page.meta(&["og:locale", "language"]));
+    let tag = language_raw.as_deref().and_then(language::tag);
+    let date_raw = page.date();
+    let reading = date_raw.as_deref().map(|raw| dates::read(raw, Order::Unknown, tag.as_deref()));
+    if let Some(doubt) = reading.and_then(|reading| reading.doubt) {
+        sink.notice(doubt.sentence(), "");
+    }
+    let article = Article {
+        external_id: None,
+        outlet: page.outlet().or_else(|| names::outlet(&item.source)),
+        published: reading.and_then(|reading| reading.published),
+        date_raw,
+        language: tag,
+        language_raw,
+        extent: mapping::extent(title.as_deref(), &body),
+        title,
+        body,
+        byline: page.byline(),
+        url: page.attribute("link[rel=canonical]", "href").or_else(|| page.meta(&["og:url"])),
+        zones: Vec::new(),
+        extra: serde_json::Map::new(),
+        source: String::new(),
+        position: String::new(),
+    };
+    sink.single(article)
+}
+
+struct Page {
+    html: Html,
+    /// The JSON-LD object of the article.
+    told: Option<Value>,
+}
+
+fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    Selector::parse(selector).map(|selector| html.select(&selector).collect()).unwrap_or_default()
+}
+
+impl Page {
+    fn of(text: &str) -> Self {
+        let html = Html::parse_document(text);
+        let scripts = select(&html, "script[type='application/ld+json']");
+        let told = scripts.iter().find_map(|script| {
+            let value: Value = serde_json::from_str(script.text().collect::<String>().trim()).ok()?;
+            news_article(&value, 0).cloned()
+        });
+        Self { html, told }
+    }
+
+    fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        select(&self.html, selector).first()?.value().attr(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_string)
+    }
+
+    fn meta(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| {
+            ["property", "name", "itemprop"].iter().find_map(|key| self.attribute(&format!("meta[{key}='{name}']"), "content"))
+        })
+    }
+
+    fn told(&self, key: &str) -> Option<String> {
+        text_of(self.told.as_ref()?.get(key)?)
+    }
+
+    fn title(&self) -> Option<String> {
+        let heading = || select(&self.html, "h1").first().map(|h1| blanks(&h1.text().collect::<String>()));
+        let head = || select(&self.html, "title").first().map(|title| blanks(&title.text().collect::<String>()));
+        self.told("headline").or_else(|| self.meta(&["og:title", "twitter:title"])).or_else(heading).or_else(head).map(|title| blanks(&title)).filter(|title| !title.is_empty())
+    }
+
+    fn date(&self) -> Option<String> {
+        self.told("datePublished")
+            .or_else(|| self.meta(&["article:published_time", "datePublished", "date", "pubdate", "publishdate", "DC.date.issued", "dcterms.created", "parsely-pub-date"]))
+            .or_else(|| self.attribute("time[datetime]", "datetime"))
+    }
+
+    fn outlet(&self) -> Option<String> {
+        self.told.as_ref().and_then(|told| text_of(told.get("publisher")?)).or_else(|| self.meta(&["og:site_name", "application-name"]))
+    }
+
+    fn byline(&self) -> Option<String> {
+        self.told("author").or_else(|| self.meta(&["author", "article:author"])).filter(|author| !author.starts_with("http"))
+    }
+
+    /// The paragraphs of the element that holds most of them.
+    fn body(&self) -> String {
+        let places = ["article", "main", "[itemprop=articleBody]", "body"];
+        let fullest = |places: &[&str]| {
+            let all = places.iter().flat_map(|place| select(&self.html, place)).map(paragraphs);
+            all.max_by_key(|found| found.iter().map(String::len).sum::<usize>()).unwrap_or_default().join("\n\n")
+        };
+        // An article element with some text in it is preferred to the page around it, which has menus too.
+        let inside = fullest(&places[..3]);
+        let chosen = if inside.len() > 400 { inside } else { fullest(&places) };
+        self.told("articleBody").filter(|body| body.len() > chosen.len()).unwrap_or(chosen)
+    }
+}
+
+/// The object of a news article, however deep it lies.
+fn news_article(value: &Value, depth: u32) -> Option<&Value> {
+    if depth > 6 {
+        return None;
+    }
+    match value {
+        Value::Array(all) => all.iter().find_map(|one| news_article(one, depth + 1)),
+        Value::Object(object) => {
+            let kind = object.get("@type").map(|kind| kind.to_string()).unwrap_or_default();
+            if kind.contains("Article") || kind.contains("BlogPosting") || kind.contains("ReportageNews") {
+                return Some(value);
+            }
+            object.get("@graph").and_then(|graph| news_article(graph, depth + 1)).or_else(|| object.get("mainEntity").and_then(|one| news_article(one, depth + 1)))
+        }
+        _ => None,
+    }
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_string()).filter(|text| !text.is_empty()),
+        Value::Array(all) => {
+            let names: Vec<String> = all.iter().filter_map(text_of).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        Value::Object(object) => object.get("name").and_then(text_of),
+        _ => None,
+    }
+}
+
+fn blanks(text: &str) -> String {
+    text.split([' ', '\t', '\n', '\r', '\x0c']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+const PASSED_OVER: [&str; 13] = ["script", "style", "noscript", "nav", "footer", "aside", "form", "button", "header", "svg", "template", "iframe", "select"];
+
+/// Paragraphs, subheadings and list items in the order of the page, without what stands beside an article.
+fn paragraphs(element: ElementRef<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    gather(element, &mut found, 0);
+    found
+}
+
+fn gather(element: ElementRef<'_>, found: &mut Vec<String>, depth: u32) {
+    // Pages nest by dozens of elements; a page that nests by thousands means harm.
+    if depth > 300 {
+        return;
+    }
+    for child in element.children().filter_map(ElementRef::wrap) {
+        let name = child.value().name();
+        if PASSED_OVER.contains(&name) {
+            continue;
+        }
+        if matches!(name, "p" | "h2" | "h3" | "blockquote" | "figcaption") && !holds_paragraphs(child) {
+            let text = blanks(&visible(child));
+            if !text.is_empty() {
+                found.push(text);
+            }
+        } else {
+            gather(child, found, depth + 1);
+        }
+    }
+}
+
+fn holds_paragraphs(element: ElementRef<'_>) -> bool {
+    element.value().name() == "blockquote" && element.descendants().any(|node| node.value().as_element().is_some_and(|inner| inner.name() == "p"))
+}
+
+/// The text a reader sees, without scripts inside.
+fn visible(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    for node in element.descendants() {
+        match node.value() {
+            Node::Text(piece) if !node.parent().is_some_and(|parent| hidden(parent.value())) => text.push_str(piece),
+            Node::Element(inner) if inner.name() == "br" => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn hidden(node: &Node) -> bool {
+    node.as_element().is_some_and(|element| matches!(element.name(), "script" | "style" | "noscript"))
+}

@@ -1,0 +1,141 @@
+//! In which language is a text? The source's tag wins, unless the script or a long text clearly contradicts it.
+
+use whatlang::{Detector, Lang, Script};
+
+/// Shorter texts (in characters that carry meaning) are not guessed against a source's tag.
+const LONG: usize = 400;
+const ENOUGH: usize = 40;
+
+/// A source's tag as ISO 639-1: `fr-FR`, `fra`, `French`, `français` are all `fr`. `None` where it says nothing known.
+pub fn tag(written: &str) -> Option<String> {
+    let lower = written.trim().to_lowercase();
+    let first = lower.split(['-', '_', ';', ',', ' ']).next().unwrap_or("");
+    if first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Some(first.to_string());
+    }
+    NAMES.iter().find(|(_, names)| names.contains(&lower.as_str()) || names.contains(&first)).map(|(code, _)| (*code).to_string())
+}
+
+const NAMES: &[(&str, &[&str])] = &[
+    ("en", &["eng", "english", "anglais", "englisch", "英语", "английский"]),
+    ("fr", &["fra", "fre", "french", "français", "francais", "französisch", "法语", "французский"]),
+    ("ru", &["rus", "russian", "russe", "russisch", "русский", "俄语"]),
+    ("zh", &["zho", "chi", "cmn", "chinese", "chinois", "chinesisch", "mandarin", "中文", "汉语", "китайский", "zh-cn", "zh-tw"]),
+    ("de", &["deu", "ger", "german", "allemand", "deutsch", "德语"]),
+    ("es", &["spa", "spanish", "espagnol", "español", "castellano"]),
+    ("it", &["ita", "italian", "italien", "italiano"]),
+    ("pt", &["por", "portuguese", "portugais", "português"]),
+    ("nl", &["nld", "dut", "dutch", "néerlandais", "nederlands"]),
+    ("pl", &["pol", "polish", "polonais", "polski"]),
+    ("uk", &["ukr", "ukrainian", "ukrainien", "українська"]),
+    ("ar", &["ara", "arabic", "arabe", "العربية"]),
+    ("ja", &["jpn", "japanese", "japonais", "日本語"]),
+    ("ko", &["kor", "korean", "coréen", "한국어"]),
+    ("tr", &["tur", "turkish", "turc", "türkçe"]),
+    ("ro", &["ron", "rum", "romanian", "roumain", "română"]),
+    ("sv", &["swe", "swedish", "suédois", "svenska"]),
+    ("da", &["dan", "danish", "danois", "dansk"]),
+    ("cs", &["ces", "cze", "czech", "tchèque", "čeština"]),
+    ("fa", &["fas", "per", "persian", "persan", "farsi"]),
+    ("hi", &["hin", "hindi"]),
+    ("el", &["ell", "gre", "greek", "grec"]),
+    ("he", &["heb", "hebrew", "hébreu"]),
+    ("hu", &["hun", "hungarian", "hongrois", "magyar"]),
+    ("fi", &["fin", "finnish", "finnois", "suomi"]),
+    ("no", &["nor", "nob", "nno", "norwegian", "norvégien", "norsk"]),
+    ("vi", &["vie", "vietnamese", "vietnamien"]),
+];
+
+/// The language of an article: its tag, or what title and body say.
+pub fn of(tag: Option<&str>, title: Option<&str>, body: &str) -> Option<String> {
+    let sample = sample(title, body);
+    let Some(tag) = tag else { return guess(&sample, ENOUGH) };
+    if contradicts(tag, &sample) { guess(&sample, LONG).or_else(|| Some(tag.to_string())) } else { Some(tag.to_string()) }
+}
+
+/// The first few thousand bytes are enough, and keep a guess cheap.
+fn sample(title: Option<&str>, body: &str) -> String {
+    let mut end = body.len().min(4096);
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{} {}", title.unwrap_or(""), &body[..end])
+}
+
+fn meaningful(sample: &str) -> usize {
+    // A Chinese or Japanese character says as much as several letters.
+    sample.chars().filter(|c| c.is_alphabetic()).map(|c| if c >= '\u{2e80}' { 4 } else { 1 }).sum()
+}
+
+fn contradicts(tag: &str, sample: &str) -> bool {
+    if meaningful(sample) < ENOUGH {
+        return false;
+    }
+    let Some(script) = whatlang::detect_script(sample) else { return false };
+    if let Some(expected) = scripts(tag) {
+        if !expected.contains(&script) {
+            return true;
+        }
+    }
+    meaningful(sample) >= LONG && certain(sample).is_some_and(|found| found != tag)
+}
+
+/// The scripts in which a language is written; `None`: not known here.
+fn scripts(tag: &str) -> Option<&'static [Script]> {
+    Some(match tag {
+        "en" | "fr" | "de" | "es" | "it" | "pt" | "nl" | "pl" | "sv" | "da" | "cs" | "hu" | "fi" | "no" | "tr" | "vi" | "ro" => &[Script::Latin],
+        "ru" | "uk" | "be" | "bg" => &[Script::Cyrillic],
+        "zh" => &[Script::Mandarin],
+        "ja" => &[Script::Hiragana, Script::Katakana, Script::Mandarin],
+        "ko" => &[Script::Hangul],
+        "ar" | "fa" => &[Script::Arabic],
+        _ => return None,
+    })
+}
+
+/// A guess against a tag must be sure, and must not confuse near relatives.
+fn certain(sample: &str) -> Option<String> {
+    let info = whatlang::detect(sample)?;
+    (info.is_reliable() && info.confidence() > 0.95).then(|| code(info.lang())).flatten().map(str::to_string)
+}
+
+fn guess(sample: &str, enough: usize) -> Option<String> {
+    if meaningful(sample) < ENOUGH.min(enough) {
+        return None;
+    }
+    let info = Detector::new().detect(sample)?;
+    let sure = info.is_reliable() || info.confidence() > 0.5 || !matches!(info.script(), Script::Latin | Script::Cyrillic);
+    if sure { code(info.lang()).map(str::to_string) } else { None }
+}
+
+fn code(lang: Lang) -> Option<&'static str> {
+    if lang == Lang::Cmn {
+        return Some("zh");
+    }
+    let three = lang.code();
+    NAMES.iter().find(|(_, names)| names.contains(&three)).map(|(code, _)| *code).or(match lang {
+        Lang::Bul => Some("bg"),
+        Lang::Bel => Some("be"),
+        Lang::Srp => Some("sr"),
+        Lang::Hrv => Some("hr"),
+        Lang::Slk => Some("sk"),
+        Lang::Slv => Some("sl"),
+        Lang::Cat => Some("ca"),
+        Lang::Pes => Some("fa"),
+        Lang::Ind => Some("id"),
+        Lang::Urd => Some("ur"),
+        Lang::Ben => Some("bn"),
+        Lang::Tha => Some("th"),
+        Lang::Lit => Some("lt"),
+        Lang::Lav => Some("lv"),
+        Lang::Est => Some("et"),
+        Lang::Mkd => Some("mk"),
+        Lang::Kat => Some("ka"),
+        Lang::Hye => Some("hy"),
+        Lang::Aze => Some("az"),
+        Lang::Uzb => Some("uz"),
+        Lang::Epo => Some("eo"),
+        Lang::Lat => Some("la"),
+        _ => None,
+    })
+}

@@ -1,0 +1,150 @@
+//! Which column or key holds which field? Guessed from the usual names in English and French, or told by the person.
+
+use serde_json::{Map, Value};
+
+use super::dates::{self, Order};
+use super::{Sink, language};
+use crate::answers::Mapping;
+use crate::article::{Article, Extent};
+use crate::{Error, Result};
+
+/// Names of each field, the likeliest first. Compared without capitals, blanks and underscores alike.
+const NAMES: [(&str, &[&str]); 8] = [
+    ("id", &["id", "identifiant", "article id", "doc id", "docid", "document id", "stories id", "external id", "uid", "uuid", "guid"]),
+    ("outlet", &["outlet", "source", "media name", "media", "média", "source name", "nom du média", "journal", "publication", "newspaper", "titre de presse", "nom de la source", "publisher", "site", "outlet name"]),
+    ("date", &["date", "published", "publish date", "published at", "publishedat", "publication date", "date de publication", "date de parution", "pubdate", "pub date", "date published", "parution", "publié le", "datetime", "date time"]),
+    ("language", &["language", "lang", "langue", "language code"]),
+    ("title", &["title", "headline", "titre", "heading"]),
+    ("body", &["body", "text", "content", "texte", "contenu", "corps", "full text", "fulltext", "article text", "texte intégral", "maintext", "article body", "texte de l'article", "article"]),
+    ("url", &["url", "link", "lien", "adresse", "web url", "permalink"]),
+    ("byline", &["byline", "author", "auteur", "authors", "auteurs", "signature", "journalist", "journaliste"]),
+];
+
+/// Reads a mapping that a person wrote, as JSON or TOML: `title = "Titre"`.
+pub fn read(text: &str) -> Result<Mapping> {
+    let read = serde_json::from_str(text).map_err(|cause| cause.to_string()).or_else(|_| toml::from_str(text).map_err(|cause| cause.to_string()));
+    read.map_err(|cause| {
+        Error::new(
+            "mapping-unreadable",
+            format!("The mapping cannot be read: {}.", cause.trim_end()),
+            "Write one line a field, such as title = \"Titre\"; the fields are id, outlet, date, language, title, body, url, byline.",
+        )
+    })
+}
+
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase().replace(['_', '-', '.'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The mapping that the names of columns or keys suggest. A column is taken once.
+pub fn guess<'a>(columns: impl IntoIterator<Item = &'a str>) -> Mapping {
+    let mut columns: Vec<(&str, String)> = columns.into_iter().map(|name| (name, plain(name))).collect();
+    let mut mapping = Mapping::default();
+    for (field, names) in NAMES {
+        let place = names.iter().find_map(|name| columns.iter().position(|(_, column)| column == name));
+        if let Some(place) = place {
+            *slot(&mut mapping, field) = Some(columns.remove(place).0.to_string());
+        }
+    }
+    mapping
+}
+
+fn slot<'m>(mapping: &'m mut Mapping, field: &str) -> &'m mut Option<String> {
+    match field {
+        "id" => &mut mapping.id,
+        "outlet" => &mut mapping.outlet,
+        "date" => &mut mapping.date,
+        "language" => &mut mapping.language,
+        "title" => &mut mapping.title,
+        "body" => &mut mapping.body,
+        "url" => &mut mapping.url,
+        _ => &mut mapping.byline,
+    }
+}
+
+/// The fields of one article as strings, before they are understood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields {
+    pub id: Option<String>,
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub language: Option<String>,
+    pub title: Option<String>,
+    pub body: Option<String>,
+    pub url: Option<String>,
+    pub byline: Option<String>,
+    pub extra: Map<String, Value>,
+}
+
+impl Fields {
+    /// Takes the mapped keys out of an object; what is left is kept as it came.
+    pub fn of_object(mapping: &Mapping, mut object: Map<String, Value>) -> Self {
+        let mut take = |key: &Option<String>| key.as_ref().and_then(|key| object.shift_remove(key)).and_then(text_of);
+        Self {
+            id: take(&mapping.id).filter(|id| !id.is_empty()),
+            outlet: take(&mapping.outlet),
+            date: take(&mapping.date),
+            language: take(&mapping.language),
+            title: take(&mapping.title),
+            body: take(&mapping.body),
+            url: take(&mapping.url).filter(|url| !url.is_empty()),
+            byline: take(&mapping.byline).filter(|byline| !byline.is_empty()),
+            extra: object,
+        }
+    }
+
+    /// The article these fields describe. Dates and languages are understood here; what is doubtful is noticed.
+    pub fn article(self, position: String, order: Order, sink: &mut Sink<'_>) -> Article {
+        let language_raw = self.language.filter(|tag| !tag.trim().is_empty());
+        let tag = language_raw.as_deref().and_then(language::tag);
+        let date_raw = self.date.filter(|date| !date.trim().is_empty());
+        let reading = date_raw.as_deref().map(|raw| dates::read(raw, order, tag.as_deref()));
+        if let Some(doubt) = reading.and_then(|reading| reading.doubt) {
+            sink.notice(doubt.sentence(), &position);
+        }
+        let body = self.body.unwrap_or_default();
+        Article {
+            external_id: self.id,
+            outlet: self.outlet.filter(|outlet| !outlet.trim().is_empty()),
+            published: reading.and_then(|reading| reading.published),
+            date_raw,
+            language: tag,
+            language_raw,
+            extent: extent(self.title.as_deref(), &body),
+            title: self.title,
+            body,
+            byline: self.byline,
+            url: self.url,
+            zones: Vec::new(),
+            extra: self.extra,
+            source: String::new(),
+            position,
+        }
+    }
+}
+
+/// A value as text: numbers and truths as written, lists of paragraphs joined, `{"name": …}` by its name.
+fn text_of(value: Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text),
+        Value::Array(parts) => {
+            let parts: Vec<String> = parts.into_iter().filter_map(text_of).collect();
+            (!parts.is_empty()).then(|| parts.join("\n\n"))
+        }
+        Value::Object(mut parts) => ["name", "title", "text", "id"].iter().find_map(|key| parts.shift_remove(*key)).and_then(text_of),
+        other => Some(other.to_string()),
+    }
+}
+
+/// How much of an article there is, as far as the text shows.
+pub fn extent(title: Option<&str>, body: &str) -> Extent {
+    let end = body.trim_end();
+    if end.is_empty() {
+        return if title.is_some_and(|title| !title.trim().is_empty()) { Extent::Headline } else { Extent::None };
+    }
+    let marked = end.ends_with('…') || end.ends_with("...") || (end.ends_with(" chars]") && end.contains("[+"));
+    // European sentences end with a mark; a letter at the end of a long text is a text cut off.
+    let broken = end.len() > 80 && end.chars().next_back().is_some_and(|last| last.is_lowercase());
+    if marked || broken { Extent::Cut } else { Extent::Full }
+}

@@ -1,0 +1,39 @@
+//! Which reader reads a file? The first in the list that knows it: special formats before general ones.
+
+use super::{Item, Look, Sink, csv, html, json, text};
+use crate::Result;
+
+/// One format.
+pub struct Reader {
+    /// Its name in outcomes and for `--format`.
+    pub name: &'static str,
+    /// Whether a file is of this format.
+    pub knows: fn(&Look<'_>) -> bool,
+    /// Hands every article of the file to the sink. An error is told as a rejection of the file's rest.
+    pub read: fn(&mut Item<'_>, &mut Sink<'_>) -> Result<()>,
+}
+
+/// Every reader, special ones first. The last one takes any text.
+pub const READERS: &[Reader] = &[
+    Reader { name: "json-lines", knows: json::knows_lines, read: json::read_lines },
+    Reader { name: "json", knows: json::knows, read: json::read },
+    Reader { name: "html", knows: html::knows, read: html::read },
+    Reader { name: "csv", knows: csv::knows, read: csv::read },
+    Reader { name: "text", knows: text::knows, read: text::read },
+];
+
+/// The reader of this name.
+pub fn named(name: &str) -> Option<&'static Reader> {
+    let alias = match name {
+        "jsonl" | "ndjson" => "json-lines",
+        "tsv" => "csv",
+        "txt" => "text",
+        other => other,
+    };
+    READERS.iter().find(|reader| reader.name == alias)
+}
+
+/// The reader that knows the file.
+pub fn recognise(look: &Look<'_>) -> Option<&'static Reader> {
+    READERS.iter().find(|reader| (reader.knows)(look))
+}

@@ -1,0 +1,120 @@
+//! Where readers put what they find.
+
+use crate::answers::{ImportOptions, Rejection};
+use crate::article::Article;
+use crate::Result;
+
+/// What comes out of a file.
+#[derive(Debug)]
+pub enum Event {
+    /// A file begins: its source, the reader, its encoding.
+    File { source: String, format: String, encoding: Option<String> },
+    /// How many articles the file itself says it holds.
+    Announced(u64),
+    /// An article; `single` where it is all that the file holds.
+    Article { article: Box<Article>, single: bool },
+    /// Something that is no article, with what is left of it.
+    Rejected { rejection: Rejection, item: Option<String> },
+    /// A sentence about something noticed.
+    Note(String),
+}
+
+/// Takes what a reader finds in one file and passes it on.
+pub struct Sink<'a> {
+    source: String,
+    options: &'a ImportOptions,
+    pass_on: &'a mut dyn FnMut(Event) -> Result<()>,
+    /// Sentences already told of this file, with how often each happened and where first.
+    counted: Vec<(String, u64, String)>,
+    found: u64,
+}
+
+/// A raw item is kept up to this many bytes.
+const KEPT: usize = 64 << 10;
+
+impl<'a> Sink<'a> {
+    pub fn new(source: String, options: &'a ImportOptions, pass_on: &'a mut dyn FnMut(Event) -> Result<()>) -> Self {
+        Self { source, options, pass_on, counted: Vec::new(), found: 0 }
+    }
+
+    /// The reader and the encoding, before the first article.
+    pub fn file(&mut self, format: &str, encoding: Option<String>) -> Result<()> {
+        (self.pass_on)(Event::File { source: self.source.clone(), format: format.to_string(), encoding })
+    }
+
+    /// How many articles the file itself says it holds.
+    pub fn announced(&mut self, articles: u64) -> Result<()> {
+        (self.pass_on)(Event::Announced(articles))
+    }
+
+    /// One of several articles of the file.
+    pub fn article(&mut self, article: Article) -> Result<()> {
+        self.give(article, false)
+    }
+
+    /// The one article of the file.
+    pub fn single(&mut self, article: Article) -> Result<()> {
+        self.give(article, true)
+    }
+
+    fn give(&mut self, mut article: Article, single: bool) -> Result<()> {
+        self.found += 1;
+        if article.source.is_empty() {
+            article.source.clone_from(&self.source);
+        }
+        if article.outlet.as_deref().is_none_or(|outlet| outlet.trim().is_empty()) {
+            article.outlet.clone_from(&self.options.outlet);
+        }
+        if article.language_raw.is_none() {
+            article.language_raw.clone_from(&self.options.language);
+        }
+        (self.pass_on)(Event::Article { article: Box::new(article), single })
+    }
+
+    /// An item that is not taken, where it stood, why, and what it was.
+    pub fn reject(&mut self, position: impl Into<String>, reason: impl Into<String>, item: Option<&str>) -> Result<()> {
+        self.found += 1;
+        let rejection = Rejection { source: self.source.clone(), position: position.into(), reason: reason.into() };
+        (self.pass_on)(Event::Rejected { rejection, item: item.map(cut) })
+    }
+
+    /// A sentence about the whole file.
+    pub fn note(&mut self, sentence: impl Into<String>) -> Result<()> {
+        (self.pass_on)(Event::Note(sentence.into()))
+    }
+
+    /// Something that may happen many times; told once, with how often, when the file ends.
+    pub fn notice(&mut self, sentence: &str, position: &str) {
+        match self.counted.iter_mut().find(|(known, _, _)| known == sentence) {
+            Some((_, times, _)) => *times += 1,
+            None => self.counted.push((sentence.to_string(), 1, position.to_string())),
+        }
+    }
+
+    /// Articles and rejections so far.
+    pub fn found(&self) -> u64 {
+        self.found
+    }
+
+    /// The file has ended.
+    pub fn finish(&mut self) -> Result<()> {
+        for (sentence, times, position) in std::mem::take(&mut self.counted) {
+            let place = match (times, position.is_empty()) {
+                (1, true) => String::new(),
+                (1, false) => format!(" ({position})"),
+                (_, true) => format!(" ({times} times)"),
+                (_, false) => format!(" ({times} times, first at {position})"),
+            };
+            self.note(format!("{sentence}{place}"))?;
+        }
+        Ok(())
+    }
+}
+
+fn cut(item: &str) -> String {
+    let mut end = item.len().min(KEPT);
+    while !item.is_char_boundary(end) {
+        end -= 1;
+    }
+    item[..end].to_string()
+}

@@ -1,0 +1,63 @@
+//! The doorway: what a front end can ask of a library. Each verb does its work in a file of its own.
+
+mod articles;
+mod backup;
+mod check;
+mod import;
+mod info;
+mod known;
+mod questions;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use crate::Result;
+use crate::store::Store;
+
+pub use crate::intake::mapping::read as mapping;
+pub use import::preview;
+pub use known::Known;
+
+/// An open library. Verbs may be called from several threads; long ones work on a connection of their own, so that
+/// questions are answered meanwhile.
+pub struct Library {
+    path: PathBuf,
+    store: Mutex<Store>,
+    known: Mutex<Option<Arc<Known>>>,
+}
+
+impl Library {
+    /// Makes a new, empty library. An error where something else lies at `path`.
+    pub fn create(path: &Path) -> Result<Self> {
+        Ok(Self::over(Store::create(path)?))
+    }
+
+    /// Opens a library. Refuses, with a sentence, what is none, is damaged, or was made by a newer program.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self::over(Store::open(path)?))
+    }
+
+    /// Opens the library at `path`, or makes it where there is none.
+    pub fn open_or_create(path: &Path) -> Result<Self> {
+        Ok(Self::over(Store::open_or_create(path)?))
+    }
+
+    fn over(store: Store) -> Self {
+        Self { path: store.path().to_path_buf(), store: Mutex::new(store), known: Mutex::new(None) }
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The connection for short questions. A panic in another thread leaves it usable: every change is a transaction.
+    fn store(&self) -> MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// A connection for a long work.
+    fn own_store(&self) -> Result<Store> {
+        Store::open(&self.path)
+    }
+}

@@ -1,0 +1,231 @@
+//! Codebooks, and what was found with them. Versions never mix: coding an article again replaces what was there.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::pack::Packed;
+use super::Store;
+use crate::article::{Span, Zone, ZoneSpan};
+use crate::coding::{Hit, NotCounted, Speaker, Stance, Voice};
+use crate::Result;
+
+/// Hits of an article are numbered from `article << SHIFT`.
+const SHIFT: i64 = 20;
+const MOST_HITS: usize = (1 << SHIFT) - 1;
+
+/// The article to which a row of `hits` belongs.
+pub fn article_of_hit(row: i64) -> i64 {
+    row >> SHIFT
+}
+
+/// A codebook as the library keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptCodebook {
+    pub id: i64,
+    pub name: String,
+    pub hash: String,
+    /// Everything needed to build it again.
+    pub text: String,
+}
+
+/// An article that waits to be coded.
+pub struct Uncoded {
+    pub id: i64,
+    pub language: Option<String>,
+    pub title: Option<String>,
+    pub body: Packed,
+    pub zones: Vec<ZoneSpan>,
+}
+
+/// An article with what was found in it.
+pub struct CodedArticle {
+    pub id: i64,
+    pub hits: Vec<Hit>,
+    pub mentions_pair: bool,
+}
+
+impl Store {
+    /// Keeps a codebook and makes it the library's current one. Answers its number.
+    pub fn use_codebook(&self, name: &str, hash: &str, text: &str) -> Result<i64> {
+        self.transaction(|| {
+            self.db.execute("INSERT OR IGNORE INTO codebooks (name, hash, text) VALUES (?, ?, ?)", [name, hash, text])?;
+            let id: i64 = self.db.query_row("SELECT id FROM codebooks WHERE hash = ?", [hash], |row| row.get(0))?;
+            self.set_meta("codebook", id)?;
+            Ok(id)
+        })
+    }
+
+    /// The codebook with which the library is coded.
+    pub fn codebook(&self) -> Result<Option<KeptCodebook>> {
+        let Some(id) = self.meta::<i64>("codebook")? else { return Ok(None) };
+        let mut ask = self.db.prepare_cached("SELECT id, name, hash, text FROM codebooks WHERE id = ?")?;
+        let kept = ask.query_row([id], |row| {
+            Ok(KeptCodebook { id: row.get(0)?, name: row.get(1)?, hash: row.get(2)?, text: row.get(3)? })
+        });
+        Ok(kept.optional()?)
+    }
+
+    /// How many articles are not coded with this codebook.
+    pub fn uncoded(&self, codebook: i64) -> Result<u64> {
+        let mut ask = self.db.prepare_cached(
+            "SELECT (SELECT count(*) FROM articles) - (SELECT count(*) FROM articles WHERE codebook = ?)",
+        )?;
+        Ok(ask.query_row([codebook], |row| row.get(0))?)
+    }
+
+    /// The next articles after `after` that are not coded with this codebook, in the order of their ids: as many as
+    /// `most`, or fewer where their packed bodies pass `bytes`.
+    pub fn next_uncoded(&self, codebook: i64, after: i64, most: usize, bytes: usize) -> Result<Vec<Uncoded>> {
+        let mut ask = self.db.prepare_cached(
+            "SELECT articles.id, articles.language, title, body, dictionary, details FROM articles \
+             JOIN texts ON texts.article = articles.id WHERE articles.id > ?1 AND codebook IS NOT ?2 ORDER BY articles.id LIMIT ?3",
+        )?;
+        let mut rows = ask.query(params![after, codebook, most as i64])?;
+        let (mut found, mut size) = (Vec::new(), 0);
+        while size < bytes && let Some(row) = rows.next()? {
+            let body = Packed { bytes: row.get(3)?, dictionary: row.get(4)? };
+            size += body.bytes.len();
+            let zones = super::articles::zones_of(row.get_ref(5)?.as_str().unwrap_or_default());
+            found.push(Uncoded { id: row.get(0)?, language: row.get(1)?, title: row.get(2)?, body, zones });
+        }
+        Ok(found)
+    }
+
+    /// Stores a batch of codings in one transaction; what an older codebook found in these articles goes.
+    pub fn keep_codings(&self, codebook: i64, batch: &[CodedArticle]) -> Result<u64> {
+        self.transaction(|| {
+            let mut kept = 0;
+            for coded in batch {
+                let first = coded.id << SHIFT;
+                self.db.prepare_cached("DELETE FROM hits WHERE id BETWEEN ? AND ?")?.execute([first, first + MOST_HITS as i64])?;
+                for (place, hit) in coded.hits.iter().take(MOST_HITS).enumerate() {
+                    self.keep_hit(first + place as i64, hit)?;
+                    kept += 1;
+                }
+                self.db
+                    .prepare_cached("UPDATE articles SET codebook = ?, mentions_pair = ? WHERE id = ?")?
+                    .execute(params![codebook, coded.mentions_pair, coded.id])?;
+            }
+            Ok(kept)
+        })
+    }
+
+    fn keep_hit(&self, id: i64, hit: &Hit) -> Result<()> {
+        self.db.prepare_cached("INSERT INTO hits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+            id,
+            hit.concept,
+            hit.category,
+            hit.expression,
+            zone_number(hit.zone),
+            hit.sentence.start as i64,
+            hit.sentence.end as i64,
+            hit.span.start as i64,
+            hit.span.end as i64,
+            u8::from(hit.voice == Voice::Quoted),
+            speaker_number(hit.speaker),
+            stance_number(hit.stance),
+            hit.not_counted.map(|why| u8::from(why == NotCounted::Repeated)),
+            list(&hit.actors),
+            list(&hit.claimants),
+        ])?;
+        Ok(())
+    }
+
+    /// The hits of one article with their rows, in the order of the coder.
+    pub fn hits_of(&self, article: i64) -> Result<Vec<(i64, Hit)>> {
+        let first = article << SHIFT;
+        let mut ask = self.db.prepare_cached("SELECT * FROM hits WHERE id BETWEEN ? AND ? ORDER BY id")?;
+        let rows = ask.query_map([first, first + MOST_HITS as i64], hit)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The hits with these rows, in the order asked for. Rows that are gone are passed over.
+    pub fn hits(&self, ids: &[i64]) -> Result<Vec<(i64, Hit)>> {
+        let mut ask = self.db.prepare_cached("SELECT * FROM hits WHERE id = ?")?;
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            found.extend(ask.query_row([id], hit).optional()?);
+        }
+        Ok(found)
+    }
+}
+
+fn hit(row: &Row<'_>) -> rusqlite::Result<(i64, Hit)> {
+    let span = |start: usize, end: usize| Ok::<_, rusqlite::Error>(Span::new(row.get::<_, i64>(start)? as usize, row.get::<_, i64>(end)? as usize));
+    let hit = Hit {
+        zone: zone_of(row.get(4)?),
+        sentence: span(5, 6)?,
+        span: span(7, 8)?,
+        concept: row.get(1)?,
+        category: row.get(2)?,
+        expression: row.get(3)?,
+        actors: numbers(row.get_ref(13)?.as_str().unwrap_or_default()),
+        claimants: numbers(row.get_ref(14)?.as_str().unwrap_or_default()),
+        voice: voice_of(row.get(9)?),
+        speaker: speaker_of(row.get(10)?),
+        stance: stance_of(row.get(11)?),
+        not_counted: row.get::<_, Option<u8>>(12)?.map(not_counted_of),
+    };
+    Ok((row.get(0)?, hit))
+}
+
+fn list(numbers: &[u16]) -> Option<String> {
+    (!numbers.is_empty()).then(|| numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(","))
+}
+
+fn numbers(list: &str) -> Vec<u16> {
+    list.split(',').filter_map(|number| number.parse().ok()).collect()
+}
+
+const ZONES: [Zone; 9] = [
+    Zone::Title,
+    Zone::Body,
+    Zone::Lead,
+    Zone::Caption,
+    Zone::Credit,
+    Zone::Kicker,
+    Zone::Dateline,
+    Zone::Byline,
+    Zone::Boilerplate,
+];
+
+fn zone_number(zone: Zone) -> u8 {
+    ZONES.iter().position(|known| *known == zone).unwrap_or(1) as u8
+}
+
+fn zone_of(number: u8) -> Zone {
+    ZONES.get(number as usize).copied().unwrap_or(Zone::Body)
+}
+
+const SPEAKERS: [Speaker; 6] = [Speaker::None, Speaker::First, Speaker::Second, Speaker::Both, Speaker::Other, Speaker::Unknown];
+
+fn speaker_number(speaker: Speaker) -> u8 {
+    SPEAKERS.iter().position(|known| *known == speaker).unwrap_or(0) as u8
+}
+
+pub(super) fn speaker_of(number: u8) -> Speaker {
+    SPEAKERS.get(number as usize).copied().unwrap_or(Speaker::Unknown)
+}
+
+fn stance_number(stance: Stance) -> u8 {
+    match stance {
+        Stance::Asserted => 0,
+        Stance::Distanced => 1,
+        Stance::Negated => 2,
+    }
+}
+
+pub(super) fn stance_of(number: u8) -> Stance {
+    match number {
+        0 => Stance::Asserted,
+        1 => Stance::Distanced,
+        _ => Stance::Negated,
+    }
+}
+
+pub(super) fn voice_of(number: u8) -> Voice {
+    if number == 0 { Voice::Narrated } else { Voice::Quoted }
+}
+
+pub(super) fn not_counted_of(number: u8) -> NotCounted {
+    if number == 0 { NotCounted::Negated } else { NotCounted::Repeated }
+}

@@ -1,0 +1,233 @@
+//! How do articles come into the library? In batches, each a transaction; what is known is not stored again.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, params};
+use serde_json::{Map, Value, json};
+
+use super::lists::Lists;
+use super::pack::{Packed, Packer, Samples};
+use super::whole::Sum;
+use super::Store;
+use crate::answers::Rejection;
+use crate::article::{Article, Extent, PublishedOn};
+use crate::identity::{self, Identity};
+use crate::Result;
+
+/// An article with all that could be worked out beside the writer.
+pub struct Prepared {
+    pub article: Article,
+    pub packed: Packed,
+    /// sha-256 of title and body.
+    pub text: [u8; 32],
+    /// One file, one article: told apart from its equals over the whole run, and by the file's name.
+    pub single: bool,
+    pub sentences: u32,
+    pub words: u32,
+}
+
+/// What became of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// Stored before, under the same identity.
+    Known,
+    New,
+    /// New, with the text of another article.
+    Copy,
+}
+
+/// What a run of an import remembers from batch to batch.
+#[derive(Default)]
+pub struct Run {
+    lists: Lists,
+    samples: Samples,
+    /// How often each article without an id of its own came so far, in this file and (files of one article) in this run.
+    in_file: HashMap<[u8; 16], u32>,
+    in_run: HashMap<[u8; 16], u32>,
+}
+
+impl Run {
+    /// A new file begins: equal articles are counted anew.
+    pub fn next_file(&mut self) {
+        self.in_file.clear();
+    }
+
+    fn identity(&mut self, prepared: &Prepared) -> [u8; 16] {
+        match identity::of(&prepared.article, &prepared.text, prepared.single) {
+            Identity::Given(identity) => identity,
+            Identity::Counted(base) => {
+                let counts = if prepared.single { &mut self.in_run } else { &mut self.in_file };
+                let count = counts.entry(base).or_default();
+                *count += 1;
+                identity::counted(&base, *count - 1)
+            }
+        }
+    }
+}
+
+/// One thing to store.
+pub enum Entry {
+    NextFile,
+    Article(Box<Prepared>),
+    Rejected { rejection: Rejection, item: Option<String> },
+}
+
+impl Store {
+    /// Stores a batch in one transaction, which is on the disk when this returns. Answers what became of each
+    /// article, in order.
+    pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, batch: Vec<Entry>) -> Result<Vec<Added>> {
+        self.transaction(|| {
+            let mut sum = Sum::of(self)?;
+            let mut added = Vec::with_capacity(batch.len());
+            for entry in batch {
+                match entry {
+                    Entry::NextFile => run.next_file(),
+                    Entry::Article(prepared) => added.push(self.add_article(run, packer, collection, &prepared, &mut sum)?),
+                    Entry::Rejected { rejection, item } => self.keep_rejection(&rejection, item.as_deref())?,
+                }
+            }
+            sum.keep(self)?;
+            Ok(added)
+        })
+    }
+
+    fn add_article(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, prepared: &Prepared, sum: &mut Sum) -> Result<Added> {
+        let identity = run.identity(prepared);
+        let known = self.db.prepare_cached("SELECT 1 FROM articles WHERE identity = ?")?.exists([&identity])?;
+        if known {
+            return Ok(Added::Known);
+        }
+        let article = &prepared.article;
+        let original = self.same_text(article, &prepared.text)?;
+        let revised = self.earlier_version(article)?;
+        let outlet = run.lists.outlet(&self.db, article.outlet.as_deref())?;
+        let collection = run.lists.collection(&self.db, collection)?;
+        let day = article.published.map(|date| chrono::Datelike::num_days_from_ce(&date.first_day()));
+        self.db
+            .prepare_cached(
+                "INSERT INTO articles (outlet, collection, language, day, minute, precision, extent, sentences, words, story, \
+                 identity, text_hash, external_hash, revision_of) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, 0), ?11, ?12, ?13, ?14)",
+            )?
+            .execute(params![
+                outlet.as_ref().map(|outlet| outlet.id),
+                collection,
+                article.language,
+                day,
+                article.published.and_then(|date| date.minute_of_day()),
+                article.published.map(|date| date.precision() as u8),
+                extent_number(article.extent),
+                prepared.sentences,
+                prepared.words,
+                original,
+                identity,
+                &prepared.text[..16],
+                article.external_id.as_deref().map(identity::number),
+                revised,
+            ])?;
+        let id = self.db.last_insert_rowid();
+        if original.is_none() {
+            self.db.prepare_cached("UPDATE articles SET story = id WHERE id = ?")?.execute([id])?;
+        }
+        self.add_text(run, prepared, id)?;
+        sum.add(&identity::content(article, outlet.as_ref().map(|outlet| outlet.name.as_str()), &prepared.text));
+        if packer.wants(article.language.as_deref()) && run.samples.add(article.language.as_deref(), &article.body) {
+            run.samples.learn(self, packer, article.language.as_deref())?;
+        }
+        Ok(if original.is_some() { Added::Copy } else { Added::New })
+    }
+
+    fn add_text(&self, run: &mut Run, prepared: &Prepared, id: i64) -> Result<()> {
+        let article = &prepared.article;
+        let source = run.lists.source(&self.db, &article.source)?;
+        self.db
+            .prepare_cached("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+            .execute(params![
+                id,
+                source,
+                article.external_id,
+                article.title,
+                prepared.packed.bytes,
+                prepared.packed.dictionary,
+                article.url,
+                article.byline,
+                details(article),
+            ])?;
+        Ok(())
+    }
+
+    /// The story of an article with this very text, where there is one.
+    fn same_text(&self, article: &Article, text: &[u8; 32]) -> Result<Option<i64>> {
+        if article.body.is_empty() && article.title.as_deref().unwrap_or("").is_empty() {
+            return Ok(None);
+        }
+        let mut ask = self.db.prepare_cached("SELECT story FROM articles WHERE text_hash = ? ORDER BY id LIMIT 1")?;
+        Ok(ask.query_row([&text[..16]], |row| row.get(0)).optional()?)
+    }
+
+    /// The newest article with the same external id (whose text is another one, or it would be known).
+    fn earlier_version(&self, article: &Article) -> Result<Option<i64>> {
+        let Some(external) = article.external_id.as_deref() else { return Ok(None) };
+        let mut ask = self.db.prepare_cached(
+            "SELECT articles.id FROM articles JOIN texts ON texts.article = articles.id \
+             WHERE external_hash = ? AND external_id = ? ORDER BY articles.id DESC LIMIT 1",
+        )?;
+        Ok(ask.query_row(params![identity::number(external), external], |row| row.get(0)).optional()?)
+    }
+
+    fn keep_rejection(&self, rejection: &Rejection, item: Option<&str>) -> Result<()> {
+        self.db
+            .prepare_cached("INSERT OR IGNORE INTO rejections (source, position, reason, item) VALUES (?, ?, ?, ?)")?
+            .execute(params![rejection.source, rejection.position, rejection.reason, item])?;
+        Ok(())
+    }
+
+    /// Every rejected item, in the order in which they came.
+    pub fn rejections(&self) -> Result<Vec<Rejection>> {
+        let mut ask = self.db.prepare("SELECT source, position, reason FROM rejections ORDER BY id")?;
+        let rows = ask.query_map([], |row| Ok(Rejection { source: row.get(0)?, position: row.get(1)?, reason: row.get(2)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// What is read only where an article is shown, as JSON; nothing where there is nothing to say.
+fn details(article: &Article) -> Option<String> {
+    let mut all = Map::new();
+    let mut say = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            all.insert(key.into(), value);
+        }
+    };
+    let zones: Vec<Value> = article.zones.iter().map(|zone| json!([zone.zone, zone.start, zone.end])).collect();
+    say("zones", (!zones.is_empty()).then_some(Value::Array(zones)));
+    say("date", raw_where_it_differs(&article.date_raw, article.published.as_ref().map(PublishedOn::to_string)).map(Value::String));
+    say("language", raw_where_it_differs(&article.language_raw, article.language.clone()).map(Value::String));
+    say("outlet", article.outlet.clone().map(Value::String));
+    say("position", (!article.position.is_empty()).then(|| Value::String(article.position.clone())));
+    say("extra", (!article.extra.is_empty()).then(|| Value::Object(article.extra.clone())));
+    (!all.is_empty()).then(|| Value::Object(all).to_string())
+}
+
+fn raw_where_it_differs(raw: &Option<String>, read: Option<String>) -> Option<String> {
+    raw.clone().filter(|raw| Some(raw) != read.as_ref())
+}
+
+pub(super) fn extent_number(extent: Extent) -> u8 {
+    match extent {
+        Extent::Full => 0,
+        Extent::Cut => 1,
+        Extent::Lead => 2,
+        Extent::Headline => 3,
+        Extent::None => 4,
+    }
+}
+
+pub(super) fn extent_of(number: u8) -> Extent {
+    match number {
+        0 => Extent::Full,
+        1 => Extent::Cut,
+        2 => Extent::Lead,
+        3 => Extent::Headline,
+        _ => Extent::None,
+    }
+}

@@ -1,0 +1,72 @@
+//! How is a library kept on disk? The only SQL of the program: one SQLite file with everything in it.
+
+mod articles;
+mod codings;
+mod facts;
+mod info;
+mod intake;
+mod lists;
+mod open;
+mod pack;
+mod problem;
+mod questions;
+mod whole;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::Result;
+
+pub use articles::Stored;
+pub use codings::{CodedArticle, KeptCodebook, Uncoded, article_of_hit};
+pub use info::Glance;
+pub use intake::{Added, Entry, Prepared, Run};
+pub use pack::{Pack, Packed, Packer, Unpack};
+pub use words::Searchable;
+
+/// An open library file. One value a thread; two may be open on one file at the same time.
+pub struct Store {
+    path: PathBuf,
+    db: Connection,
+    /// For reading; an import has one of its own, since what it learns may be undone.
+    packer: Packer,
+}
+
+impl Store {
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A number that changes whenever somebody, here or in another process, changed the library.
+    pub fn version(&self) -> Result<i64> {
+        Ok(self.meta("changes")?.unwrap_or(0))
+    }
+
+    fn meta<T: rusqlite::types::FromSql>(&self, key: &str) -> Result<Option<T>> {
+        Ok(self.db.prepare_cached("SELECT value FROM meta WHERE key = ?")?.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    fn set_meta(&self, key: &str, value: impl rusqlite::ToSql) -> Result<()> {
+        self.db.prepare_cached("INSERT OR REPLACE INTO meta VALUES (?, ?)")?.execute(params![key, value])?;
+        Ok(())
+    }
+
+    /// Runs `work` as one transaction that is on the disk when this returns.
+    fn transaction<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        let done = work().and_then(|value| {
+            let changes: i64 = self.meta("changes")?.unwrap_or(0);
+            self.set_meta("changes", changes + 1)?;
+            self.db.execute_batch("COMMIT")?;
+            Ok(value)
+        });
+        if done.is_err() && !self.db.is_autocommit() {
+            // The error that led here is the one to tell; a failed roll-back leaves the transaction to be undone on closing.
+            let _ = self.db.execute_batch("ROLLBACK");
+        }
+        done
+    }
+}

@@ -1,0 +1,131 @@
+//! How is a library file made, opened, and refused?
+
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Store, problem};
+use crate::{Error, Result};
+
+/// `Ente`, written into the header of every library.
+const APPLICATION_ID: i32 = 0x456e_7465;
+
+/// The steps from an empty file to today's shape; step n leads to version n.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+
+/// How long a writer waits for another one.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Makes a new, empty library. An error where something else lies at `path`.
+    pub fn create(path: &Path) -> Result<Self> {
+        if std::fs::metadata(path).is_ok_and(|found| found.len() > 0 || found.is_dir()) {
+            return Err(Error::new(
+                "file-exists",
+                format!("{} exists already.", path.display()),
+                "Choose another name, or open it if it is a library.",
+            ));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Made under another name, so that nobody ever opens half a library.
+        let new = tempfile::Builder::new()
+            .prefix(".new-")
+            .suffix(".entente")
+            .tempfile_in(folder)
+            .map_err(|cause| Error::unwritable(path, cause))?;
+        let mut db = Connection::open(new.path())?;
+        db.execute_batch(&format!(
+            "PRAGMA page_size = 16384; PRAGMA application_id = {APPLICATION_ID}; PRAGMA encoding = 'UTF-8'"
+        ))?;
+        migrate(&mut db)?;
+        db.close().map_err(|(_, cause)| cause)?;
+        new.persist(path).map_err(|cause| Error::unwritable(path, cause.error))?;
+        Self::open(path)
+    }
+
+    /// Opens a library, bringing an older one to today's shape. Refuses what is not a library, or is newer.
+    pub fn open(path: &Path) -> Result<Self> {
+        check_header(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut db = Connection::open_with_flags(path, flags)?;
+        guard(&db)?;
+        let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if version as usize > MIGRATIONS.len() {
+            return Err(Error::new(
+                "library-newer",
+                format!("{} was made by a newer Entente (format {version}).", path.display()),
+                "Install the newest Entente, or open a backup that this one made.",
+            ));
+        }
+        if (version as usize) < MIGRATIONS.len() {
+            migrate(&mut db)?;
+        }
+        Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default() })
+    }
+
+    /// Opens the library at `path`, or makes it where nothing (or an empty file) lies there.
+    pub fn open_or_create(path: &Path) -> Result<Self> {
+        match std::fs::metadata(path) {
+            Ok(found) if found.len() > 0 || found.is_dir() => Self::open(path),
+            _ => match Self::create(path) {
+                // Somebody else made it just now.
+                Err(error) if error.code() == "file-exists" => Self::open(path),
+                made => made,
+            },
+        }
+    }
+
+    /// A second connection to the same file.
+    pub fn again(&self) -> Result<Self> {
+        Self::open(&self.path)
+    }
+}
+
+/// Looks at the first bytes, so that a foreign file is never handed to SQLite.
+fn check_header(path: &Path) -> Result<()> {
+    let mut head = [0; 100];
+    let mut file = std::fs::File::open(path).map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::NotFound => Error::new(
+            "library-missing",
+            format!("There is no library at {}.", path.display()),
+            "Check the name; `entente import` makes a new library.",
+        ),
+        _ => Error::unreadable(path, cause),
+    })?;
+    let whole = file.read_exact(&mut head).is_ok();
+    let id = i32::from_be_bytes([head[68], head[69], head[70], head[71]]);
+    if !whole || !head.starts_with(b"SQLite format 3\0") || id != APPLICATION_ID {
+        return Err(problem::not_a_library());
+    }
+    Ok(())
+}
+
+/// The file may come from anybody: its triggers and views are not trusted, its inner tables are closed.
+fn guard(db: &Connection) -> Result<()> {
+    db.busy_timeout(PATIENCE)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    db.set_prepared_statement_cache_capacity(64);
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+         PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
+    )?;
+    Ok(())
+}
+
+/// Brings an older file to today's version, step by step, each whole or not at all.
+fn migrate(db: &mut Connection) -> Result<()> {
+    loop {
+        let step = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let version: i32 = step.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let Some(sql) = MIGRATIONS.get(version as usize) else { return Ok(()) };
+        step.execute_batch(sql)?;
+        step.pragma_update(None, "user_version", version + 1)?;
+        step.commit()?;
+    }
+}

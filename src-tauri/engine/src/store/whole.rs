@@ -1,0 +1,161 @@
+//! The library as a whole: its hash, its check, its backup.
+
+use std::path::Path;
+
+use super::{Store, problem};
+use crate::identity;
+use crate::progress::{self, Report};
+use crate::{Error, Result};
+
+/// The order-free hash of the content: the sum of the articles' sha-256 hashes, as 256-bit numbers, wrapping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum([u64; 4]);
+
+impl Sum {
+    pub(super) fn of(store: &Store) -> Result<Self> {
+        let bytes: Option<Vec<u8>> = store.meta("content")?;
+        let mut sum = Self::default();
+        for (word, part) in sum.0.iter_mut().zip(bytes.as_deref().unwrap_or(&[]).chunks_exact(8)) {
+            *word = u64::from_le_bytes(part.try_into().unwrap_or_default());
+        }
+        Ok(sum)
+    }
+
+    /// Adds one article's hash.
+    pub fn add(&mut self, hash: &[u8; 32]) {
+        let mut carry = false;
+        for (word, part) in self.0.iter_mut().zip(hash.chunks_exact(8)) {
+            let part = u64::from_le_bytes(part.try_into().unwrap_or_default());
+            let (with_part, first) = word.overflowing_add(part);
+            let (with_carry, second) = with_part.overflowing_add(u64::from(carry));
+            *word = with_carry;
+            carry = first || second;
+        }
+    }
+
+    pub(super) fn keep(&self, store: &Store) -> Result<()> {
+        let bytes: Vec<u8> = self.0.iter().flat_map(|word| word.to_le_bytes()).collect();
+        store.set_meta("content", bytes)
+    }
+
+    fn text(&self) -> String {
+        let hex: String = self.0.iter().rev().map(|word| format!("{word:016x}")).collect();
+        format!("sha256:{hex}")
+    }
+}
+
+impl Store {
+    /// The order-free hash of the library's content: `sha256:…`. Kept, never computed on asking.
+    pub fn hash(&self) -> Result<String> {
+        Ok(Sum::of(self)?.text())
+    }
+
+    /// Looks for damage: SQLite's own check, references to nothing, texts that cannot be unpacked, hits outside their
+    /// text, a hash that is not the content's. Answers one sentence a problem, at most a hundred.
+    pub fn check(&self, report: &Report<'_>) -> Result<Vec<String>> {
+        let mut problems = self.damage()?;
+        if problems.is_empty() {
+            problems.extend(self.loose_ends()?);
+            problems.extend(self.unsound_texts(report)?);
+        }
+        problems.truncate(100);
+        Ok(problems)
+    }
+
+    fn damage(&self) -> Result<Vec<String>> {
+        let mut ask = self.db.prepare("PRAGMA integrity_check(100)")?;
+        let found: Vec<String> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(found.into_iter().filter(|line| line != "ok").map(|line| format!("The file is damaged: {line}.")).collect())
+    }
+
+    fn loose_ends(&self) -> Result<Vec<String>> {
+        let mut ask = self.db.prepare("PRAGMA foreign_key_check")?;
+        let found: Vec<(String, Option<i64>)> =
+            ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        let mut problems: Vec<String> = found
+            .into_iter()
+            .map(|(table, row)| format!("Row {} of {table} points to nothing.", row.unwrap_or_default()))
+            .collect();
+        let lost: u64 = self.db.query_row(
+            "SELECT count(*) FROM articles WHERE NOT EXISTS (SELECT 1 FROM texts WHERE article = articles.id)",
+            [],
+            |row| row.get(0),
+        )?;
+        if lost > 0 {
+            problems.push(format!("{lost} articles have lost their text."));
+        }
+        Ok(problems)
+    }
+
+    fn unsound_texts(&self, report: &Report<'_>) -> Result<Vec<String>> {
+        let mut problems = Vec::new();
+        let mut sum = Sum::default();
+        let total = self.count("articles")?;
+        let mut done = 0;
+        self.each_article("", &[], &mut |stored| {
+            done += 1;
+            if done % 500 == 0 {
+                progress::step(report, "check", done, Some(total))?;
+            }
+            let text = identity::text(stored.article.title.as_deref(), &stored.article.body);
+            if text[..16] != stored.text_hash[..] {
+                problems.push(format!("The text of article {} is not the one that was stored.", stored.id));
+            }
+            sum.add(&identity::content(&stored.article, stored.outlet.as_deref(), &text));
+            self.hits_outside(&stored, &mut problems)
+        })?;
+        if sum != Sum::of(self)? {
+            problems.push("The library's hash is not the hash of its articles.".into());
+        }
+        Ok(problems)
+    }
+
+    fn hits_outside(&self, stored: &super::Stored, problems: &mut Vec<String>) -> Result<()> {
+        let title = stored.article.title.as_deref().unwrap_or("");
+        for (_, hit) in self.hits_of(stored.id)? {
+            let text = if hit.zone == crate::article::Zone::Title { title } else { &stored.article.body };
+            let fits = |span: crate::article::Span| text.get(span.start..span.end).is_some_and(|found| !found.is_empty());
+            if !fits(hit.span) || !fits(hit.sentence) {
+                problems.push(format!("A hit of article {} lies outside its text.", stored.id));
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies the library to `target`, consistent even while others write. The copy has its name only when it is whole.
+    pub fn backup(&self, target: &Path, report: &Report<'_>) -> Result<()> {
+        if std::fs::canonicalize(target).is_ok_and(|found| std::fs::canonicalize(&self.path).is_ok_and(|mine| mine == found)) {
+            return Err(Error::new("same-file", "The backup would overwrite the library itself.", "Choose another name for the backup."));
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let new = tempfile::Builder::new().prefix(".new-").tempfile_in(folder).map_err(|cause| Error::unwritable(target, cause))?;
+        let mut copy = rusqlite::Connection::open(new.path())?;
+        self.copy_pages(&mut copy, report)?;
+        // A copy on its own needs no write-ahead log beside it.
+        copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+        let sound: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        copy.close().map_err(|(_, cause)| cause)?;
+        if sound != "ok" {
+            return Err(problem::damaged());
+        }
+        new.as_file().sync_all().map_err(|cause| Error::unwritable(target, cause))?;
+        new.persist(target).map_err(|cause| Error::unwritable(target, cause.error))?;
+        Ok(())
+    }
+
+    fn copy_pages(&self, copy: &mut rusqlite::Connection, report: &Report<'_>) -> Result<()> {
+        use rusqlite::backup::{Backup, StepResult};
+        let backup = Backup::new(&self.db, copy)?;
+        loop {
+            let step = backup.step(1024)?;
+            let pages = backup.progress();
+            let done = u64::try_from(pages.pagecount - pages.remaining).unwrap_or(0);
+            progress::step(report, "backup", done, u64::try_from(pages.pagecount).ok())?;
+            match step {
+                StepResult::Done => return Ok(()),
+                StepResult::Busy | StepResult::Locked => std::thread::sleep(std::time::Duration::from_millis(50)),
+                _ => {}
+            }
+        }
+    }
+}
