@@ -1,11 +1,8 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
-import { open, save } from '@tauri-apps/plugin-dialog';
 import type { Backend } from './backend';
 import type { Job } from './types';
-
-const libraryFile = [{ name: 'Entente', extensions: ['entente'] }];
 
 /** The program behind the window. The only file that knows of Tauri. */
 export function tauri(): Backend {
@@ -44,14 +41,11 @@ export function tauri(): Backend {
     settingsSave: (settings) => invoke('settings_save', { settings }),
     openUrl: (url) => invoke('open_url', { url }),
 
-    chooseLibrary: () => open({ filters: libraryFile }),
-    chooseNewLibrary: () => save({ filters: libraryFile, defaultPath: 'press.entente' }),
-    chooseFiles: () => open({ multiple: true }),
-    chooseFolder: async () => {
-      const folder = await open({ directory: true });
-      return folder === null ? null : [folder];
-    },
-    chooseSave: (name) => save({ defaultPath: name }),
+    chooseLibrary: () => invoke('choose_library'),
+    chooseNewLibrary: () => invoke('choose_new_library'),
+    chooseFiles: () => invoke('choose_files'),
+    chooseFolder: () => invoke('choose_folder'),
+    chooseSave: (name) => invoke('choose_save', { name }),
 
     onJob: (hear) => until(listen<Job>('job', (event) => hear(event.payload))),
     onOpenLibrary: (hear) => until(listen<{ path: string }>('open-library', (event) => hear(event.payload.path))),

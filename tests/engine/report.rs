@@ -1,0 +1,164 @@
+//! The report as a document and as HTML.
+
+use std::collections::BTreeMap;
+
+use entente_engine::answers::{
+    CategoryInfo, CodebookInfo, Comparison, ComparisonRow, ConceptInfo, Exposure, HitRecord, LeftOut, LibraryInfo, Point, ReportOptions, Series, Trend,
+};
+use entente_engine::article::Zone;
+use entente_engine::coding::{Stance, Voice};
+use entente_engine::question::{Period, Question, Split};
+use entente_engine::recipe::Recipe;
+use entente_engine::report::{Block, Content, Examples, Figures, compose, html};
+
+fn titles(english: &str, french: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([("en".into(), english.into()), ("fr".into(), french.into())])
+}
+
+fn codebook() -> CodebookInfo {
+    let category = CategoryInfo { id: "formula".into(), title: titles("Formula", "Formule"), definition: titles("Named formulas.", "Formules."), expressions: Vec::new() };
+    let concept = ConceptInfo { id: "partnership".into(), title: titles("Partnership", "Partenariat"), definition: titles("Closeness.", "Proximité."), categories: vec![category] };
+    CodebookInfo {
+        name: "test".into(),
+        hash: "sha256:0123456789abcdef".into(),
+        pair: vec!["China".into(), "Russia".into()],
+        languages: vec!["en".into()],
+        concepts: vec![concept],
+    }
+}
+
+fn counts(articles: u64, with_hit: u64) -> Exposure {
+    Exposure { articles, articles_with_hit: with_hit, hits: with_hit, sentences: articles * 10, words: articles * 200 }
+}
+
+fn row(key: &str, articles: u64, with_hit: u64, (low, high): (f64, f64)) -> ComparisonRow {
+    let value = with_hit as f64 / articles as f64;
+    let mut row = serde_json::to_value(ComparisonRowSeed { key, value, low, high }).expect("a row");
+    row.as_object_mut().expect("an object").extend(serde_json::to_value(counts(articles, with_hit)).expect("counts").as_object().expect("an object").clone());
+    serde_json::from_value(row).expect("a comparison row")
+}
+
+#[derive(serde::Serialize)]
+struct ComparisonRowSeed<'a> {
+    key: &'a str,
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+fn trend(question: &Question, keys: &[&str]) -> Trend {
+    let point = |period: &str, with_hit: u64, low: f64| {
+        let mut point = serde_json::to_value(counts(40, with_hit)).expect("counts");
+        point["period"] = period.into();
+        point["value"] = (with_hit as f64 / 40.0).into();
+        point["low"] = low.into();
+        point["high"] = 0.9.into();
+        serde_json::from_value::<Point>(point).expect("a point")
+    };
+    let points = vec![point("2022-01", 2, 0.01), point("2022-02", 30, 0.6), point("2022-03", 4, 0.02)];
+    let series = keys.iter().map(|key| Series { key: (*key).into(), points: points.clone() }).collect::<Vec<_>>();
+    let total = counts(120, 36);
+    serde_json::from_value(serde_json::json!({
+        "question": question, "codebook": "sha256:0123456789abcdef", "library": "sha256:ff",
+        "series": series, "left_out": LeftOut { undated: 2, ..LeftOut::default() }, "total": total,
+    }))
+    .expect("a trend")
+}
+
+fn hit() -> HitRecord {
+    let sentence = "The <b>two</b> hailed a no-limits partnership.";
+    let start = sentence.find("no-limits").expect("it is there") + 100;
+    HitRecord {
+        article: 7, external_id: None, outlet: Some("Post & Courier".into()), date: Some("2022-02-04".into()), language: Some("en".into()),
+        title: Some("A visit".into()), zone: Zone::Body, sentence_start: 100, sentence_end: 100 + sentence.len(), start, end: start + 21,
+        text: "no-limits partnership".into(), sentence: sentence.into(), concept: "partnership".into(), category: "formula".into(),
+        expression: "en.formula".into(), actors: Vec::new(), claimants: Vec::new(), voice: Voice::Narrated, speaker: "none".into(),
+        stance: Stance::Asserted, counted: true, not_counted: None, why: None,
+    }
+}
+
+fn content(language: &str) -> Content {
+    let question = Question { by: Period::Month, split: Split::Outlet, ..Question::about("partnership") };
+    let rows = vec![row("Post & Courier", 60, 30, (0.38, 0.62)), row("Le Soir", 60, 6, (0.05, 0.2))];
+    let comparison: Comparison = serde_json::from_value(serde_json::json!({
+        "question": question, "baseline": null, "codebook": "sha256:0123456789abcdef", "library": "sha256:ff", "rows": rows,
+        "left_out": LeftOut::default(), "tests": 2,
+    }))
+    .expect("a comparison");
+    let info = LibraryInfo {
+        path: "press.entente".into(), name: "press".into(), articles: 122, undated: 2, uncoded: 0, hits: 36, rejections: 1, outlets: Vec::new(),
+        languages: Vec::new(), collections: Vec::new(), first_day: None, last_day: None, codebook: Some(codebook()), library: "sha256:ff".into(),
+    };
+    Content {
+        whole: trend(&question, &["all"]),
+        trend: trend(&question, &["Post & Courier", "Le Soir"]),
+        comparison,
+        voices: None,
+        quadrants: None,
+        figures: Figures::default(),
+        examples: vec![Examples { outlet: "Post & Courier".into(), hits: 30, sentences: vec![hit()] }],
+        recipe: Recipe::of(&question, "sha256:0123456789abcdef", "sha256:ff"),
+        options: ReportOptions { language: language.into(), ..ReportOptions::default() },
+        codebook: codebook(),
+        info,
+        question,
+    }
+}
+
+fn written(content: &Content) -> String {
+    html(&compose(content), "light").expect("the report is written")
+}
+
+#[test]
+fn every_section_has_its_heading_in_both_languages() {
+    for (language, headings) in [("en", ["Summary", "Question", "The articles", "Outlets compared", "Sentences", "Limits", "Methods", "Appendix"]), ("fr", ["Résumé", "Question", "Les articles", "Les médias comparés", "Phrases", "Limites", "Méthodes", "Annexe"])] {
+        let found: Vec<String> = compose(&content(language)).sections.into_iter().map(|section| section.heading).collect();
+        assert_eq!(found, headings, "in {language}");
+    }
+}
+
+#[test]
+fn the_summary_says_what_the_intervals_allow() {
+    let document = compose(&content("en"));
+    let Block::Paragraph(text) = &document.sections[0].blocks[0] else { panic!("the summary opens with a paragraph") };
+    assert!(text.contains("highest in February 2022"), "{text}");
+    assert!(text.contains("clearly above the median"), "{text}");
+    assert!(text.contains("Post & Courier stands highest"), "{text}");
+    assert!(text.contains("do not touch"), "{text}");
+}
+
+#[test]
+fn overlapping_intervals_are_not_told_as_a_difference() {
+    let mut content = content("en");
+    content.comparison.rows[0].low = Some(0.1);
+    let document = compose(&content);
+    let Block::Paragraph(text) = &document.sections[0].blocks[0] else { panic!("the summary opens with a paragraph") };
+    assert!(text.contains("cannot be told apart"), "{text}");
+}
+
+#[test]
+fn markup_of_articles_is_text() {
+    let page = written(&content("en"));
+    assert!(page.contains("The &lt;b&gt;two&lt;"), "the sentence's markup is escaped");
+    assert!(page.contains("<mark>no-limits partnership</mark>"), "the hit is marked");
+    assert!(page.contains("Post &amp; Courier"));
+}
+
+#[test]
+fn french_has_its_spaces() {
+    let page = written(&content("fr"));
+    assert!(page.contains("95\u{a0}%"), "a no-break space stands before the percent sign");
+    assert!(!page.contains(" %"), "no breaking space before a percent sign");
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    assert_eq!(written(&content("fr")), written(&content("fr")));
+}
+
+#[test]
+fn nothing_is_loaded_and_nothing_runs() {
+    let page = written(&content("en"));
+    assert!(page.contains("default-src 'none'"));
+    assert!(!page.contains("<script") && !page.contains("src=\"http"));
+}
