@@ -109,7 +109,7 @@ pub enum Zone {
 }
 
 /// A stretch of text, in bytes of UTF-8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
 pub struct Span {
     pub start: usize,
     pub end: usize,

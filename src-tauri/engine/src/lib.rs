@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod article;
 pub mod chart;
+pub mod codebook;
 pub mod coding;
 pub mod error;
 pub mod identity;
@@ -16,7 +17,8 @@ pub mod progress;
 pub mod question;
 pub mod recipe;
 pub mod report;
-pub mod wording;
 pub mod store;
+pub mod text;
+pub mod wording;
 
 pub use error::{Error, Result};

@@ -1,5 +1,108 @@
-//! Which expressions does an article hold, and who says them, how?
+//! Which expressions does an article hold, and who says them, how? Pure: an article and a codebook in, hits out.
 
+mod carry;
+mod claimants;
+mod demands;
+mod evaluate;
+mod explain;
+mod gold;
 mod hit;
+mod keywords;
+mod lexicon;
+mod matching;
+mod prescan;
+mod quotes;
+mod reading;
+mod relation;
+mod repeated;
+mod score;
+mod sentence;
+mod speech;
+mod stance;
+mod tongue;
+mod voice;
 
+use crate::Result;
+use crate::article::ZoneSpan;
+use crate::codebook::{ActorKind, Codebook};
+
+pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
+pub use gold::{GoldArticle, GoldSentence, read_gold};
 pub use hit::{Hit, NotCounted, Speaker, Stance, Voice};
+
+use tongue::Tongue;
+
+/// The texts of an article as the coder needs them.
+#[derive(Debug, Clone, Copy)]
+pub struct ArticleText<'a> {
+    pub title: Option<&'a str>,
+    pub body: &'a str,
+    pub zones: &'a [ZoneSpan],
+    /// ISO 639-1; `None`: told by script and words.
+    pub language: Option<&'a str>,
+}
+
+/// What an article holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coding {
+    /// In order of place: title first.
+    pub hits: Vec<Hit>,
+    /// Whether title or body name both actors of the pair.
+    pub mentions_pair: bool,
+    /// Sentences about things noticed, such as a quotation mark without a partner.
+    pub notes: Vec<String>,
+}
+
+/// A codebook made ready to code with. Shared by threads.
+pub struct Coder {
+    codebook: Codebook,
+    tongues: Vec<Tongue>,
+    able: Vec<bool>,
+}
+
+impl Coder {
+    /// Compiles a codebook.
+    pub fn new(codebook: &Codebook) -> Result<Coder> {
+        let tongues = codebook.languages.iter().map(|language| Tongue::new(codebook, language)).collect();
+        let able = codebook.actors.iter().map(|actor| actor.kind != ActorKind::Group).collect();
+        Ok(Coder { codebook: codebook.clone(), tongues, able })
+    }
+
+    /// Codes one article. The same text gives the same hits, whatever was coded before or beside it.
+    pub fn code(&self, article: &ArticleText<'_>) -> Coding {
+        reading::code(self, article)
+    }
+
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    pub fn concept_id(&self, concept: u16) -> &str {
+        self.codebook.concepts.get(usize::from(concept)).map_or("", |concept| &concept.id)
+    }
+
+    pub fn category_id(&self, concept: u16, category: u16) -> &str {
+        let concept = self.codebook.concepts.get(usize::from(concept));
+        concept.and_then(|concept| concept.categories.get(usize::from(category))).map_or("", |category| &category.id)
+    }
+
+    pub fn expression_id(&self, expression: u32) -> &str {
+        self.codebook.expressions.get(expression as usize).map_or("", |expression| &expression.id)
+    }
+
+    pub fn actor_name(&self, actor: u16) -> &str {
+        self.codebook.actor_name(actor)
+    }
+
+    /// `China`, `Russia` (the pair's names), `both`, `other`, `unknown`, `none`.
+    pub fn speaker_name(&self, speaker: Speaker) -> &str {
+        match speaker {
+            Speaker::First => self.actor_name(self.codebook.pair[0]),
+            Speaker::Second => self.actor_name(self.codebook.pair[1]),
+            Speaker::Both => "both",
+            Speaker::Other => "other",
+            Speaker::Unknown => "unknown",
+            Speaker::None => "none",
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Which fixed words must stand in a text for a pattern to match there? They are what a text is searched for.
+
+use super::pattern::{Node, Word};
+
+/// A literal that begins a word of the folded text, with how many words of its pattern can stand before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    pub literal: String,
+    /// Whether a word begins with the literal (else it stands anywhere in a word).
+    pub begins: bool,
+    /// Whether a word ends with the literal.
+    pub ends: bool,
+    pub before: (usize, usize),
+}
+
+/// The anchors of a pattern: one of them stands in every match. `None` where no such set exists.
+pub fn anchors(node: &Node) -> Option<Vec<Anchor>> {
+    match node {
+        Node::Word(word) => Some(vec![of_word(word)]),
+        Node::Han(c) => Some(vec![Anchor { literal: c.clone(), begins: false, ends: false, before: (0, 0) }]),
+        Node::Actor(_) | Node::Gap(_) | Node::Optional(_) => None,
+        Node::Either(branches) => {
+            let mut all = Vec::new();
+            for branch in branches {
+                all.extend(anchors(branch)?);
+            }
+            Some(all)
+        }
+        Node::Sequence(parts) => of_sequence(parts),
+    }
+}
+
+fn of_word(word: &Word) -> Anchor {
+    let (literal, begins, ends) = match word {
+        Word::Exact(text) | Word::Written { folded: text, .. } => (text, true, true),
+        Word::Begins(text) => (text, true, false),
+        Word::Ends(text) => (text, false, true),
+        Word::Around(head, tail) if tail.len() > head.len() => (tail, false, true),
+        Word::Around(head, _) => (head, true, false),
+    };
+    Anchor { literal: literal.clone(), begins, ends, before: (0, 0) }
+}
+
+/// The best of the parts: runs of ideographs count as one literal.
+fn of_sequence(parts: &[Node]) -> Option<Vec<Anchor>> {
+    let mut best: Option<(usize, Vec<Anchor>)> = None;
+    let mut before = (0, 0);
+    let mut at = 0;
+    while at < parts.len() {
+        let run = parts[at..].iter().take_while(|part| matches!(part, Node::Han(_))).count();
+        let (found, taken) = match run {
+            0 => (anchors(&parts[at]), 1),
+            n => (Some(vec![of_run(&parts[at..at + n])]), n),
+        };
+        if let Some(mut found) = found {
+            for anchor in &mut found {
+                anchor.before.0 += before.0;
+                anchor.before.1 += before.1;
+            }
+            let score = found.iter().map(worth).min().unwrap_or(0) * 8 - found.len().min(7);
+            if best.as_ref().is_none_or(|(other, _)| score > *other) {
+                best = Some((score, found));
+            }
+        }
+        for part in &parts[at..at + taken] {
+            let width = part.width();
+            before = (before.0 + width.0, before.1 + width.1);
+        }
+        at += taken;
+    }
+    best.map(|(_, anchors)| anchors)
+}
+
+fn of_run(run: &[Node]) -> Anchor {
+    let literal = run.iter().map(|part| if let Node::Han(c) = part { c.as_str() } else { "" }).collect();
+    Anchor { literal, begins: false, ends: false, before: (0, 0) }
+}
+
+/// Longer is rarer; an ideograph is worth three letters.
+fn worth(anchor: &Anchor) -> usize {
+    let letters: usize = anchor.literal.chars().map(|c| if c.len_utf8() >= 3 { 3 } else { 1 }).sum();
+    letters.max(1)
+}

@@ -1,0 +1,148 @@
+//! What must be known of a language, whatever the codebook: verbs of saying, negations, words of distance, carriers.
+
+use crate::Result;
+
+use super::pattern::{Lists, Node, parse};
+use super::read::{File, Here};
+use super::shapes::LanguageShape;
+use toml::Spanned;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    Latin,
+    Cyrillic,
+    Han,
+}
+
+/// What a cue of a language tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CueKind {
+    /// A verb of saying.
+    Saying,
+    /// A verb that makes what follows indirect speech of its subject.
+    Headline,
+    /// "According to".
+    Attribution,
+    Accusing,
+    Denying,
+    Doubting,
+    /// A source without a proper name.
+    Role,
+    /// Ends a speech that lasts, at the head of a sentence.
+    SpeechEnds,
+    Negation,
+    NegationAfter,
+    /// Looks like a negation and is none.
+    PseudoNegation,
+    /// Two negations that cancel.
+    DoubleNegation,
+    Distance,
+    DistanceAfter,
+    PseudoDistance,
+    Sought,
+    CarriesPair,
+    CarriesPlural,
+    CarriesSingle,
+    CarriesFirst,
+    CarriesOther,
+    Separator,
+    With,
+    Between,
+    And,
+    Towards,
+}
+
+#[derive(Debug, Clone)]
+pub struct Cue {
+    pub kind: CueKind,
+    pub node: Node,
+}
+
+#[derive(Debug, Clone)]
+pub struct Language {
+    /// ISO 639-1.
+    pub code: String,
+    pub name: String,
+    pub script: Script,
+    pub spaced: bool,
+    pub quotes: Vec<(char, char)>,
+    /// Marks of titles of works: never speech.
+    pub titles: Vec<(char, char)>,
+    pub cues: Vec<Cue>,
+    /// Marks that part a source from what it says in a headline.
+    pub tags: Vec<String>,
+    pub clause_marks: Vec<char>,
+    /// Whether a speech lasts over sentences until a new source appears.
+    pub speech_lasts: bool,
+    pub negation_reach: usize,
+    pub distance_reach: usize,
+}
+
+/// Reads a language file.
+pub(super) fn read_language(name: &str, text: &str) -> Result<Language> {
+    let file = File { name, text };
+    let shape: LanguageShape = file.shape()?;
+    let script = match shape.language.script.as_str() {
+        "latin" => Script::Latin,
+        "cyrillic" => Script::Cyrillic,
+        "han" => Script::Han,
+        other => return Err(file.wrong(0, &format!("“{other}” is no script"), "Write latin, cyrillic or han.")),
+    };
+    Ok(Language {
+        cues: cues(&file, &shape)?,
+        code: shape.language.code,
+        name: shape.language.name,
+        script,
+        spaced: shape.language.words == "spaced",
+        quotes: pairs(&shape.quotes.pairs),
+        titles: pairs(&shape.quotes.titles),
+        tags: shape.saying.tags,
+        clause_marks: shape.clauses.marks.iter().filter_map(|mark| mark.chars().next()).collect(),
+        speech_lasts: shape.saying.lasts,
+        negation_reach: usize::from(shape.negation.reach.unwrap_or(6)),
+        distance_reach: usize::from(shape.distance.reach.unwrap_or(6)),
+    })
+}
+
+fn pairs(pairs: &[(String, String)]) -> Vec<(char, char)> {
+    pairs.iter().filter_map(|(open, close)| Some((open.chars().next()?, close.chars().next()?))).collect()
+}
+
+fn cues(file: &File<'_>, shape: &LanguageShape) -> Result<Vec<Cue>> {
+    let lists: &[(CueKind, &[Spanned<String>])] = &[
+        (CueKind::Saying, &shape.saying.verbs),
+        (CueKind::Headline, &shape.saying.headline),
+        (CueKind::Attribution, &shape.saying.attribution),
+        (CueKind::Accusing, &shape.saying.accusing),
+        (CueKind::Denying, &shape.saying.denying),
+        (CueKind::Doubting, &shape.saying.doubting),
+        (CueKind::Role, &shape.saying.roles),
+        (CueKind::SpeechEnds, &shape.saying.ends),
+        (CueKind::Negation, &shape.negation.before),
+        (CueKind::NegationAfter, &shape.negation.after),
+        (CueKind::PseudoNegation, &shape.negation.pseudo),
+        (CueKind::DoubleNegation, &shape.negation.double),
+        (CueKind::Distance, &shape.distance.before),
+        (CueKind::DistanceAfter, &shape.distance.after),
+        (CueKind::PseudoDistance, &shape.distance.pseudo),
+        (CueKind::Sought, &shape.distance.sought),
+        (CueKind::CarriesPair, &shape.carriers.pair),
+        (CueKind::CarriesPlural, &shape.carriers.plural),
+        (CueKind::CarriesSingle, &shape.carriers.single),
+        (CueKind::CarriesFirst, &shape.carriers.first),
+        (CueKind::CarriesOther, &shape.carriers.other),
+        (CueKind::Separator, &shape.clauses.separators),
+        (CueKind::With, &shape.relation.with),
+        (CueKind::Between, &shape.relation.between),
+        (CueKind::And, &shape.relation.and),
+        (CueKind::Towards, &shape.relation.towards),
+    ];
+    let mut cues = Vec::new();
+    for (kind, patterns) in lists {
+        for pattern in *patterns {
+            let node = parse(pattern.get_ref(), &Lists::new()).map_err(|problem| file.pattern(pattern.here(), pattern.get_ref(), &problem))?;
+            cues.push(Cue { kind: *kind, node });
+        }
+    }
+    Ok(cues)
+}

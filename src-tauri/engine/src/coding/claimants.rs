@@ -1,0 +1,104 @@
+//! Who claims it? The states in the subject's place of an expression, several at once, never those something is done to.
+
+use crate::codebook::CueKind;
+
+use super::sentence::{Mention, Sentence};
+use super::stance::clause_ends;
+use super::tongue::Tongue;
+
+/// Claimants with the rule that found them and the words (tokens) they rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Claim {
+    pub actors: Vec<u16>,
+    pub rule: &'static str,
+    pub at: Vec<(usize, usize)>,
+}
+
+/// The states that the expression at `start..end` is said of, from the sentence alone. `able` tells which actors can claim.
+pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize, able: &dyn Fn(u16) -> bool) -> Claim {
+    let possessor = possessor_after(sentence, end, able);
+    if !possessor.is_empty() {
+        return claim(possessor, "possessor-after");
+    }
+    let inside: Vec<Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && able(mention.actor)).copied().collect();
+    if !inside.is_empty() {
+        return claim(inside, "inside");
+    }
+    let before = subject_before(sentence, tongue, start, able);
+    if !before.is_empty() {
+        return claim(before, "subject-before");
+    }
+    let after = subject_after(sentence, tongue, end, able);
+    claim(after, "named-after")
+}
+
+fn claim(mentions: Vec<Mention>, rule: &'static str) -> Claim {
+    let mut found = Claim { rule, ..Claim::default() };
+    for mention in mentions {
+        if !found.actors.contains(&mention.actor) {
+            found.actors.push(mention.actor);
+            found.at.push((mention.start, mention.end));
+        }
+    }
+    found
+}
+
+/// `neutrality of Switzerland`, `médiation turque`: right behind the expression.
+fn possessor_after(sentence: &Sentence, end: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let first = sentence.mentions.iter().find(|mention| mention.start >= end);
+    let Some(first) = first.filter(|mention| able(mention.actor)) else { return Vec::new() };
+    let words = sentence.words_between(end, first.start);
+    let towards = is_towards(sentence, first);
+    let plain = sentence.tokens[end..first.start].iter().all(|token| !token.is_mark());
+    let verb = sentence.marks.iter().any(|mark| mark.start >= end && mark.end <= first.start && matches!(mark.kind, CueKind::And | CueKind::With | CueKind::Between | CueKind::Separator | CueKind::Saying | CueKind::Headline));
+    if words <= 2 && plain && !towards && !verb { joined_from(sentence, first, able) } else { Vec::new() }
+}
+
+/// The nearest states before the expression that nothing is done to, with those joined to them.
+fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let candidates: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.end <= start && able(mention.actor) && !is_towards(sentence, mention)).collect();
+    let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
+    let Some(nearest) = same_clause.or(candidates.last()) else { return Vec::new() };
+    let mut group: Vec<Mention> = vec![**nearest];
+    // Others before it that are joined to it: "Brazil, India and South Africa", "alongside China, South Africa".
+    for mention in candidates.iter().rev().filter(|mention| mention.end <= nearest.start) {
+        if is_joined(sentence, mention, &group[0]) {
+            group.insert(0, **mention);
+        } else {
+            break;
+        }
+    }
+    group
+}
+
+fn subject_after(sentence: &Sentence, tongue: &Tongue, end: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let candidates = sentence.mentions.iter().filter(|mention| mention.start >= end && able(mention.actor) && !is_towards(sentence, mention));
+    let Some(first) = candidates.min_by_key(|mention| (clause_ends(sentence, tongue, end, mention.start), mention.start)) else { return Vec::new() };
+    joined_from(sentence, first, able)
+}
+
+/// A mention with those that follow joined to it.
+fn joined_from(sentence: &Sentence, first: &Mention, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let mut group = vec![*first];
+    for mention in sentence.mentions.iter().filter(|mention| mention.start >= first.end && able(mention.actor)) {
+        match group.last() {
+            Some(last) if is_joined(sentence, last, mention) => group.push(*mention),
+            _ => break,
+        }
+    }
+    group
+}
+
+/// Joined: side by side, or by "and", a comma, "with", "alongside", with hardly a word between.
+fn is_joined(sentence: &Sentence, left: &Mention, right: &Mention) -> bool {
+    let (from, to) = (left.end, right.start);
+    let words = sentence.words_between(from, to);
+    let linked = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::And | CueKind::With) && mark.start >= from && mark.end <= to);
+    let listed = sentence.mark_between(from, to, &[',', '、']);
+    words == 0 || (words <= 3 && (linked || (listed && words <= 2)))
+}
+
+/// Whether a word stands right before a mention that makes it somebody something is done to.
+fn is_towards(sentence: &Sentence, mention: &Mention) -> bool {
+    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.end <= mention.start && sentence.words_between(mark.end, mention.start) <= 2 && sentence.tokens[mark.end..mention.start].iter().all(|token| !token.is_mark()))
+}

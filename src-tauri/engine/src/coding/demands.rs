@@ -1,0 +1,144 @@
+//! Does a match meet what its expression asks for: actors named or carried, words of context, claimants, stance?
+
+use crate::codebook::{ActorRule, CueKind, Expression};
+
+use super::claimants::{Claim, claimants};
+use super::hit::{Stance, Voice};
+use super::reading::{Match, Reading};
+use super::speech::Tone;
+use super::stance::{Judged, stance};
+use super::voice::{Said, Voices};
+
+/// The actors of a hit, and how each of the pair came to be there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Actors {
+    pub all: Vec<u16>,
+    /// Whether one of the pair is carried.
+    pub carried: bool,
+    pub rule: &'static str,
+    /// Sentence and tokens of what carries.
+    pub at: Option<(usize, (usize, usize))>,
+}
+
+/// The actors of a match, if its expression's rule is met.
+pub(super) fn actors_met(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &Expression) -> Option<Actors> {
+    let sentence = &reading.sentences[found.sentence];
+    let pair = reading.pair();
+    let all = sentence.actors();
+    let named: Vec<bool> = pair.iter().map(|actor| all.contains(actor)).collect();
+    let here = |rule| Actors { all: all.clone(), carried: false, rule, at: None };
+    match expression.demands.actors {
+        ActorRule::None => Some(here("none-required")),
+        ActorRule::Pair if named[0] && named[1] => Some(here("named")),
+        ActorRule::One if named[0] || named[1] => Some(here("named")),
+        _ => carried(reading, voices, found, expression, &all).map(|(rule, at)| {
+            let mut all = all.clone();
+            pair.iter().for_each(|actor| if !all.contains(actor) { all.push(*actor) });
+            Actors { all, carried: true, rule, at }
+        }),
+    }
+}
+
+type Carrier = (&'static str, Option<(usize, (usize, usize))>);
+
+/// How the missing actors of the pair are carried into the sentence, if they are.
+fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &Expression, all: &[u16]) -> Option<Carrier> {
+    let nth = found.sentence;
+    let sentence = &reading.sentences[nth];
+    let pair = reading.pair();
+    let before = reading.before[nth];
+    let able = |actor: &u16| reading.coder.able[usize::from(*actor)];
+    let strangers = all.iter().any(|actor| able(actor) && !pair.contains(actor));
+    let own: Vec<u16> = pair.into_iter().filter(|actor| all.contains(actor)).collect();
+    let mark = |kinds: &[CueKind]| sentence.marks.iter().find(|mark| kinds.contains(&mark.kind)).map(|mark| (nth, (mark.start, mark.end)));
+    let set = before.set.filter(|set| set.actors.iter().all(|actor| pair.contains(actor)));
+    let far = set.map_or(usize::MAX, |set| nth - set.sentence);
+    let title = reading.sentences[0].title && pair.iter().all(|actor| reading.sentences[0].names(*actor));
+    let running = voices.is_running(nth);
+    let reachable = far <= usize::from(expression.demands.carry) || (set.is_some() && (title || running));
+    if own.is_empty() && !strangers && reachable {
+        if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural]) {
+            return Some(("carried-pair", Some(at)));
+        }
+        let silent = far <= usize::from(expression.demands.silent) && (running || title) && before.stranger.is_none_or(|stranger| set.is_some_and(|set| stranger <= set.sentence));
+        return silent.then_some(("carried-silently", None));
+    }
+    let [one] = own.as_slice() else { return None };
+    let other = if *one == pair[0] { pair[1] } else { pair[0] };
+    if !strangers && reachable {
+        if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther]) {
+            return Some(("carried-other", Some(at)));
+        }
+    }
+    let said = voices.of(reading, found);
+    if said.voice == Voice::Quoted && said.actors.contains(&other) {
+        if let Some(at) = mark(&[CueKind::CarriesFirst, CueKind::CarriesSingle]) {
+            return Some(("carried-speaker", Some(at)));
+        }
+    }
+    let recent = before.subject.is_some_and(|(actor, sentence)| actor == other && nth - sentence <= 1);
+    mark(&[CueKind::CarriesSingle]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))
+}
+
+/// Whether the words of context stand near and the words against it do not.
+pub(super) fn context_met(reading: &Reading<'_>, found: &Match, expression: &Expression) -> bool {
+    let demands = &expression.demands;
+    let has = |nth: usize, place: usize| reading.sentences[nth].contexts & (1 << place) != 0;
+    let nth = found.sentence;
+    let met = demands.context.is_none_or(|place| {
+        let near = match demands.context_reach {
+            None => reading.contexts & (1 << place) != 0,
+            Some(reach) => (nth.saturating_sub(usize::from(reach))..(nth + 1 + usize::from(reach.min(3))).min(reading.known)).any(|at| has(at, place)),
+        };
+        near || (reading.sentences[0].title && has(0, place))
+    });
+    let against = demands.against.is_some_and(|place| has(nth, place) && demands.context.is_none_or(|context| !has(nth, context)));
+    met && !against
+}
+
+/// The stance: one that the expression carries, one that a verb of saying lends, else by the cues around it.
+pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expression, said: &Said) -> Judged {
+    let sentence = &reading.sentences[found.sentence];
+    let tongue = &reading.coder.tongues[sentence.tongue];
+    let judged = stance(sentence, tongue, found.start, found.end, expression.demands.sought);
+    let cue = said.at.filter(|(nth, _)| *nth == found.sentence).map(|(_, at)| at);
+    match (said.tone, expression.demands.stance) {
+        (Tone::Denying, _) if judged.stance == Stance::Asserted && judged.rule != "double-negation" => Judged { stance: Stance::Negated, rule: "denied-by-speaker", at: cue },
+        (Tone::Doubting, _) if judged.stance == Stance::Asserted => Judged { stance: Stance::Distanced, rule: "doubted-by-speaker", at: cue },
+        (_, Some(fixed)) if judged.stance == Stance::Asserted => Judged { stance: fixed, rule: "expression", at: None },
+        // What an expression denies in itself, denied again, is asserted.
+        (_, Some(Stance::Negated)) if judged.stance == Stance::Negated => Judged { stance: Stance::Asserted, rule: "double-negation", at: judged.at },
+        _ => judged,
+    }
+}
+
+/// The claimants; `None` where the expression wants an outsider and only a party or a body of many states acts.
+pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, expression: &Expression, said: &Said) -> Option<Claim> {
+    let sentence = &reading.sentences[found.sentence];
+    let tongue = &reading.coder.tongues[sentence.tongue];
+    let demands = &expression.demands;
+    let able = |actor: u16| reading.coder.able[usize::from(actor)] && !demands.parties.contains(&actor);
+    if demands.claimant_speaks && !said.actors.is_empty() {
+        return Some(Claim { actors: said.actors.iter().copied().filter(|actor| able(*actor)).collect(), rule: "speaker", at: Vec::new() });
+    }
+    let claim = claimants(sentence, tongue, found.start, found.end, &able);
+    if demands.outsider && matches!(claim.rule, "named-after") {
+        let subject = claimants(sentence, tongue, found.start, found.end, &|_| true);
+        if subject.rule == "subject-before" && subject.actors.iter().all(|actor| !able(*actor)) && !subject.actors.is_empty() {
+            return None;
+        }
+    }
+    if !claim.actors.is_empty() {
+        return Some(claim);
+    }
+    let speaking: Vec<u16> = said.actors.iter().copied().filter(|actor| able(*actor)).collect();
+    if !speaking.is_empty() {
+        return Some(Claim { actors: speaking, rule: "speaker", at: Vec::new() });
+    }
+    let before = reading.before[found.sentence].subject.filter(|(actor, nth)| able(*actor) && found.sentence - nth <= 2);
+    let carries = sentence.has(CueKind::CarriesSingle) || sentence.has(CueKind::CarriesFirst);
+    Some(match before.filter(|_| carries && sentence.mentions.iter().all(|mention| !able(mention.actor))) {
+        Some((actor, _)) => Claim { actors: vec![actor], rule: "carried-subject", at: Vec::new() },
+        None => Claim::default(),
+    })
+}

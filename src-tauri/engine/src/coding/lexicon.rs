@@ -1,0 +1,130 @@
+//! Where in a text can which pattern match? One automaton over the fixed words of many patterns.
+
+use std::collections::HashMap;
+
+use daachorse::DoubleArrayAhoCorasick;
+
+use crate::codebook::{Anchor, Node, anchors};
+use crate::text::{Class, class_of};
+
+use super::matching::{View, longest};
+
+/// Many patterns, found together.
+pub(super) struct Lexicon {
+    nodes: Vec<Node>,
+    automaton: Option<DoubleArrayAhoCorasick<u32>>,
+    literals: Vec<Literal>,
+}
+
+/// A fixed word, and the patterns that it may announce.
+#[derive(Default)]
+struct Literal {
+    begins: bool,
+    ends: bool,
+    uses: Vec<Use>,
+}
+
+#[derive(Clone, Copy)]
+struct Use {
+    pattern: u32,
+    before: (u16, u16),
+}
+
+/// A fixed word found in folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub start: u32,
+    literal: u32,
+}
+
+impl Lexicon {
+    /// Patterns without a fixed word are never found.
+    pub fn new(nodes: Vec<Node>) -> Self {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut literals: Vec<Literal> = Vec::new();
+        for (pattern, node) in nodes.iter().enumerate() {
+            for anchor in anchors(node).unwrap_or_default() {
+                let place = *places.entry(anchor.literal.clone()).or_insert_with(|| {
+                    literals.push(Literal { begins: true, ends: true, uses: Vec::new() });
+                    literals.len() - 1
+                });
+                literals[place].add(pattern, &anchor);
+            }
+        }
+        let pairs: Vec<(String, u32)> = places.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, place)| (text, place as u32)).collect();
+        let automaton = if pairs.is_empty() { None } else { DoubleArrayAhoCorasick::with_values(pairs).ok() };
+        Self { nodes, automaton, literals }
+    }
+
+    /// The fixed words in a stretch of folded text that stand as words where they have to.
+    pub fn scan(&self, folded: &[u8], start: usize, end: usize, mut tell: impl FnMut(Found)) {
+        let Some(automaton) = &self.automaton else { return };
+        for found in automaton.find_overlapping_iter(&folded[start..end]) {
+            let place = found.value();
+            let literal = &self.literals[place as usize];
+            let (from, to) = (start + found.start(), start + found.end());
+            if (literal.begins && letter_before(folded, from)) || (literal.ends && letter_after(folded, to)) {
+                continue;
+            }
+            tell(Found { start: from as u32, literal: place });
+        }
+    }
+
+    /// The patterns that a fixed word may announce.
+    pub fn patterns(&self, found: Found) -> impl Iterator<Item = u32> + '_ {
+        self.literals[found.literal as usize].uses.iter().map(|used| used.pattern)
+    }
+
+    /// All patterns that match where a fixed word stands, each with its longest reach: (pattern, first token, token after).
+    pub fn verify(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool, mut tell: impl FnMut(u32, usize, usize)) {
+        let Some(token) = view.token_at(found.start) else { return };
+        for used in &self.literals[found.literal as usize].uses {
+            if !wanted(used.pattern) {
+                continue;
+            }
+            let node = &self.nodes[used.pattern as usize];
+            for start in view.starts(token, used.before) {
+                if let Some(end) = longest(node, view, start) {
+                    if end > token {
+                        tell(used.pattern, start, end);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every match in the sentence under view.
+    pub fn find(&self, view: &View<'_>, mut tell: impl FnMut(u32, usize, usize)) {
+        let (Some(first), Some(last)) = (view.tokens.first(), view.tokens.last()) else { return };
+        self.scan(view.folded, first.start as usize, last.end as usize, |found| self.verify(found, view, |_| true, &mut tell));
+    }
+}
+
+impl Literal {
+    fn add(&mut self, pattern: usize, anchor: &Anchor) {
+        self.begins &= anchor.begins;
+        self.ends &= anchor.ends;
+        let clip = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        self.uses.push(Use { pattern: pattern as u32, before: (clip(anchor.before.0), clip(anchor.before.1)) });
+    }
+}
+
+fn letter_before(folded: &[u8], at: usize) -> bool {
+    let Some(last) = at.checked_sub(1) else { return false };
+    let mut from = last;
+    while from > 0 && folded[from] & 0xC0 == 0x80 {
+        from -= 1;
+    }
+    is_letter(folded, from)
+}
+
+fn letter_after(folded: &[u8], at: usize) -> bool {
+    at < folded.len() && is_letter(folded, at)
+}
+
+fn is_letter(folded: &[u8], at: usize) -> bool {
+    match folded[at] {
+        byte if byte < 0x80 => byte.is_ascii_alphanumeric(),
+        _ => class_of(crate::text::char_at(folded, at).0) == Class::Word,
+    }
+}

@@ -1,0 +1,169 @@
+//! Does a pattern match at this token, and how far?
+
+use crate::codebook::{ActorTerm, Node, Word};
+use crate::text::{Folded, Token, TokenKind};
+
+use super::sentence::Mention;
+
+/// A sentence under the matcher's eyes.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub raw: &'a str,
+    pub fold: &'a Folded,
+    pub folded: &'a [u8],
+    pub tokens: &'a [Token],
+    pub mentions: &'a [Mention],
+    pub pair: [u16; 2],
+}
+
+impl View<'_> {
+    /// The token that holds a byte of the folded text.
+    pub fn token_at(&self, byte: u32) -> Option<usize> {
+        let after = self.tokens.partition_point(|token| token.start <= byte);
+        let at = after.checked_sub(1)?;
+        (byte < self.tokens[at].end).then_some(at)
+    }
+
+    /// The tokens where a pattern may begin whose fixed word stands at `token`, with so many words before it.
+    pub fn starts(&self, token: usize, before: (u16, u16)) -> impl Iterator<Item = usize> + '_ {
+        let (least, most) = (usize::from(before.0), usize::from(before.1));
+        let mut words = 0;
+        let mut at = token;
+        let mut done = false;
+        std::iter::from_fn(move || {
+            while !done {
+                let here = (words >= least && !self.tokens[at].is_mark()).then_some(at);
+                if at == 0 || words > most {
+                    done = true;
+                } else {
+                    at -= 1;
+                    words += usize::from(!self.tokens[at].is_mark());
+                    done = words > most;
+                }
+                if here.is_some() {
+                    return here;
+                }
+            }
+            None
+        })
+    }
+
+    pub fn word(&self, token: usize) -> &[u8] {
+        let token = self.tokens[token];
+        &self.folded[token.start as usize..token.end as usize]
+    }
+
+    /// The bytes of the original that tokens `start..end` cover.
+    pub fn original(&self, start: usize, end: usize) -> (usize, usize) {
+        let from = self.fold.original(self.tokens[start].start as usize);
+        let to = self.fold.original(self.tokens[end - 1].end as usize);
+        (from, to)
+    }
+}
+
+/// The token after the longest match that begins at `at`.
+pub(super) fn longest(node: &Node, view: &View<'_>, at: usize) -> Option<usize> {
+    match node {
+        Node::Sequence(parts) => sequence(parts, view, at),
+        _ => {
+            let mut ends = Vec::new();
+            reach(node, view, at, &mut ends);
+            ends.into_iter().max()
+        }
+    }
+}
+
+/// A sequence: word by word while there is one way to go, by sets of ways from where there are several.
+fn sequence(parts: &[Node], view: &View<'_>, mut at: usize) -> Option<usize> {
+    for (nth, part) in parts.iter().enumerate() {
+        match part {
+            Node::Word(word) if is_word(word, view, at) => at += 1,
+            Node::Han(c) if is_han(c, view, at) => at += 1,
+            Node::Word(_) | Node::Han(_) => return None,
+            _ => return many(&parts[nth..], view, at).into_iter().max(),
+        }
+    }
+    Some(at)
+}
+
+fn many(parts: &[Node], view: &View<'_>, at: usize) -> Vec<usize> {
+    let mut ways = vec![at];
+    let mut next = Vec::new();
+    for part in parts {
+        for way in &ways {
+            reach(part, view, *way, &mut next);
+        }
+        next.sort_unstable();
+        next.dedup();
+        std::mem::swap(&mut ways, &mut next);
+        next.clear();
+        if ways.is_empty() {
+            break;
+        }
+    }
+    ways
+}
+
+/// Every token after a match that begins at `at`.
+fn reach(node: &Node, view: &View<'_>, at: usize, ends: &mut Vec<usize>) {
+    match node {
+        Node::Word(word) if is_word(word, view, at) => ends.push(at + 1),
+        Node::Han(c) if is_han(c, view, at) => ends.push(at + 1),
+        Node::Word(_) | Node::Han(_) => {}
+        Node::Actor(term) => ends.extend(view.mentions.iter().filter(|mention| mention.start == at && is_actor(*term, mention, view.pair)).map(|mention| mention.end)),
+        Node::Gap(words) => gap(usize::from(*words), view, at, ends),
+        Node::Sequence(parts) => ends.extend(many(parts, view, at)),
+        Node::Either(branches) => branches.iter().for_each(|branch| reach(branch, view, at, ends)),
+        Node::Optional(inner) => {
+            ends.push(at);
+            reach(inner, view, at, ends);
+        }
+    }
+}
+
+fn gap(words: usize, view: &View<'_>, at: usize, ends: &mut Vec<usize>) {
+    ends.push(at);
+    let mut passed = 0;
+    for (next, token) in view.tokens.iter().enumerate().skip(at) {
+        match token.kind {
+            TokenKind::Mark(',' | '、' | '(' | ')' | '/' | '&' | '%' | '$' | '€') => {}
+            TokenKind::Mark(_) => return,
+            _ if passed == words => return,
+            _ => passed += 1,
+        }
+        ends.push(next + 1);
+    }
+}
+
+fn is_han(c: &str, view: &View<'_>, at: usize) -> bool {
+    at < view.tokens.len() && view.word(at) == c.as_bytes()
+}
+
+fn is_word(word: &Word, view: &View<'_>, at: usize) -> bool {
+    if view.tokens.get(at).is_none_or(|token| token.kind != TokenKind::Word) {
+        return false;
+    }
+    let found = view.word(at);
+    match word {
+        Word::Exact(text) => found == text.as_bytes(),
+        Word::Begins(head) => found.starts_with(head.as_bytes()),
+        Word::Ends(tail) => found.ends_with(tail.as_bytes()),
+        Word::Around(head, tail) => found.len() >= head.len() + tail.len() && found.starts_with(head.as_bytes()) && found.ends_with(tail.as_bytes()),
+        Word::Written { folded, written } => found == folded.as_bytes() && is_written(written, view, at),
+    }
+}
+
+fn is_written(written: &str, view: &View<'_>, at: usize) -> bool {
+    let (from, to) = view.original(at, at + 1);
+    view.raw.get(from..to).is_some_and(|text| text == written)
+}
+
+pub(super) fn is_actor(term: ActorTerm, mention: &Mention, pair: [u16; 2]) -> bool {
+    match term {
+        ActorTerm::First => mention.actor == pair[0],
+        ActorTerm::Second => mention.actor == pair[1],
+        ActorTerm::Pair => pair.contains(&mention.actor),
+        ActorTerm::Other => !pair.contains(&mention.actor),
+        ActorTerm::Any => true,
+    }
+}

@@ -1,0 +1,101 @@
+//! Which stretches of a text stand in quotation marks? Nested, running over paragraphs; unbalanced ones are told, not guessed.
+
+use crate::codebook::Language;
+
+/// A stretch in quotation marks, marks included, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quote {
+    pub start: usize,
+    pub end: usize,
+    /// Whether it is long enough to be speech and not a term set in quotation marks.
+    pub speech: bool,
+}
+
+/// The quotations of a text, in order of their end, and the bytes of marks that have no partner.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Quotes {
+    pub found: Vec<Quote>,
+    pub unbalanced: Vec<usize>,
+}
+
+/// A quotation never runs further than this many bytes: its end has been lost.
+const FURTHEST: usize = 6000;
+
+struct Open {
+    at: usize,
+    close: char,
+}
+
+/// Finds the quotations of a text by the marks of its language.
+pub(super) fn quotes(text: &str, language: &Language) -> Quotes {
+    let mut quotes = Quotes::default();
+    let mut open: Vec<Open> = Vec::new();
+    let mut before = '\n';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or('\n', |(_, next)| *next);
+        if is_mark(c, language) {
+            step(&mut quotes, &mut open, text, at, c, (before, next), language);
+        }
+        before = c;
+    }
+    quotes.unbalanced.extend(open.iter().map(|open| open.at));
+    quotes.unbalanced.sort_unstable();
+    quotes
+}
+
+fn is_mark(c: char, language: &Language) -> bool {
+    matches!(c, '"' | '\'' | '\u{2018}'..='\u{201F}' | '«' | '»' | '‹' | '›' | '「'..='』' | '〝' | '〞' | '〟')
+        && language.quotes.iter().any(|(open, close)| *open == c || *close == c)
+}
+
+fn step(quotes: &mut Quotes, open: &mut Vec<Open>, text: &str, at: usize, c: char, around: (char, char), language: &Language) {
+    let (before, next) = around;
+    let apostrophe = matches!(c, '\'' | '’') && before.is_alphanumeric() && next.is_alphanumeric();
+    if apostrophe {
+        return;
+    }
+    if let Some(nth) = open.iter().rposition(|open| open.close == c).filter(|_| closes(c, before, next)) {
+        let start = open[nth].at;
+        quotes.unbalanced.extend(open.drain(nth..).skip(1).map(|lost| lost.at));
+        let end = at + c.len_utf8();
+        if end - start <= FURTHEST {
+            quotes.found.push(Quote { start, end, speech: is_speech(&text[start..end]) });
+        } else {
+            quotes.unbalanced.extend([start, at]);
+        }
+    } else if let Some((_, close)) = language.quotes.iter().find(|(opener, _)| *opener == c).filter(|_| opens(c, before, next)) {
+        // A paragraph that goes on with a quotation begins with its mark again.
+        let again = matches!(before, '\n') && open.iter().any(|open| open.close == *close);
+        if !again {
+            open.push(Open { at, close: *close });
+        }
+    } else if !matches!(c, '\'' | '’' | '‘') {
+        quotes.unbalanced.push(at);
+    }
+}
+
+/// Marks that look alike on both sides are told apart by what stands beside them.
+fn closes(c: char, before: char, next: char) -> bool {
+    match c {
+        '\'' | '’' => !next.is_alphanumeric() && !before.is_whitespace(),
+        '"' => !before.is_whitespace() || !next.is_alphanumeric(),
+        _ => true,
+    }
+}
+
+fn opens(c: char, before: char, next: char) -> bool {
+    match c {
+        '\'' | '‘' | '’' => !before.is_alphanumeric() && next.is_alphanumeric(),
+        '"' => !next.is_whitespace(),
+        _ => true,
+    }
+}
+
+/// Five words, ten ideographs, or a sentence's end inside.
+fn is_speech(quoted: &str) -> bool {
+    let inner = quoted.trim_matches(|c: char| !c.is_alphanumeric());
+    let han = inner.chars().filter(|c| crate::text::class_of(*c) == crate::text::Class::Han).count();
+    let words = inner.split(|c: char| c.is_whitespace() || matches!(c, '-' | '’' | '\'')).filter(|word| !word.is_empty()).count();
+    han >= 10 || (han == 0 && words >= 6)
+}

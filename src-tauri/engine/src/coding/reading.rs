@@ -1,0 +1,326 @@
+//! Reads one article closely: from the prescan's candidates to hits.
+
+use crate::answers::Reason;
+use crate::article::{Span, Zone, ZoneSpan};
+use crate::codebook::{Expression, NotWhere};
+use crate::text::sentences;
+
+use super::carry::{Before, before_each};
+use super::demands::{Actors, actors_met, context_met};
+use super::explain::Why;
+use super::hit::{Hit, NotCounted, Stance};
+use super::matching::longest;
+use super::prescan::{Prescan, of_script, possible, prescan};
+use super::quotes::{Quotes, quotes};
+use super::relation::third_party;
+use super::sentence::{Part, Sentence};
+use super::tongue::{Sought, holds};
+use super::voice::Voices;
+use super::{ArticleText, Coder, Coding};
+
+/// An expression that stands in a sentence, before its demands are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Match {
+    pub sentence: usize,
+    pub expression: u32,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// An article under close reading.
+pub(super) struct Reading<'a> {
+    pub coder: &'a Coder,
+    pub title: Part<'a>,
+    pub body: Part<'a>,
+    pub zones: &'a [ZoneSpan],
+    pub sentences: Vec<Sentence>,
+    /// Sentences analysed: all before this one.
+    pub known: usize,
+    pub before: Vec<Before>,
+    pub title_quotes: Quotes,
+    pub body_quotes: Quotes,
+    pub tongue: usize,
+    /// Context lists met anywhere in the article.
+    pub contexts: u64,
+}
+
+/// A hit with the reasons for it.
+pub(super) struct Reasoned {
+    pub hit: Hit,
+    pub why: Why,
+}
+
+pub(super) fn code(coder: &Coder, article: &ArticleText<'_>) -> Coding {
+    let scan = prescan(coder, article);
+    let (coding, _) = read(coder, article, scan, false);
+    coding
+}
+
+/// Codes an article and keeps the reasons.
+pub(super) fn code_with_reasons(coder: &Coder, article: &ArticleText<'_>) -> Vec<(Hit, Vec<Reason>)> {
+    read(coder, article, prescan(coder, article), true).1
+}
+
+fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bool) -> (Coding, Vec<(Hit, Vec<Reason>)>) {
+    let demanded = |pattern: u32, tongue: usize| match coder.tongues[tongue].sought[pattern as usize] {
+        Sought::Expression(id) => possible(&coder.codebook.expressions[id as usize].demands, scan.holds),
+        Sought::Flag(_) => false,
+    };
+    let mut candidates = std::mem::take(&mut scan.candidates);
+    candidates.retain(|candidate| coder.tongues[candidate.tongue].scan.patterns(candidate.found).any(|pattern| demanded(pattern, candidate.tongue)));
+    let held = scan.holds;
+    let sure = held & holds::DECOY == 0;
+    let (first, second) = (held & (holds::FIRST | holds::MAYBE_FIRST) != 0, held & (holds::SECOND | holds::MAYBE_SECOND) != 0);
+    let settled = !(first && second) || (sure && held & holds::FIRST != 0 && held & holds::SECOND != 0);
+    if candidates.is_empty() && settled {
+        return (Coding { mentions_pair: first && second, ..Coding::default() }, Vec::new());
+    }
+    let mut reading = Reading::new(coder, article, scan);
+    let matches = reading.matches(&candidates, held);
+    let mentions_pair = first && second && (settled || reading.names_pair());
+    let mut found = reading.hits(matches);
+    super::repeated::mark(&reading, &mut found);
+    found.sort_by_key(|found| (found.hit.zone != Zone::Title, found.hit.span.start, found.hit.concept));
+    let notes = if found.is_empty() { Vec::new() } else { reading.notes() };
+    let told = if reasons { found.iter().map(|found| (found.hit.clone(), super::explain::reasons(&reading, &found.hit, &found.why))).collect() } else { Vec::new() };
+    let hits = found.into_iter().map(|found| found.hit).collect();
+    (Coding { hits, mentions_pair, notes }, told)
+}
+
+impl<'a> Reading<'a> {
+    fn new(coder: &'a Coder, article: &ArticleText<'a>, scan: Prescan) -> Self {
+        let title = Part { raw: article.title.unwrap_or_default(), fold: scan.title };
+        let body = Part { raw: article.body, fold: scan.body };
+        let code = coder.tongues[scan.tongue].language.code.as_str();
+        let mut all = Vec::new();
+        let trimmed = title.raw.trim();
+        if !trimmed.is_empty() {
+            let from = title.raw.len() - title.raw.trim_start().len();
+            all.push(Sentence::new(true, Span::new(from, from + trimmed.len()), &title.fold));
+        }
+        all.extend(sentences(body.raw, code).into_iter().map(|span| Sentence::new(false, span, &body.fold)));
+        Self { coder, title, body, zones: article.zones, sentences: all, known: 0, before: Vec::new(), title_quotes: Quotes::default(), body_quotes: Quotes::default(), tongue: scan.tongue, contexts: 0 }
+    }
+
+    pub fn part(&self, title: bool) -> &Part<'a> {
+        if title { &self.title } else { &self.body }
+    }
+
+    pub fn pair(&self) -> [u16; 2] {
+        self.coder.codebook.pair
+    }
+
+    /// Finds which expressions stand where.
+    fn matches(&mut self, candidates: &[super::prescan::Candidate], held: u64) -> Vec<Match> {
+        let mut found = Vec::new();
+        for candidate in candidates {
+            let Some(nth) = self.sentence_at(candidate.part == 0, candidate.found.start as usize) else { continue };
+            self.analyse(nth);
+            if self.sentences[nth].tongue != candidate.tongue {
+                continue;
+            }
+            let ready = &self.coder.tongues[candidate.tongue];
+            let sentence = &self.sentences[nth];
+            let view = sentence.view(self.part(sentence.title), self.pair());
+            let wanted = |pattern: u32| matches!(ready.sought[pattern as usize], Sought::Expression(id) if possible(&self.coder.codebook.expressions[id as usize].demands, held));
+            ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
+                if let Sought::Expression(expression) = ready.sought[pattern as usize] {
+                    found.push(Match { sentence: nth, expression, start, end });
+                }
+            });
+        }
+        found
+    }
+
+    fn sentence_at(&self, title: bool, folded: usize) -> Option<usize> {
+        let titles = usize::from(self.sentences.first().is_some_and(|sentence| sentence.title));
+        let (from, to) = if title { (0, titles) } else { (titles, self.sentences.len()) };
+        let after = self.sentences[from..to].partition_point(|sentence| sentence.start <= folded);
+        let nth = from + after.checked_sub(1)?;
+        (folded < self.sentences[nth].end).then_some(nth)
+    }
+
+    pub fn analyse(&mut self, nth: usize) {
+        let pair = self.pair();
+        let (title, body, sentence) = (&self.title, &self.body, &mut self.sentences[nth]);
+        let part = if sentence.title { title } else { body };
+        sentence.tokenise(part);
+        let own = script_of(sentence, part);
+        let language = self.coder.tongues[self.tongue].language.script;
+        sentence.tongue = if own == language { self.tongue } else { of_script(self.coder, own).unwrap_or(self.tongue) };
+        sentence.analyse(part, &self.coder.tongues[sentence.tongue], pair);
+    }
+
+    /// Whether the article really names both actors.
+    fn names_pair(&mut self) -> bool {
+        let (mut first, mut second) = (false, false);
+        for nth in 0..self.sentences.len() {
+            self.analyse(nth);
+            first |= self.sentences[nth].names(self.pair()[0]);
+            second |= self.sentences[nth].names(self.pair()[1]);
+            if first && second {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Analyses everything that the attributes of hits up to this sentence can rest on.
+    fn know(&mut self, last: usize) {
+        let last = (last + 4).min(self.sentences.len());
+        for nth in 0..last {
+            self.analyse(nth);
+            self.contexts |= self.sentences[nth].contexts;
+        }
+        self.known = last;
+        let able = &self.coder.able;
+        self.before = before_each(&self.sentences[..last], self.pair(), &|actor| able[usize::from(actor)]);
+        let language = &self.coder.tongues[self.tongue].language;
+        self.title_quotes = quotes(self.title.raw, language);
+        self.body_quotes = quotes(self.body.raw, language);
+    }
+
+    fn hits(&mut self, mut matches: Vec<Match>) -> Vec<Reasoned> {
+        matches.retain(|found| !self.is_decoy(found));
+        let matches = longest_in_concept(self.coder, matches);
+        let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
+        self.know(last);
+        let mut voices = Voices::default();
+        let mut found = Vec::new();
+        for one in matches {
+            let expression = &self.coder.codebook.expressions[one.expression as usize];
+            if !context_met(self, &one, expression) || self.is_forbidden(&one, expression) {
+                continue;
+            }
+            voices.until(self, one.sentence);
+            let Some(actors) = actors_met(self, &voices, &one, expression) else { continue };
+            if self.has_third_party(&one, expression, &actors) {
+                continue;
+            }
+            if let Some(reasoned) = self.judge(&mut voices, &one, expression, actors) {
+                found.push(reasoned);
+            }
+        }
+        found
+    }
+
+    fn is_decoy(&self, found: &Match) -> bool {
+        let concept = self.coder.codebook.expressions[found.expression as usize].concept;
+        self.sentences[found.sentence].decoys.iter().any(|(of, start, end)| of.is_none_or(|of| of == concept) && *start < found.end && found.start < *end)
+    }
+
+    /// Whether one of the expression's `not` patterns forbids the hit.
+    fn is_forbidden(&self, found: &Match, expression: &Expression) -> bool {
+        let sentence = &self.sentences[found.sentence];
+        let tongue = &self.coder.tongues[sentence.tongue];
+        let view = sentence.view(self.part(sentence.title), self.pair());
+        expression.not.iter().any(|(place, node)| match place {
+            NotWhere::Sentence => (0..sentence.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at)),
+            NotWhere::Article => self.sentences[..self.known].iter().any(|other| {
+                let view = other.view(self.part(other.title), self.pair());
+                (0..other.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at))
+            }),
+            NotWhere::Near => {
+                let from = found.start.saturating_sub(14);
+                let to = (found.end + 10).min(sentence.tokens.len());
+                (from..to).any(|at| longest(node, &view, at).is_some_and(|end| end > at && is_near(sentence, tongue, at, end, found)))
+            }
+        })
+    }
+
+    fn has_third_party(&self, found: &Match, expression: &Expression, actors: &Actors) -> bool {
+        use crate::codebook::ActorRule;
+        if expression.demands.actors != ActorRule::Pair || actors.carried {
+            return false;
+        }
+        let sentence = &self.sentences[found.sentence];
+        let able = &self.coder.able;
+        third_party(sentence, &self.coder.tongues[sentence.tongue], self.pair(), found.start, found.end, &|actor| able[usize::from(actor)]).is_some()
+    }
+
+    /// Voice, speaker, stance and claimants of a hit whose demands are met.
+    fn judge(&self, voices: &mut Voices, found: &Match, expression: &Expression, actors: Actors) -> Option<Reasoned> {
+        let sentence = &self.sentences[found.sentence];
+        let view = sentence.view(self.part(sentence.title), self.pair());
+        let (start, end) = view.original(found.start, found.end);
+        let said = voices.of(self, found);
+        let judged = super::demands::stance_of(self, found, expression, &said);
+        let claim = if expression.demands.claimants { super::demands::claim_of(self, voices, found, expression, &said)? } else { super::claimants::Claim::default() };
+        let hit = Hit {
+            zone: self.zone_of(sentence, start),
+            sentence: sentence.span,
+            span: Span::new(start, end),
+            concept: expression.concept,
+            category: expression.category,
+            expression: found.expression,
+            actors: actors.all.clone(),
+            claimants: claim.actors.clone(),
+            voice: said.voice,
+            speaker: said.speaker,
+            stance: judged.stance,
+            not_counted: (judged.stance == Stance::Negated).then_some(NotCounted::Negated),
+        };
+        Some(Reasoned { hit, why: Why { sentence: found.sentence, start: found.start, end: found.end, actors, said, judged, claim } })
+    }
+
+    fn zone_of(&self, sentence: &Sentence, at: usize) -> Zone {
+        if sentence.title {
+            return Zone::Title;
+        }
+        self.zone_at(at)
+    }
+
+    /// The zone of a byte of the body.
+    pub fn zone_at(&self, at: usize) -> Zone {
+        self.zones.iter().find(|zone| zone.start <= at && at < zone.end).map_or(Zone::Body, |zone| zone.zone)
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let told = |part: &str, quotes: &Quotes| quotes.unbalanced.first().map(|at| format!("A quotation mark at byte {at} of the {part} has no partner; it was not read as one."));
+        told("title", &self.title_quotes).into_iter().chain(told("body", &self.body_quotes)).collect()
+    }
+}
+
+/// Within eight words and in the same clause, or across the hit itself.
+fn is_near(sentence: &Sentence, tongue: &super::tongue::Tongue, start: usize, end: usize, found: &Match) -> bool {
+    let (from, to) = if end <= found.start { (end, found.start) } else if start >= found.end { (found.end, start) } else { return true };
+    sentence.words_between(from, to) <= 8 && !super::stance::clause_ends(sentence, tongue, from, to)
+}
+
+fn script_of(sentence: &Sentence, part: &Part<'_>) -> crate::codebook::Script {
+    use crate::codebook::Script;
+    use crate::text::TokenKind;
+    let (mut han, mut cyrillic, mut latin) = (0, 0, 0);
+    for token in &sentence.tokens {
+        let length = (token.end - token.start) as usize;
+        match (token.kind, part.fold.bytes[token.start as usize]) {
+            (TokenKind::Han, _) => han += 3,
+            (TokenKind::Word, 0xD0..=0xD3) => cyrillic += length / 2,
+            (TokenKind::Word, _) => latin += length,
+            _ => {}
+        }
+    }
+    match () {
+        () if han >= cyrillic && han >= latin && han > 0 => Script::Han,
+        () if cyrillic >= latin && cyrillic > 0 => Script::Cyrillic,
+        () => Script::Latin,
+    }
+}
+
+/// Of overlapping matches of one concept the longest stays, within and across categories.
+fn longest_in_concept(coder: &Coder, mut matches: Vec<Match>) -> Vec<Match> {
+    let concept = |found: &Match| coder.codebook.expressions[found.expression as usize].concept;
+    matches.sort_by_key(|found| (found.sentence, concept(found), std::cmp::Reverse(found.end - found.start), found.start, found.expression));
+    let mut kept: Vec<Match> = Vec::new();
+    let mut group = 0;
+    for found in matches {
+        if kept.last().is_none_or(|last| (last.sentence, concept(last)) != (found.sentence, concept(&found))) {
+            group = kept.len();
+        }
+        if kept[group..].iter().all(|other| other.end <= found.start || found.end <= other.start) {
+            kept.push(found);
+        }
+    }
+    kept.sort_by_key(|found| (found.sentence, found.start, found.expression));
+    kept
+}

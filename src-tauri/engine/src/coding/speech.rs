@@ -1,0 +1,208 @@
+//! Who speaks where? Verbs of saying before, inside and after, attributions, headlines' sources, quotations, speech that lasts.
+
+use crate::codebook::{CueKind, NameKind};
+use crate::text::TokenKind;
+
+use super::sentence::{Mark, Mention, Sentence};
+use super::tongue::Tongue;
+
+/// To whom a speech belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Source {
+    /// The actors that the source is or belongs to.
+    pub actors: Vec<u16>,
+    /// A source stands there without a name of an actor ("an envoy", "he").
+    pub unnamed: bool,
+    /// Words of the source, in tokens of its sentence.
+    pub at: Option<(usize, usize)>,
+}
+
+/// How a verb of saying takes what it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    Plain,
+    Accusing,
+    Denying,
+    Doubting,
+}
+
+/// A stretch of a sentence that somebody says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Speech {
+    /// Tokens governed.
+    pub start: usize,
+    pub end: usize,
+    pub source: Source,
+    pub tone: Tone,
+    pub rule: &'static str,
+    /// The verb or phrase, in tokens.
+    pub cue: (usize, usize),
+    /// Whether the next sentences can belong to it.
+    pub lasting: bool,
+}
+
+/// The speeches of one sentence. `quoted` tells whether a token stands in a quotation that is speech.
+pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usize) -> bool) -> Vec<Speech> {
+    let mut found = Vec::new();
+    if sentence.tokens.is_empty() {
+        return found;
+    }
+    if sentence.title {
+        found.extend(tagged(sentence, tongue));
+    }
+    for mark in &sentence.marks {
+        if quoted(mark.start) || is_named(sentence, mark) {
+            continue;
+        }
+        match mark.kind {
+            CueKind::Attribution => found.push(attributed(sentence, mark)),
+            CueKind::Saying | CueKind::Headline | CueKind::Accusing | CueKind::Denying | CueKind::Doubting => found.extend(said(sentence, tongue, mark, quoted)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A word of an actor's name is no verb ("United States").
+fn is_named(sentence: &Sentence, mark: &Mark) -> bool {
+    sentence.mentions.iter().any(|mention| mention.start < mark.end && mark.start < mention.end)
+}
+
+fn tone(kind: CueKind) -> Tone {
+    match kind {
+        CueKind::Accusing => Tone::Accusing,
+        CueKind::Denying => Tone::Denying,
+        CueKind::Doubting => Tone::Doubting,
+        _ => Tone::Plain,
+    }
+}
+
+/// `According to X, …` and `…, according to X`: the whole sentence.
+fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
+    Speech {
+        start: 0,
+        end: sentence.tokens.len(),
+        source: source_after(sentence, mark.end, 8),
+        tone: Tone::Plain,
+        rule: "attribution",
+        cue: (mark.start, mark.end),
+        lasting: false,
+    }
+}
+
+/// A verb of saying: what follows it, or what stands before it when it closes the sentence.
+fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool) -> Option<Speech> {
+    let length = sentence.tokens.len();
+    let tail = is_tail(sentence, tongue, mark, quoted);
+    let before = source_before(sentence, mark.start, tongue);
+    let inverted = before.is_none() || (tail && follows_mark(sentence, mark.start, quoted));
+    let source = if inverted { source_after(sentence, mark.end, 8) } else { before.unwrap_or_default() };
+    if source.actors.is_empty() && !source.unnamed && mark.kind != CueKind::Saying {
+        return None;
+    }
+    let (start, rule) = if tail { (0, "verb-of-saying-after") } else { (mark.end, "verb-of-saying-before") };
+    let lasting = tongue.language.speech_lasts && mark.kind == CueKind::Saying && (source.unnamed || !source.actors.is_empty());
+    Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting })
+}
+
+/// Whether the verb closes what was said: `…, said Lavrov.`, `…, Lavrov said, …`.
+fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool) -> bool {
+    if tongue.is_han() || mark.kind == CueKind::Headline {
+        return false;
+    }
+    if follows_mark(sentence, mark.start, quoted) && mark.start > 2 {
+        return true;
+    }
+    let opening = clause_start(sentence, mark.start, quoted);
+    let subject = sentence.words_between(opening, mark.start);
+    let rest = sentence.tokens[mark.end..].iter().take_while(|token| !token.is_mark()).count();
+    opening > 2 && subject <= 6 && rest <= 3
+}
+
+/// Whether a comma, a dash or the end of a quotation stands right before a token.
+fn follows_mark(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(sentence.tokens[before].kind, TokenKind::Mark(',' | '—' | '–' | '!' | '?')) || quoted(before))
+}
+
+/// The token after the last comma, dash or quotation before `at`.
+fn clause_start(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) -> usize {
+    (0..at).rev().find(|token| matches!(sentence.tokens[*token].kind, TokenKind::Mark(_)) || quoted(*token)).map_or(0, |mark| mark + 1)
+}
+
+/// The source before a verb: actors, roles or pronouns in its clause.
+fn source_before(sentence: &Sentence, verb: usize, tongue: &Tongue) -> Option<Source> {
+    let reach = if tongue.is_han() { 24 } else { 12 };
+    let from = verb.saturating_sub(reach);
+    let from = (from..verb).rev().find(|at| parts_clause(sentence.tokens[*at].kind)).map_or(from, |mark| mark + 1);
+    source_in(sentence, from, verb, true)
+}
+
+fn source_after(sentence: &Sentence, verb: usize, reach: usize) -> Source {
+    let to = (verb + reach).min(sentence.tokens.len());
+    let to = (verb..to).find(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(_))).filter(|mark| *mark > verb).unwrap_or(to);
+    source_in(sentence, verb, to, false).unwrap_or_default()
+}
+
+fn parts_clause(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Mark(c) if !matches!(c, '、' | '/' | '(' | ')'))
+}
+
+/// The source named in a stretch. Of several actors those of the person or institution that speaks are taken, the
+/// nearest to the verb first; else those that stand side by side.
+fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
+    let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to).collect();
+    let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role) && mark.start >= from && mark.end <= to);
+    let pronoun = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= from && mark.end <= to);
+    let speaks = |mention: &&&Mention| matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital | NameKind::Name | NameKind::Short);
+    let chosen = if nearest_last { inside.iter().rev().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) } else { inside.iter().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) };
+    let chosen = chosen.or_else(|| inside.first()).copied();
+    match (chosen, role, pronoun) {
+        (Some(mention), _, _) => Some(Source { actors: beside(&inside, mention), unnamed: false, at: Some((mention.start, mention.end)) }),
+        (None, Some(mark), _) | (None, None, Some(mark)) => Some(Source { actors: Vec::new(), unnamed: true, at: Some((mark.start, mark.end)) }),
+        _ => None,
+    }
+}
+
+/// The actor of a mention with those named right beside it ("China, Russia pledge").
+fn beside(inside: &[&Mention], chosen: &Mention) -> Vec<u16> {
+    let mut actors = vec![chosen.actor];
+    if chosen.kind == NameKind::Person {
+        return actors;
+    }
+    for mention in inside {
+        let near = mention.start <= chosen.end + 2 && chosen.start <= mention.end + 2;
+        if near && mention.kind == chosen.kind && !actors.contains(&mention.actor) {
+            actors.push(mention.actor);
+        }
+    }
+    actors
+}
+
+/// A headline's source: `X: …`, `… — X`, `…: X`.
+fn tagged(sentence: &Sentence, tongue: &Tongue) -> Option<Speech> {
+    let length = sentence.tokens.len();
+    let is_tag = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if matches!(c, ':' | '—' | '–' | '|' | '∣' | '：') && tongue.language.tags.iter().any(|tag| tag.trim().starts_with(c) || (c == '–' && tag.contains('-')) || (c == ':' && tag == "：")));
+    let first = (1..length.min(16)).find(|at| is_tag(*at));
+    if let Some(tag) = first.filter(|tag| sentence.words_between(0, *tag) <= 8 && tag + 2 < length) {
+        if let Some(source) = speaking(sentence, 0, tag) {
+            return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false });
+        }
+    }
+    let last = (1..length).rev().take(10).find(|at| is_tag(*at))?;
+    let colon = matches!(sentence.tokens[last].kind, TokenKind::Mark(':'));
+    let words = sentence.words_between(last + 1, length);
+    if words == 0 || words > 7 {
+        return None;
+    }
+    let source = speaking(sentence, last + 1, length).or_else(|| (!colon && words <= 4).then(|| Source { unnamed: true, ..Source::default() }))?;
+    Some(Speech { start: 0, end: last, source, tone: Tone::Plain, rule: "headline-source-after", cue: (last, last + 1), lasting: false })
+}
+
+/// A source that can speak: a person, an institution or a role; not a bare country.
+fn speaking(sentence: &Sentence, from: usize, to: usize) -> Option<Source> {
+    let source = source_in(sentence, from, to, false)?;
+    let able = sentence.mentions.iter().any(|mention| mention.start >= from && mention.end <= to && matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital));
+    let role = sentence.marks.iter().any(|mark| mark.kind == CueKind::Role && mark.start >= from && mark.end <= to);
+    let bare = sentence.words_between(from, to) <= 2 && !source.actors.is_empty();
+    (able || role || bare).then_some(source)
+}

@@ -1,0 +1,151 @@
+//! One language made ready: what announces an expression, and every cue and name that an analysed sentence is read by.
+
+use std::collections::HashMap;
+
+use crate::codebook::{Codebook, CueKind, Language, NameKind, Node, Script};
+
+use super::lexicon::Lexicon;
+
+/// Flags of what an article holds.
+pub(super) mod holds {
+    pub const FIRST: u64 = 1;
+    pub const SECOND: u64 = 2;
+    /// A word that may belong to the first (second) actor's name: to be looked at.
+    pub const MAYBE_FIRST: u64 = 4;
+    pub const MAYBE_SECOND: u64 = 8;
+    /// A phrase that holds an actor's word and names nobody.
+    pub const DECOY: u64 = 16;
+    /// The first context list; the others follow.
+    pub const CONTEXT: u64 = 32;
+}
+
+/// What a pattern of the prescan stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sought {
+    Expression(u32),
+    Flag(u64),
+}
+
+/// What a pattern of the lexicon stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    Cue(CueKind),
+    Actor(u16, NameKind),
+    Nobody,
+    /// Decoy of a concept, or of all.
+    Decoy(Option<u16>),
+    Context(u16),
+}
+
+pub(super) struct Tongue {
+    pub language: Language,
+    pub scan: Lexicon,
+    pub sought: Vec<Sought>,
+    pub lexicon: Lexicon,
+    pub senses: Vec<Sense>,
+    /// One-character names (中, 俄) that count in runs.
+    pub shorts: HashMap<String, u16>,
+}
+
+impl Tongue {
+    pub fn new(codebook: &Codebook, language: &Language) -> Self {
+        let (scan, sought) = scan_of(codebook, &language.code);
+        let (lexicon, senses) = lexicon_of(codebook, language);
+        Self { language: language.clone(), scan, sought, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
+    }
+
+    pub fn is_han(&self) -> bool {
+        self.language.script == Script::Han
+    }
+}
+
+fn scan_of(codebook: &Codebook, code: &str) -> (Lexicon, Vec<Sought>) {
+    let mut nodes = Vec::new();
+    let mut sought = Vec::new();
+    let mut add = |node: &Node, what: Sought| {
+        nodes.push(node.clone());
+        sought.push(what);
+    };
+    for (id, expression) in codebook.expressions.iter().enumerate().filter(|(_, expression)| expression.language == code) {
+        expression.nodes.iter().for_each(|node| add(node, Sought::Expression(id as u32)));
+    }
+    for (place, context) in codebook.contexts.iter().enumerate() {
+        context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sought::Flag(holds::CONTEXT << place)));
+    }
+    codebook.actor_decoys.iter().filter(|(language, _)| language == code).for_each(|(_, node)| add(node, Sought::Flag(holds::DECOY)));
+    for (nth, (sure, maybe)) in [(holds::FIRST, holds::MAYBE_FIRST), (holds::SECOND, holds::MAYBE_SECOND)].into_iter().enumerate() {
+        let Some(actor) = codebook.actors.get(usize::from(codebook.pair[nth])) else { continue };
+        for name in actor.names.iter().filter(|name| name.language == code) {
+            let plain = is_plain(&name.node);
+            match name.kind {
+                NameKind::Short => {}
+                _ => add(&name.node, Sought::Flag(if plain { sure } else { maybe })),
+            }
+        }
+        for (run, other) in short_runs(codebook, code, codebook.pair[nth]) {
+            let second_too = if codebook.pair.contains(&other) { holds::FIRST | holds::SECOND } else { 0 };
+            add(&run, Sought::Flag(sure | second_too));
+        }
+    }
+    (Lexicon::new(nodes), sought)
+}
+
+/// Names whose fixed word is the whole name: to see it is to be sure.
+fn is_plain(node: &Node) -> bool {
+    match node {
+        Node::Word(crate::codebook::Word::Written { .. }) => false,
+        Node::Word(_) => true,
+        Node::Sequence(parts) => parts.iter().all(|part| matches!(part, Node::Han(_))),
+        _ => false,
+    }
+}
+
+/// The two-character runs in which an actor's short name stands.
+fn short_runs(codebook: &Codebook, code: &str, actor: u16) -> Vec<(Node, u16)> {
+    let shorts = shorts_of(codebook, code);
+    let mut runs = Vec::new();
+    for (own, _) in shorts.iter().filter(|(_, id)| **id == actor) {
+        for (other, id) in shorts.iter().filter(|(_, id)| **id != actor) {
+            for (a, b) in [(own, other), (other, own)] {
+                runs.push((Node::Sequence(vec![Node::Han(a.clone()), Node::Han(b.clone())]), *id));
+            }
+        }
+    }
+    runs
+}
+
+fn shorts_of(codebook: &Codebook, code: &str) -> HashMap<String, u16> {
+    let mut shorts = HashMap::new();
+    for (id, actor) in codebook.actors.iter().enumerate() {
+        for name in actor.names.iter().filter(|name| name.language == code && name.kind == NameKind::Short) {
+            if let Node::Han(c) = &name.node {
+                shorts.insert(c.clone(), id as u16);
+            }
+        }
+    }
+    shorts
+}
+
+fn lexicon_of(codebook: &Codebook, language: &Language) -> (Lexicon, Vec<Sense>) {
+    let code = language.code.as_str();
+    let mut nodes = Vec::new();
+    let mut senses = Vec::new();
+    let mut add = |node: &Node, sense: Sense| {
+        nodes.push(node.clone());
+        senses.push(sense);
+    };
+    language.cues.iter().for_each(|cue| add(&cue.node, Sense::Cue(cue.kind)));
+    for (id, actor) in codebook.actors.iter().enumerate() {
+        for name in actor.names.iter().filter(|name| name.language == code && name.kind != NameKind::Short) {
+            add(&name.node, Sense::Actor(id as u16, name.kind));
+        }
+    }
+    codebook.actor_decoys.iter().filter(|(other, _)| other == code).for_each(|(_, node)| add(node, Sense::Nobody));
+    for decoy in codebook.decoys.iter().filter(|decoy| decoy.language == code) {
+        decoy.nodes.iter().for_each(|node| add(node, Sense::Decoy(decoy.concept)));
+    }
+    for (place, context) in codebook.contexts.iter().enumerate() {
+        context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sense::Context(place as u16)));
+    }
+    (Lexicon::new(nodes), senses)
+}

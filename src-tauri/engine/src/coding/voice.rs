@@ -1,0 +1,174 @@
+//! In whose voice is an expression said: the article's own, or somebody's who is quoted or reported?
+
+use crate::codebook::{CueKind, NameKind};
+
+use super::hit::{Speaker, Voice};
+use super::reading::{Match, Reading};
+use super::speech::{Source, Speech, Tone, speeches};
+
+/// Voice and speaker of a hit, with the rule and the words they rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    pub voice: Voice,
+    pub speaker: Speaker,
+    /// The actors that speak.
+    pub actors: Vec<u16>,
+    pub rule: &'static str,
+    pub tone: Tone,
+    /// Sentence and tokens of the verb, phrase or source.
+    pub at: Option<(usize, (usize, usize))>,
+    /// Sentence and tokens of the source.
+    pub source: Option<(usize, (usize, usize))>,
+}
+
+/// The speeches of an article, sentence by sentence, as far as they have been read.
+#[derive(Default)]
+pub(super) struct Voices {
+    speeches: Vec<Vec<Speech>>,
+    quoted: Vec<Vec<bool>>,
+    /// The speech that goes on at the start of each sentence: where it was opened, and whose it is.
+    running: Vec<Option<(usize, usize)>>,
+    /// The sources in force: actors of the last source before each sentence.
+    last: Vec<Vec<u16>>,
+    now: Option<(usize, usize)>,
+    now_last: Vec<u16>,
+}
+
+impl Voices {
+    /// Reads the sentences up to and with `nth`, and the next one, where a quotation's source can stand.
+    pub fn until(&mut self, reading: &Reading<'_>, nth: usize) {
+        while self.speeches.len() <= nth + 1 && self.speeches.len() < reading.known {
+            self.read(reading, self.speeches.len());
+        }
+    }
+
+    fn read(&mut self, reading: &Reading<'_>, nth: usize) {
+        let sentence = &reading.sentences[nth];
+        let tongue = &reading.coder.tongues[sentence.tongue];
+        let quoted = quoted_tokens(reading, nth);
+        let found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false));
+        let breaks = sentence.title || ends_speech(reading, nth) || (starts_with_person(reading, nth) && found.iter().all(|speech| !speech.lasting));
+        if breaks {
+            self.now = None;
+        }
+        self.running.push(self.now);
+        self.last.push(self.now_last.clone());
+        if let Some(at) = found.iter().rposition(|speech| speech.lasting) {
+            self.now = Some((nth, at));
+        }
+        if let Some(speech) = found.iter().rev().find(|speech| !speech.source.actors.is_empty()) {
+            self.now_last = speech.source.actors.clone();
+        }
+        self.speeches.push(found);
+        self.quoted.push(quoted);
+    }
+
+    /// Who says what stands at a match.
+    pub fn of(&self, reading: &Reading<'_>, found: &Match) -> Said {
+        let nth = found.sentence;
+        if self.is_quoted(nth, found.start) {
+            return self.in_quotation(reading, found);
+        }
+        let governing = self.speeches[nth].iter().filter(|speech| speech.start <= found.start && found.end <= speech.end && !(speech.cue.0 < found.end && found.start < speech.cue.1));
+        if let Some(speech) = governing.max_by_key(|speech| speech.start) {
+            return self.told(reading, nth, speech, speech.rule);
+        }
+        match self.running.get(nth).copied().flatten() {
+            Some((opened, at)) if !self.has_own_source(nth, found.start) => {
+                let speech = &self.speeches[opened][at];
+                self.told(reading, opened, speech, "speech-goes-on")
+            }
+            _ => Said { voice: Voice::Narrated, speaker: Speaker::None, actors: Vec::new(), rule: "narrated", tone: Tone::Plain, at: None, source: None },
+        }
+    }
+
+    pub fn is_running(&self, nth: usize) -> bool {
+        self.running.get(nth).copied().flatten().is_some()
+    }
+
+    fn is_quoted(&self, nth: usize, token: usize) -> bool {
+        self.quoted.get(nth).and_then(|quoted| quoted.get(token)).copied().unwrap_or(false)
+    }
+
+    /// A lasting speech opens later in the same sentence: what stands before its verb is told by the article.
+    fn has_own_source(&self, nth: usize, token: usize) -> bool {
+        self.speeches[nth].iter().any(|speech| speech.lasting && speech.start > token)
+    }
+
+    /// Inside quotation marks: the source is looked for in the sentence, then after, then before.
+    fn in_quotation(&self, reading: &Reading<'_>, found: &Match) -> Said {
+        let nth = found.sentence;
+        let own = self.speeches[nth].iter().min_by_key(|speech| speech.cue.0.abs_diff(found.start));
+        let after = || self.speeches.get(nth + 1).and_then(|all| all.iter().find(|speech| speech.rule == "verb-of-saying-after")).map(|speech| (nth + 1, speech));
+        let before = || nth.checked_sub(1).and_then(|before| self.speeches[before].last().map(|speech| (before, speech)));
+        let chosen = own.map(|speech| (nth, speech)).or_else(after).or_else(before);
+        match chosen {
+            Some((at, speech)) => self.told(reading, at, speech, "quotation-marks"),
+            None => self.spoken(self.last[nth].clone(), "quotation-marks", Tone::Plain, None, None, reading),
+        }
+    }
+
+    fn told(&self, reading: &Reading<'_>, nth: usize, speech: &Speech, rule: &'static str) -> Said {
+        let actors = self.source_actors(reading, nth, &speech.source);
+        self.spoken(actors, rule, speech.tone, Some((nth, speech.cue)), speech.source.at.map(|at| (nth, at)), reading)
+    }
+
+    fn spoken(&self, actors: Vec<u16>, rule: &'static str, tone: Tone, at: Option<(usize, (usize, usize))>, source: Option<(usize, (usize, usize))>, reading: &Reading<'_>) -> Said {
+        Said { voice: Voice::Quoted, speaker: speaker(&actors, reading.pair()), actors, rule, tone, at, source }
+    }
+
+    /// The actors of a source; a pronoun stands for the source before, "both sides" for the pair that is set.
+    fn source_actors(&self, reading: &Reading<'_>, nth: usize, source: &Source) -> Vec<u16> {
+        if !source.actors.is_empty() || !source.unnamed {
+            return source.actors.clone();
+        }
+        let Some((start, end)) = source.at else { return Vec::new() };
+        let kinds: Vec<CueKind> = reading.sentences[nth].marks.iter().filter(|mark| mark.start == start && mark.end == end).map(|mark| mark.kind).collect();
+        if kinds.contains(&CueKind::CarriesPair) {
+            return reading.before[nth].set.map(|set| set.actors.to_vec()).unwrap_or_default();
+        }
+        if kinds.contains(&CueKind::CarriesSingle) || kinds.contains(&CueKind::CarriesFirst) {
+            let last = self.last[nth].clone();
+            return if last.is_empty() { reading.before[nth].subject.map(|(actor, _)| vec![actor]).unwrap_or_default() } else { last };
+        }
+        Vec::new()
+    }
+}
+
+fn speaker(actors: &[u16], pair: [u16; 2]) -> Speaker {
+    match (actors.contains(&pair[0]), actors.contains(&pair[1])) {
+        (true, true) => Speaker::Both,
+        (true, false) => Speaker::First,
+        (false, true) => Speaker::Second,
+        _ if actors.is_empty() => Speaker::Unknown,
+        _ => Speaker::Other,
+    }
+}
+
+/// Which tokens of a sentence stand in a quotation that is speech.
+fn quoted_tokens(reading: &Reading<'_>, nth: usize) -> Vec<bool> {
+    let sentence = &reading.sentences[nth];
+    let part = reading.part(sentence.title);
+    let quotes = if sentence.title { &reading.title_quotes } else { &reading.body_quotes };
+    let mut quoted = vec![false; sentence.tokens.len()];
+    let from = quotes.found.partition_point(|quote| quote.end <= sentence.span.start);
+    for quote in quotes.found[from..].iter().take_while(|quote| quote.end <= sentence.span.end + 8000) {
+        if !quote.speech || quote.start >= sentence.span.end {
+            continue;
+        }
+        let (start, end) = (part.fold.from_original(quote.start) as u32, part.fold.from_original(quote.end) as u32);
+        let first = sentence.tokens.partition_point(|token| token.start < start);
+        let last = sentence.tokens.partition_point(|token| token.start < end);
+        quoted[first..last.max(first)].fill(true);
+    }
+    quoted
+}
+
+/// Words that end a lasting speech at the head of a sentence.
+fn ends_speech(reading: &Reading<'_>, nth: usize) -> bool {
+    reading.sentences[nth].marks_of(CueKind::SpeechEnds).any(|mark| mark.start <= 4)
+}
+
+fn starts_with_person(reading: &Reading<'_>, nth: usize) -> bool {
+    reading.sentences[nth].mentions.first().is_some_and(|mention| mention.start <= 1 && mention.kind == NameKind::Person)
+}

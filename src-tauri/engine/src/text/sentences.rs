@@ -1,0 +1,179 @@
+//! Where does a sentence end? Linear in the length of the text, whatever the text.
+
+use crate::article::Span;
+
+use super::table::{Class, class_of};
+use super::words::char_at;
+
+/// No sentence is longer, in bytes: what is, is a list, a table or no language at all, and is cut at a blank.
+const LONGEST: usize = 4096;
+
+/// The sentences of a text as spans of its bytes: never empty, trimmed of blanks, in order. Lines end sentences where a
+/// paragraph ends. `language` is an ISO 639-1 code; it only chooses the abbreviations.
+pub fn sentences(text: &str, language: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(stop) = next_stop(bytes, at) {
+        let (c, length) = char_at(bytes, stop);
+        let after = stop + length;
+        match c {
+            '\n' if ends_line(text, start, stop, after) => {
+                push(text, start, stop, &mut found);
+                (start, at) = (after, after);
+            }
+            '.' | '!' | '?' | '…' | '。' | '！' | '？' => {
+                let end = closing(text, after);
+                if ends_sentence(text, start, stop, end, c, language) {
+                    push(text, start, end, &mut found);
+                    start = end;
+                }
+                at = end;
+            }
+            _ => at = after,
+        }
+    }
+    push(text, start, bytes.len(), &mut found);
+    found
+}
+
+/// The next byte that may begin a mark of an end: `.`, `!`, `?`, a line end, or the first byte of `…`, `。`, `！`, `？`.
+fn next_stop(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let plain = rest.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3 | 0xEF))?;
+    Some(from + plain)
+}
+
+/// The end of the closing quotation marks and brackets after a stop, further stops included.
+fn closing(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = from;
+    while end < bytes.len() {
+        let (c, length) = char_at(bytes, end);
+        let closes = match c {
+            '.' | '!' | '?' | '…' | '。' | '！' | '？' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '）' | '》' | '›' | '»' => true,
+            '\u{A0}' | '\u{202F}' | ' ' => text[end + length..].starts_with('»'),
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
+        end += length;
+    }
+    end
+}
+
+fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, c: char, language: &str) -> bool {
+    if matches!(c, '。' | '！' | '？') {
+        return true;
+    }
+    let rest = &text[end..];
+    let next = rest.chars().next();
+    let Some(next) = next else { return true };
+    if matches!(class_of(next), Class::Han) {
+        return c != '.' || !text[..stop].ends_with(|before: char| before.is_ascii_alphanumeric());
+    }
+    let opened = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '«' | '„' | '‘' | '—' | '–' | '-' | '(' | '•' | '♦' | '[' | '\''));
+    let head = opened.chars().next();
+    if !next.is_whitespace() {
+        return c == '.' && end == stop + 1 && is_glued(text, start, stop, head.filter(|_| opened.len() == rest.len() || !next.is_alphanumeric()));
+    }
+    if rest.starts_with(['\n', '\r']) && rest.trim_start_matches(['\r', ' ']).starts_with("\n\n") {
+        return true;
+    }
+    match head {
+        None => true,
+        Some(head) if head.is_lowercase() => false,
+        Some(_) if c == '.' && end == stop + 1 => !is_abbreviation(&text[start..stop], language),
+        Some(_) => true,
+    }
+}
+
+/// `done.The`: a lower-case word of three letters or more, a full stop, a capital.
+fn is_glued(text: &str, start: usize, stop: usize, head: Option<char>) -> bool {
+    let word = last_word(&text[start..stop]);
+    head.is_some_and(char::is_uppercase) && word.chars().count() >= 3 && word.chars().all(char::is_lowercase)
+}
+
+fn last_word(text: &str) -> &str {
+    let at = text.char_indices().rev().take(24).find(|(_, c)| !(c.is_alphanumeric() || *c == '.')).map(|(at, c)| at + c.len_utf8());
+    match at {
+        Some(at) => &text[at..],
+        None if text.chars().nth(24).is_none() => text,
+        None => "",
+    }
+}
+
+/// A title, an initial, a month: the full stop after it ends nothing.
+fn is_abbreviation(before: &str, language: &str) -> bool {
+    let word = last_word(before);
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => return false,
+        (Some(one), None) => return one.is_uppercase() || (one.is_lowercase() && language == "ru"),
+        _ => {}
+    }
+    let lower = word.to_lowercase();
+    if lower.contains('.') && lower.split('.').all(|part| part.chars().count() <= 2) {
+        return true;
+    }
+    abbreviations(language).contains(&lower.as_str())
+}
+
+fn abbreviations(language: &str) -> &'static [&'static str] {
+    match language {
+        "fr" => &["mm", "mme", "mlle", "mgr", "dr", "pr", "st", "ste", "cf", "etc", "art", "av", "apr", "env", "hab", "janv", "févr", "juil", "sept", "oct", "nov", "déc", "p", "vol", "éd", "réf", "tél", "min", "max"],
+        "ru" => &["гг", "млн", "млрд", "трлн", "тыс", "руб", "долл", "др", "пр", "им", "ул", "стр", "рис", "св", "проф", "акад", "ст", "см", "ср", "напр", "чел", "экз", "янв", "фев", "авг", "сент", "окт", "нояб", "дек"],
+        "de" => &["dr", "prof", "hr", "fr", "str", "nr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "usw", "vgl", "jan", "feb", "aug", "sept", "okt", "nov", "dez", "abs", "art", "bd", "mio", "mrd", "st"],
+        "zh" => &[],
+        _ => &["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "maj", "capt", "adm", "sen", "rep", "gov", "pres", "st", "jr", "sr", "no", "vs", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "etc", "al", "amb", "sec", "hon", "messrs", "rev", "fig"],
+    }
+}
+
+/// A line end parts sentences unless the line before it was hard-wrapped in mid-sentence.
+fn ends_line(text: &str, start: usize, stop: usize, after: usize) -> bool {
+    let before = text[start..stop].trim_end();
+    let rest = &text[after..];
+    let next = rest.chars().next();
+    if matches!(next, None | Some('\n' | '\r')) || before.is_empty() {
+        return true;
+    }
+    let wrapped = before.ends_with(|c: char| c.is_lowercase() || c == ',' || c == '-') && next.is_some_and(|c| c.is_lowercase() || c == ' ' || c == '\t');
+    let next = rest.trim_start().chars().next();
+    !(wrapped && next.is_some_and(char::is_lowercase))
+}
+
+fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
+    let cut = &text[start..end];
+    let trimmed = cut.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let mut from = start + (cut.len() - cut.trim_start().len());
+    let end = from + trimmed.len();
+    while end - from > LONGEST {
+        let cut = cut_at(&text[from..from + floor(&text[from..], LONGEST)]);
+        found.push(Span::new(from, from + text[from..from + cut].trim_end().len().max(1)));
+        from += cut;
+        from += text[from..end].len() - text[from..end].trim_start().len();
+    }
+    if from < end {
+        found.push(Span::new(from, end));
+    }
+}
+
+/// The largest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Where an over-long sentence is cut: after the last blank or comma, else at its end.
+fn cut_at(text: &str) -> usize {
+    let found = text.char_indices().rev().take(400).find(|(_, c)| c.is_whitespace() || matches!(c, '，' | '、' | '；' | ','));
+    found.map_or(text.len(), |(at, c)| at + c.len_utf8())
+}
