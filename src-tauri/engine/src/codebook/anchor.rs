@@ -18,6 +18,7 @@ pub fn anchors(node: &Node) -> Option<Vec<Anchor>> {
     match node {
         Node::Word(word) => Some(vec![of_word(word)]),
         Node::Han(c) => Some(vec![Anchor { literal: c.clone(), begins: false, ends: false, before: (0, 0) }]),
+        Node::Mark(c) => Some(vec![Anchor { literal: c.to_string(), begins: false, ends: false, before: (0, 0) }]),
         Node::Actor(_) | Node::Gap(_) | Node::Optional(_) => None,
         Node::Either(branches) => {
             let mut all = Vec::new();

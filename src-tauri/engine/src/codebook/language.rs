@@ -1,6 +1,7 @@
 //! What must be known of a language, whatever the codebook: verbs of saying, negations, words of distance, carriers.
 
 use crate::Result;
+use crate::text::{Class, class_of};
 
 use super::pattern::{Lists, Node, parse};
 use super::read::{File, Here};
@@ -140,6 +141,10 @@ fn cues(file: &File<'_>, shape: &LanguageShape) -> Result<Vec<Cue>> {
     let mut cues = Vec::new();
     for (kind, patterns) in lists {
         for pattern in *patterns {
+            // Hyphens and quotation marks part words and are never met as words.
+            if !pattern.get_ref().chars().any(|c| matches!(class_of(c), Class::Word | Class::Han | Class::Mark)) {
+                continue;
+            }
             let node = parse(pattern.get_ref(), &Lists::new()).map_err(|problem| file.pattern(pattern.here(), pattern.get_ref(), &problem))?;
             cues.push(Cue { kind: *kind, node });
         }

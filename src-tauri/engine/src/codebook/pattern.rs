@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::{TokenKind, fold, tokens};
+use crate::text::{Class, TokenKind, class_of, fold, tokens};
 
 /// Which actor an actor term asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Node {
     Word(Word),
     /// An ideograph.
     Han(String),
+    /// A mark that is a pattern of its own, such as `&`.
+    Mark(char),
     Actor(ActorTerm),
     /// Up to so many words of any kind.
     Gap(u8),
@@ -191,6 +193,10 @@ impl Parser<'_> {
             parts.push(Node::Word(Word::Written { folded, written: written.into() }));
             return Ok(());
         }
+        if let Some(mark) = lone_mark(plain) {
+            parts.push(Node::Mark(mark));
+            return Ok(());
+        }
         let before = parts.len();
         let folded = fold(plain);
         let text = folded.text();
@@ -217,6 +223,13 @@ impl Parser<'_> {
             None => false,
         }
     }
+}
+
+fn lone_mark(plain: &str) -> Option<char> {
+    let folded = fold(plain);
+    let mut chars = folded.text().chars();
+    let mark = chars.next().filter(|c| class_of(*c) == Class::Mark && *c != '*')?;
+    chars.next().is_none().then_some(mark)
 }
 
 fn plain_words(text: &str, parts: &mut Vec<Node>) {
@@ -259,6 +272,7 @@ impl Node {
     pub fn width(&self) -> (usize, usize) {
         match self {
             Node::Word(_) | Node::Han(_) => (1, 1),
+            Node::Mark(_) => (0, 0),
             Node::Actor(_) => (1, 12),
             Node::Gap(n) => (0, usize::from(*n)),
             Node::Sequence(parts) => parts.iter().map(Node::width).fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1)),

@@ -1,5 +1,8 @@
 //! How are codebooks, languages and actors written in TOML? The shapes of the files, nothing else.
 
+// Some keys are for readers of the file; they have to be known so that a misspelt one is told.
+#![allow(dead_code)]
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -88,7 +91,7 @@ pub(super) struct ConceptShape {
 pub(super) enum Prose {
     #[default]
     Nothing,
-    Any(#[allow(dead_code)] toml::Value),
+    Any(toml::Value),
 }
 
 #[derive(Debug, Deserialize)]

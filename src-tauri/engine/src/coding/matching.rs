@@ -32,7 +32,7 @@ impl View<'_> {
         let mut done = false;
         std::iter::from_fn(move || {
             while !done {
-                let here = (words >= least && !self.tokens[at].is_mark()).then_some(at);
+                let here = (words >= least && (at == token || !self.tokens[at].is_mark())).then_some(at);
                 if at == 0 || words > most {
                     done = true;
                 } else {
@@ -109,7 +109,8 @@ fn reach(node: &Node, view: &View<'_>, at: usize, ends: &mut Vec<usize>) {
     match node {
         Node::Word(word) if is_word(word, view, at) => ends.push(at + 1),
         Node::Han(c) if is_han(c, view, at) => ends.push(at + 1),
-        Node::Word(_) | Node::Han(_) => {}
+        Node::Mark(c) if view.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(*c)) => ends.push(at + 1),
+        Node::Word(_) | Node::Han(_) | Node::Mark(_) => {}
         Node::Actor(term) => ends.extend(view.mentions.iter().filter(|mention| mention.start == at && is_actor(*term, mention, view.pair)).map(|mention| mention.end)),
         Node::Gap(words) => gap(usize::from(*words), view, at, ends),
         Node::Sequence(parts) => ends.extend(many(parts, view, at)),
