@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use entente_engine::answers::{
-    Change, Comparison, ComparisonRow, EventMark, Exposure, Figure, Hole, LeftOut, Marks, Point, Series, Smooth, SmoothPoint, Style, Theme, Trend,
+    Change, Comparison, ComparisonRow, Count, Coverage, CoverageRow, EventMark, Exposure, Figure, Hole, LeftOut, Marks, Point, QuadrantRow, Quadrants, Series, Smooth, SmoothPoint, Style, Theme, Trend, VoiceRow, Voices,
+    WeekCount,
 };
 use entente_engine::chart::{self, Notes};
 use entente_engine::question::{Among, Measure, Period, Question, Split};
@@ -15,7 +16,7 @@ const OUTLETS: [&str; 6] = ["The Harbour Post", "Le Courrier du Fleuve", "Сев
 fn share(outlet: usize, period: usize) -> f64 {
     let wave = ((period as f64 / 4.3 + outlet as f64 * 0.7).sin() + 1.0) / 2.0;
     let peak = if period % 14 == 2 { 0.18 } else { 0.0 };
-    0.06 + 0.05 * outlet as f64 + 0.12 * wave + peak
+    (0.06 + 0.05 * outlet as f64 + 0.12 * wave + peak).min(0.95)
 }
 
 fn wilson(hits: f64, n: f64) -> (f64, f64) {
@@ -134,6 +135,7 @@ fn comparison(outlets: usize) -> Comparison {
 fn notes() -> Notes {
     Notes {
         concept_title: "Partnership".into(),
+        labels: [("partnership", "Partnership"), ("neutrality", "Neutrality")].map(|(key, name)| (key.to_string(), name.to_string())).into(),
         pair: vec!["China".into(), "Russia".into()],
         source: "press-2022-2024".into(),
         codebook: "3f9ac1".into(),
@@ -200,6 +202,94 @@ fn marked() -> Trend {
     trend
 }
 
+fn quadrants(outlets: usize) -> Quadrants {
+    let row = |n: usize| {
+        let articles = 60 + (n as u64 * 271) % 900;
+        let part = |share: f64| (articles as f64 * share) as u64;
+        let (only_first, only_second, both) = (part(share(n % 6, n)), part(0.05 + share(n % 4, n + 3) / 3.0), part(0.04 + 0.02 * n as f64));
+        QuadrantRow {
+            key: OUTLETS.get(n).map_or_else(|| format!("Outlet {}", n + 1), |name| (*name).into()),
+            period: None,
+            articles,
+            only_first,
+            only_second,
+            both,
+            neither: articles.saturating_sub(only_first + only_second + both),
+            odds_ratio: Some(2.4),
+            odds_low: Some(1.3),
+            odds_high: Some(4.1),
+        }
+    };
+    Quadrants {
+        question: question(),
+        first: "partnership".into(),
+        second: "neutrality".into(),
+        codebook: "sha256:3f9ac1".into(),
+        library: "sha256:77aa".into(),
+        rows: (0..outlets).map(row).collect(),
+        left_out: LeftOut::default(),
+    }
+}
+
+fn voices() -> Voices {
+    let row = |n: usize| {
+        let (narrated, quoted) = (30 + (n as u64 * 47) % 90, 12 + (n as u64 * 61) % 120);
+        let (low, high) = wilson(quoted as f64, (narrated + quoted) as f64);
+        VoiceRow {
+            key: OUTLETS[n].into(),
+            narrated,
+            quoted,
+            quoted_share: Some(quoted as f64 / (narrated + quoted) as f64),
+            low: Some(low),
+            high: Some(high),
+            speakers: vec![Count { key: "China".into(), count: quoted / 2 }, Count { key: "Russia".into(), count: quoted / 3 }],
+        }
+    };
+    Voices {
+        question: question(),
+        codebook: "sha256:3f9ac1".into(),
+        library: "sha256:77aa".into(),
+        rows: (0..6).map(row).collect(),
+        left_out: LeftOut::default(),
+    }
+}
+
+fn coverage() -> Coverage {
+    let start = chrono::NaiveDate::from_ymd_opt(2022, 1, 3).unwrap();
+    let week = |outlet: usize, n: usize| WeekCount {
+        week: (start + chrono::Days::new(7 * n as u64)).format("%G-W%V").to_string(),
+        articles: if (40..46).contains(&n) && outlet == 2 { 0 } else if n == 70 && outlet == 1 { 190 } else { ((n * 13 + outlet * 29) % 31) as u64 + 3 },
+    };
+    let row = |outlet: usize| {
+        let weeks: Vec<WeekCount> = (outlet * 9..128).map(|n| week(outlet, n)).collect();
+        CoverageRow {
+            key: OUTLETS[outlet].into(),
+            articles: weeks.iter().map(|week| week.articles).sum(),
+            first_day: None,
+            last_day: None,
+            usual: 18.0,
+            weeks,
+        }
+    };
+    let hole = |key: &str, kind: &str, from: &str, to: &str| Hole {
+        key: key.into(),
+        kind: kind.into(),
+        from: from.into(),
+        to: to.into(),
+        articles: 0,
+        expected: 60.0,
+        message: String::new(),
+    };
+    Coverage {
+        library: "sha256:77aa".into(),
+        first_week: Some("2022-W01".into()),
+        last_week: Some("2024-W24".into()),
+        outlets: (0..6).map(row).collect(),
+        flags: vec![hole(OUTLETS[2], "gap", "2022-10-10", "2022-11-20"), hole(OUTLETS[1], "spike", "2023-05-08", "2023-05-14")],
+        left_out: LeftOut { undated: 12, ..LeftOut::default() },
+    }
+}
+
 fn long_names() -> Trend {
     let name = "A very long name of an outlet that says everything about itself & more <b>than</b> it should ".repeat(3);
     trend_of(vec![series(0, &name[..200], 20), series(1, &"长江黄河联合日报".repeat(20), 20), series(2, "<script>alert(1)</script>", 20)])
@@ -244,6 +334,15 @@ fn pictures() -> Vec<(&'static str, Figure)> {
         ("compare-40", side(&comparison(40), &light, &notes())),
         ("compare-one", side(&comparison(1), &print, &notes())),
         ("compare-none", side(&comparison(0), &light, &notes())),
+        ("heat-light", chart::heat_map(&trend(6, 24), &light, &notes()).expect("a heat map")),
+        ("heat-dark", chart::heat_map(&trend(12, 60), &dark, &notes()).expect("a heat map")),
+        ("heat-none", chart::heat_map(&trend(0, 0), &light, &notes()).expect("a heat map")),
+        ("quadrants-light", chart::quadrants(&quadrants(6), &light, &notes()).expect("bars")),
+        ("quadrants-dark", chart::quadrants(&quadrants(6), &dark, &notes()).expect("bars")),
+        ("voices-light", chart::voices(&voices(), &light, &notes()).expect("bars")),
+        ("voices-print-french", chart::voices(&voices(), &Style { theme: Theme::Print, ..fr.clone() }, &notes_fr).expect("bars")),
+        ("calendar-light", chart::calendar(&coverage(), &light, &notes()).expect("a calendar")),
+        ("calendar-dark-french", chart::calendar(&coverage(), &Style { theme: Theme::Dark, ..fr.clone() }, &notes_fr).expect("a calendar")),
     ]
 }
 

@@ -3,9 +3,9 @@
 use super::fonts::{self, Weight};
 use super::frame::{NOTE, Scene};
 use super::panel::Axes;
-use super::labels;
-use crate::wording::periods;
+use super::labels::{self, Flagpole};
 use crate::answers::EventMark;
+use crate::wording::periods;
 
 /// Rows of labels above a plot, at most.
 const MOST_ROWS: usize = 3;
@@ -27,9 +27,12 @@ pub(super) struct Placed {
 pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: f64, right: f64) -> Vec<Placed> {
     let mut placed: Vec<Placed> = events.iter().filter_map(|event| one(scene, event, axes, left, right)).collect();
     placed.sort_by(|a, b| a.at.total_cmp(&b.at));
-    let stretches: Vec<(f64, f64)> =
-        placed.iter().map(|event| (event.left, event.left + fonts::width(&event.label, NOTE, Weight::Regular))).collect();
-    let rows = labels::rows(&stretches, 10.0, MOST_ROWS);
+    let pole = |event: &Placed| Flagpole {
+        at: left + (event.at - axes.from) / (axes.to - axes.from) * (right - left),
+        left: event.left,
+        right: event.left + fonts::width(&event.label, NOTE, Weight::Regular),
+    };
+    let rows = labels::rows(&placed.iter().map(pole).collect::<Vec<_>>(), 10.0, MOST_ROWS);
     placed.iter_mut().zip(rows).for_each(|(event, row)| event.row = row);
     placed
 }

@@ -130,7 +130,12 @@ pub fn wrap_parts(parts: &[String], size: f64, room: f64, most: usize) -> Vec<St
         }
     }
     lines.truncate(most);
-    lines
+    lines.iter().map(|line| capital(line)).collect()
+}
+
+fn capital(line: &str) -> String {
+    let mut rest = line.chars();
+    rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// A text cut where a line may break: after a blank, and beside an ideograph.

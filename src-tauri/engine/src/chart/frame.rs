@@ -1,12 +1,12 @@
 //! What stands around every drawing: title, subtitle, footer, and the paper.
 
 use super::fonts::{self, Weight};
-use super::svg::{Canvas, Pointer, Type};
+use super::svg::{Anchor, Canvas, Pointer, Type};
 use super::theme::Tokens;
-use crate::wording::Language;
 use super::{Notes, Style};
 use crate::answers::{Figure, LeftOut, PlotArea, Region};
-use crate::question::Copies;
+use crate::question::{Copies, Question};
+use crate::wording::{Language, periods};
 
 pub(super) const TITLE: f64 = 19.0;
 pub(super) const SUBTITLE: f64 = 13.5;
@@ -161,10 +161,45 @@ impl Lines {
     }
 }
 
+/// A frame that says why it is empty.
+pub(super) fn empty(scene: &Scene<'_>, heading: &Heading, reason: &str, description: String) -> Figure {
+    let frame = Frame::new(scene, heading, 120.0);
+    let body = frame.body;
+    let middle = ((body.left + body.right) / 2.0, (body.top + body.bottom) / 2.0);
+    frame.canvas.text(reason, middle, Type::new(LABEL, scene.tokens.soft).anchor(Anchor::Middle));
+    frame.figure(scene, heading, body, Vec::new(), description)
+}
+
+/// Title, denominator and the first rows in a few sentences.
+pub(super) fn told_rows(scene: &Scene<'_>, heading: &Heading, rows: impl Iterator<Item = (String, String)>) -> String {
+    const TOLD: usize = 8;
+    let words = scene.language;
+    let mut rows = rows.map(|(name, value)| format!("{name}{}{value}", words.colon()));
+    let told: Vec<String> = rows.by_ref().take(TOLD).collect();
+    let told = if told.is_empty() { words.nothing().to_string() } else { told.join("; ") };
+    let more = match rows.count() {
+        0 => String::new(),
+        more => format!(" {}", words.and_more(more)),
+    };
+    let about = heading.subtitle.first().map_or("", String::as_str);
+    format!("{}. {about}. {told}.{more}", heading.title)
+}
+
+/// The days a question asks about, where it names both.
+pub(super) fn asked_span(question: &Question, words: Language) -> Option<String> {
+    let day = |day| periods::day_name(day, words);
+    Some(words.span(&day(question.selection.from?), &day(question.selection.to?)))
+}
+
 /// The footer of a measured figure: n, source, codebook, copies, left out, recipe.
 pub(super) fn footer(scene: &Scene<'_>, articles: u64, copies: Copies, left_out: &LeftOut) -> Vec<String> {
+    footer_of(scene, vec![scene.language.articles(articles)], copies, left_out)
+}
+
+/// A footer that begins with what was counted.
+pub(super) fn footer_of(scene: &Scene<'_>, counted: Vec<String>, copies: Copies, left_out: &LeftOut) -> Vec<String> {
     let (words, notes) = (scene.language, scene.notes);
-    let mut parts = vec![words.articles(articles)];
+    let mut parts = counted;
     if !notes.source.is_empty() {
         parts.push(words.source(&fonts::clean(&notes.source)));
     }

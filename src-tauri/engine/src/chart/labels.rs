@@ -25,15 +25,31 @@ pub fn spread(wishes: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     levels.enumerate().map(|(n, level)| level + n as f64 * gap).collect()
 }
 
-/// Rows for stretches `(left, right)` sorted by their left end, so that none in a row overlap; `None` where `rows` are full.
-pub fn rows(stretches: &[(f64, f64)], gap: f64, rows: usize) -> Vec<Option<usize>> {
-    let mut ends = vec![f64::NEG_INFINITY; rows];
-    stretches
-        .iter()
-        .map(|&(left, right)| {
-            let row = ends.iter().position(|&end| left >= end + gap)?;
-            ends[row] = right;
-            Some(row)
-        })
-        .collect()
+/// A label beside its line: the line's place, and the stretch that the label covers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flagpole {
+    pub at: f64,
+    pub left: f64,
+    pub right: f64,
+}
+
+/// Rows from the plot upwards, so that no two labels touch and no line crosses a label below its own; `None` where
+/// `rows` are not enough.
+pub fn rows(poles: &[Flagpole], gap: f64, rows: usize) -> Vec<Option<usize>> {
+    let mut placed: Vec<Option<usize>> = vec![None; poles.len()];
+    // From the right: a label hangs over the lines that come after it.
+    for n in (0..poles.len()).rev() {
+        placed[n] = (0..rows).find(|&row| {
+            let others = poles.iter().zip(&placed).enumerate().filter(|(m, _)| *m != n);
+            others.filter_map(|(_, (pole, row))| Some((pole, (*row)?))).all(|(pole, taken)| apart(&poles[n], row, pole, taken, gap))
+        });
+    }
+    placed
+}
+
+fn apart(a: &Flagpole, row_a: usize, b: &Flagpole, row_b: usize, gap: f64) -> bool {
+    let covers = |pole: &Flagpole, at: f64| pole.left - 2.0 <= at && at <= pole.right + 2.0;
+    let touch = row_a == row_b && a.left < b.right + gap && b.left < a.right + gap;
+    let crossed = (covers(a, b.at) && row_b >= row_a) || (covers(b, a.at) && row_a >= row_b);
+    !touch && !crossed
 }

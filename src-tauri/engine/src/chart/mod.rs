@@ -4,24 +4,27 @@
 //! its title, description and recipe, and the regions where a pointer finds a point; `png` draws that same SVG.
 
 mod axis;
+mod bars;
 mod compare;
 mod events;
 mod fonts;
 mod frame;
+mod heat;
 mod labels;
 mod marks;
 mod multiples;
 mod panel;
 mod png;
+mod rows;
 mod svg;
 mod theme;
 mod trend;
 
 use std::collections::BTreeMap;
 
-use crate::Result;
-use crate::answers::{Comparison, Figure, Style, Trend};
+use crate::answers::{Comparison, Coverage, Figure, Quadrants, Style, Trend, Voices};
 use crate::recipe::Recipe;
+use crate::{Error, Result};
 
 /// What a figure says about itself and its numbers do not.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +46,17 @@ pub struct Notes {
     pub recipe: Recipe,
 }
 
+/// More rows than this cannot be read.
+const MOST_ROWS: usize = 150;
+
+fn too_many_rows(count: usize) -> Error {
+    Error::new(
+        "too-many-rows",
+        format!("{count} rows cannot be read in one figure; {MOST_ROWS} are the most that can be drawn."),
+        "Choose some of the outlets, or ask for the numbers as CSV.",
+    )
+}
+
 /// Fewer articles than this make a point hollow.
 const FEW: u64 = 10;
 
@@ -60,6 +74,39 @@ pub fn trend(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
 /// `too-many-rows` where there are more than can be read.
 pub fn compare(comparison: &Comparison, style: &Style, notes: &Notes) -> Result<Figure> {
     compare::draw(comparison, style, notes)
+}
+
+/// Draws a trend as a heat map: a row a series, a cell a period, the darker the more.
+///
+/// # Errors
+/// `too-many-rows`, `too-many-periods`.
+pub fn heat_map(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
+    heat::trend(trend, style, notes)
+}
+
+/// Draws how complete the collection is: a row an outlet, a cell a week. The notes need no concept.
+///
+/// # Errors
+/// `too-many-rows`, `too-many-periods`.
+pub fn calendar(coverage: &Coverage, style: &Style, notes: &Notes) -> Result<Figure> {
+    heat::coverage(coverage, style, notes)
+}
+
+/// Draws two concepts in the same articles: bars of only one, both, only the other, neither. The notes' labels name
+/// the two concepts.
+///
+/// # Errors
+/// `too-many-rows`.
+pub fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> Result<Figure> {
+    bars::quadrants(quadrants, style, notes)
+}
+
+/// Draws what is quoted and what is said in the outlet's own voice, the most quoting first.
+///
+/// # Errors
+/// `too-many-rows`.
+pub fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Figure> {
+    bars::voices(voices, style, notes)
 }
 
 /// The SVG as PNG, `scale` pixels a pixel, drawn with the shipped fonts alone and with the SVG's recipe in its metadata.

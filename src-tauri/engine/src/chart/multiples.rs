@@ -8,6 +8,7 @@ use super::panel::{Axes, Lane, Panel};
 use super::svg::Type;
 use super::trend::{caption, draw_course, value_axis};
 use crate::answers::{Figure, Trend};
+use crate::wording::numbers;
 
 const TITLE_ROOM: f64 = 22.0;
 const AXIS_ROOM: f64 = 22.0;
@@ -83,7 +84,11 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
 /// The panel's name and how many articles it rests on.
 fn title(panel: &Panel<'_>, lane: &Lane) {
     let (space, tokens) = (panel.space, &panel.scene.tokens);
-    let articles = panel.scene.language.articles(lane.marks.iter().map(|mark| mark.counts.articles).sum());
+    let number = lane.marks.iter().map(|mark| mark.counts.articles).sum();
+    let articles = panel.scene.language.articles(number);
+    let needed = fonts::width(&lane.label, LABEL, Weight::Bold) + fonts::width(&articles, NOTE, Weight::Regular) + 10.0;
+    // The bare number where the words leave too little for the name.
+    let articles = if needed <= space.width() { articles } else { numbers::whole(number, panel.scene.language) };
     let count = fonts::width(&articles, NOTE, Weight::Regular);
     let name = fonts::fit(&lane.label, LABEL, Weight::Bold, space.width() - count - 10.0);
     let kind = Type::new(LABEL, tokens.ink).bold().full(&lane.label, &name);

@@ -133,7 +133,7 @@ impl<'a> Panel<'a> {
         for event in placed {
             let (x, _) = self.place(event.at, 0.0);
             let top = event.row.map_or(self.space.top, |row| self.space.top - 18.0 - 16.0 * row as f64);
-            let stroke = Stroke::new(tokens.line.mix(tokens.soft, 0.6), 1.0).dashed(&[2.0, 3.0]).class("event");
+            let stroke = Stroke::new(tokens.line.mix(tokens.soft, 0.45), 1.0).dashed(&[2.0, 3.0]).class("event");
             self.canvas.line(&[(x, top), (x, self.space.bottom)], stroke);
             if event.row.is_some() {
                 let kind = self.scene.note(tokens.soft).full(&event.full, &event.label);
@@ -163,8 +163,10 @@ impl<'a> Panel<'a> {
 
     fn whisker(&self, lane: &Lane, rank: f64, low: f64, high: f64) {
         if lane.band == Band::Shown {
-            let colour = self.scene.tokens.paper.mix(lane.look.line, 0.2 + self.band);
-            self.canvas.line(&[self.clipped(rank, low), self.clipped(rank, high)], Stroke::new(colour, 1.6).class("whisker"));
+            let alone = lane.marks.len() == 1;
+            let (share, width) = if alone { (0.55, 3.0) } else { (0.16 + self.band, 1.4) };
+            let colour = self.scene.tokens.paper.mix(lane.look.line, share);
+            self.canvas.line(&[self.clipped(rank, low), self.clipped(rank, high)], Stroke::new(colour, width).class("whisker"));
         }
     }
 

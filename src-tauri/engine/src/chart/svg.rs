@@ -27,7 +27,7 @@ struct Pen {
     class: String,
     key: String,
     dash: String,
-    /// Colour inside an outlined shape, or behind a text.
+    /// Colour inside an outlined shape.
     ground: Option<Colour>,
     /// The full text where a label is cut.
     title: String,
@@ -178,9 +178,6 @@ impl DrawingBackend for Backend {
             HPos::Right => " text-anchor=\"end\"",
         };
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"700\"" } else { "" };
-        let halo = sheet.pen.ground.map_or_else(String::new, |c| {
-            format!(" stroke=\"{}\" stroke-width=\"36\" stroke-linejoin=\"round\" paint-order=\"stroke\"", c.hex())
-        });
         let title = match sheet.pen.title.as_str() {
             "" => String::new(),
             full => format!("<title>{}</title>", escape(full)),
@@ -188,7 +185,7 @@ impl DrawingBackend for Backend {
         let attributes = sheet.attributes();
         let _ = writeln!(
             sheet.body,
-            "<text{attributes} x=\"{x}\" y=\"{y}\" font-size=\"{}\"{weight}{anchor}{}{halo}>{title}{}</text>",
+            "<text{attributes} x=\"{x}\" y=\"{y}\" font-size=\"{}\"{weight}{anchor}{}>{title}{}</text>",
             style.size(),
             fill(style.color()),
             escape(text)
@@ -235,15 +232,13 @@ pub(super) struct Type<'a> {
     pub weight: Weight,
     pub colour: Colour,
     pub anchor: Anchor,
-    /// A rim in the colour of the paper, where the text lies over lines.
-    pub halo: Option<Colour>,
     /// The full text where this one is cut.
     pub full: &'a str,
 }
 
 impl<'a> Type<'a> {
     pub fn new(size: f64, colour: Colour) -> Self {
-        Self { size, weight: Weight::Regular, colour, anchor: Anchor::Start, halo: None, full: "" }
+        Self { size, weight: Weight::Regular, colour, anchor: Anchor::Start, full: "" }
     }
 
     pub fn bold(self) -> Self {
@@ -252,10 +247,6 @@ impl<'a> Type<'a> {
 
     pub fn anchor(self, anchor: Anchor) -> Self {
         Self { anchor, ..self }
-    }
-
-    pub fn halo(self, paper: Colour) -> Self {
-        Self { halo: Some(paper), ..self }
     }
 
     /// Keeps the full text as a tooltip where `shown` is shorter.
@@ -361,7 +352,6 @@ impl Canvas {
     /// A line of text on its baseline.
     pub fn text(&self, text: &str, point: Dot, kind: Type<'_>) {
         self.with(|pen| {
-            pen.ground = kind.halo;
             pen.title = kind.full.into();
         });
         let side = match kind.anchor {

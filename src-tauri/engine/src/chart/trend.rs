@@ -17,6 +17,8 @@ use crate::{Error, Result};
 const MULTIPLES_FROM: usize = 7;
 /// More panels than this cannot be read.
 const MOST_SERIES: usize = 60;
+/// More points than this are a smear.
+const MOST_POINTS: usize = 12_000;
 /// So many bands at once stay readable.
 const MOST_BANDS: usize = 4;
 
@@ -26,10 +28,14 @@ pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure
     if lanes.len() > MOST_SERIES {
         return Err(too_many(lanes.len()));
     }
+    let points = lanes.iter().map(|lane| lane.marks.len()).sum();
+    if points > MOST_POINTS {
+        return Err(too_many_points(points));
+    }
     let heading = heading(trend, &scene, &lanes);
     let description = describe(trend, &scene, &lanes, &heading);
     let Some((from, to)) = span(trend, &lanes) else {
-        return Ok(empty(&scene, &heading, description));
+        return Ok(frame::empty(&scene, &heading, scene.language.nothing_dated(), description));
     };
     Ok(if lanes.len() >= MULTIPLES_FROM {
         multiples::draw(&scene, trend, &heading, &lanes, (from, to), description)
@@ -43,6 +49,14 @@ fn too_many(count: usize) -> Error {
         "too-many-series",
         format!("{count} series cannot be told apart in one figure; {MOST_SERIES} are the most that can be read."),
         "Choose some of the outlets, or compare them side by side, or ask for the numbers as CSV.",
+    )
+}
+
+fn too_many_points(count: usize) -> Error {
+    Error::new(
+        "too-many-points",
+        format!("{count} points cannot be told apart in one figure; {MOST_POINTS} are the most that are drawn."),
+        "Choose longer periods or fewer years, or ask for the numbers as CSV.",
     )
 }
 
@@ -104,7 +118,8 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
     }
     let all = || lanes.iter().flat_map(|lane| &lane.marks);
     if lanes.iter().any(|lane| lane.band == Band::Shown) && all().any(|mark| mark.interval.is_some()) {
-        subtitle.push(words.bands().into());
+        let one_period = lanes.iter().all(|lane| lane.marks.len() < 2);
+        subtitle.push(if one_period { words.whiskers() } else { words.bands() }.into());
     }
     if all().any(|mark| mark.counts.articles < FEW) {
         subtitle.push(words.hollow().into());
@@ -161,16 +176,6 @@ fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
     let (first, last, highest) = (said(first), said(last), said(highest));
     let name = if lane.label.is_empty() { words.key("all").unwrap_or_default() } else { &lane.label };
     Some(words.course(name, (&first.0, &first.1), (&last.0, &last.1), (&highest.0, &highest.1)))
-}
-
-/// A frame that says why it is empty.
-fn empty(scene: &Scene<'_>, heading: &Heading, description: String) -> Figure {
-    let frame = Frame::new(scene, heading, 160.0);
-    let body = frame.body;
-    let middle = ((body.left + body.right) / 2.0, (body.top + body.bottom) / 2.0);
-    let kind = Type::new(LABEL, scene.tokens.soft).anchor(super::svg::Anchor::Middle);
-    frame.canvas.text(scene.language.nothing_dated(), middle, kind);
-    frame.figure(scene, heading, body, Vec::new(), description)
 }
 
 /// A value axis that holds every value, and the intervals that rest on enough articles.

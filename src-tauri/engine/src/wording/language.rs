@@ -177,7 +177,7 @@ impl Language {
         format!("{count}{NBSP}{}", if number == 1 { "article" } else { "articles" })
     }
 
-    fn hits(self, number: u64) -> String {
+    pub fn hits(self, number: u64) -> String {
         let count = numbers::whole(number, self);
         let noun = match (self, number) {
             (English, 1) => "hit",
@@ -249,11 +249,72 @@ impl Language {
         }
     }
 
+    pub fn out_of(self) -> &'static str {
+        self.say("of", "de")
+    }
+
+    pub fn nothing_counted(self) -> &'static str {
+        self.say("nothing counted", "rien de compté")
+    }
+
+    pub fn only(self, concept: &str) -> String {
+        format!("{} {concept}", self.say("only", "seulement"))
+    }
+
+    pub fn both(self) -> &'static str {
+        self.say("both", "les deux")
+    }
+
+    pub fn neither(self) -> &'static str {
+        self.say("neither", "aucun des deux")
+    }
+
+    pub fn odds_column(self) -> &'static str {
+        self.say("odds ratio", "rapport de cotes")
+    }
+
+    /// `Partnership and Neutrality in the same articles, by outlet`
+    pub fn quadrant_title(self, first: &str, second: &str, question: &Question) -> String {
+        let title = format!("{first} {} {second}{}", self.say("and", "et"), self.say(" in the same articles", " dans les mêmes articles"));
+        self.split(question.split).map_or(title.clone(), |split| format!("{title}, {} {split}", self.say("by", "par")))
+    }
+
+    /// `Partnership: own voice and quotation by outlet`
+    pub fn voices_title(self, concept: &str, question: &Question) -> String {
+        let what = self.say("quoted or in the outlet’s own voice", "cité ou dit en propre");
+        let split = self.split(question.split).map_or(String::new(), |split| format!(", {} {split}", self.say("by", "par")));
+        format!("{concept}{}{what}{split}", self.colon())
+    }
+
+    pub fn voices_subtitle(self) -> &'static str {
+        self.say("Share of hits; thin lines are 95\u{a0}% intervals of the border", "Part des occurrences\u{a0}; traits fins\u{a0}: intervalles à 95\u{a0}% de la limite")
+    }
+
+    pub fn coverage_title(self) -> &'static str {
+        self.say("Articles in the collection by outlet and week", "Articles de la collection par média et par semaine")
+    }
+
+    pub fn coverage_subtitle(self) -> &'static str {
+        self.say("The darker, the more articles (square-root scale); blank weeks have none", "Plus c’est foncé, plus il y a d’articles (échelle racine carrée)\u{a0}; semaines vides\u{a0}: aucun")
+    }
+
+    pub fn small_cells(self) -> &'static str {
+        self.say("small cells rest on fewer than 10 articles", "petites cases\u{a0}: moins de 10 articles")
+    }
+
+    pub fn blank_cells(self) -> &'static str {
+        self.say("blank: no article", "vide\u{a0}: aucun article")
+    }
+
+    pub fn flagged_below(self) -> &'static str {
+        self.say("dotted underline: coverage to be checked", "souligné\u{a0}: couverture à vérifier")
+    }
+
     /// `41 % of 160 articles`
     pub fn value_of(self, value: f64, measure: Measure, articles: u64, hits: u64) -> String {
         let written = numbers::value(value, measure, self);
         let all = self.articles(articles);
-        let of = self.say("of", "de");
+        let of = self.out_of();
         match measure {
             Measure::Share => format!("{written} {of} {all}"),
             Measure::Hits => format!("{} {} {all}", self.hits(hits), self.say("in", "dans")),

@@ -1,0 +1,232 @@
+//! What are the parts? Bars of a hundred per cent: two concepts in the same articles, own voice and quotation.
+
+use super::fonts::{self, Weight};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene};
+use super::rows::{Column, Kind, ROW, Rows};
+use super::svg::{Anchor, Stroke, Type};
+use super::theme::Colour;
+use super::{MOST_ROWS, Notes, too_many_rows};
+use crate::Result;
+use crate::answers::{Exposure, Figure, QuadrantRow, Quadrants, Region, Style, VoiceRow, Voices};
+use crate::question::Measure;
+use crate::wording::{Language, numbers, periods};
+
+/// Above the rows: the legend.
+const HEAD: f64 = 34.0;
+
+/// A part of every bar: its name and colour.
+struct Part {
+    name: String,
+    colour: Colour,
+}
+
+struct Bar {
+    key: String,
+    period: Option<String>,
+    name: String,
+    /// Counts in the order of the parts.
+    counts: Vec<u64>,
+    /// An interval of the border between the first part and the rest, 0 to 1.
+    interval: Option<(f64, f64)>,
+    /// Further lines of the hit map.
+    said: Vec<String>,
+    exposure: Exposure,
+}
+
+struct Bars {
+    parts: Vec<Part>,
+    bars: Vec<Bar>,
+    columns: Vec<Column>,
+    /// What is counted, as the words say so many of it.
+    unit: fn(Language, u64) -> String,
+}
+
+/// Two concepts in the same articles: only one, both, only the other, neither.
+pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> Result<Figure> {
+    let scene = Scene::new(style, notes);
+    let (words, tokens) = (scene.language, &scene.tokens);
+    let (first, second) = (scene.label(&quadrants.first), inner(&scene.label(&quadrants.second)));
+    let parts = vec![
+        Part { name: words.only(&inner(&first)), colour: tokens.concept(0).line },
+        Part { name: words.both().into(), colour: tokens.concept(3).line },
+        Part { name: words.only(&second), colour: tokens.concept(1).line },
+        Part { name: words.neither().into(), colour: tokens.line },
+    ];
+    let rows = &quadrants.rows;
+    let odds = |row: &QuadrantRow| row.odds_ratio.map_or(String::new(), |odds| numbers::ratio(odds, words));
+    let mut columns = vec![Column::new(words.articles_column(), rows.iter().map(|row| numbers::whole(row.articles, words)).collect(), Kind::Quiet)];
+    if rows.iter().any(|row| row.odds_ratio.is_some()) {
+        columns.insert(0, Column::new(words.odds_column(), rows.iter().map(odds).collect(), Kind::Plain));
+    }
+    let bars = rows.iter().map(|row| quadrant(&scene, quadrants, row)).collect();
+    let mut subtitle = vec![words.denominator(&quadrants.question, &notes.pair)];
+    subtitle.extend(frame::asked_span(&quadrants.question, words));
+    let heading = Heading {
+        title: words.quadrant_title(&first, &second, &quadrants.question),
+        subtitle,
+        footer: frame::footer(&scene, rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out),
+    };
+    draw(&scene, Bars { parts, bars, columns, unit: Language::articles }, heading)
+}
+
+/// A title within a sentence: its first letter small, unless it is an abbreviation.
+fn inner(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain([second]).chain(letters).collect(),
+        _ => title.into(),
+    }
+}
+
+fn quadrant(scene: &Scene<'_>, quadrants: &Quadrants, row: &QuadrantRow) -> Bar {
+    let words = scene.language;
+    let by = quadrants.question.by;
+    let period = row.period.as_deref().and_then(|period| periods::rank(period, by)).map(|rank| periods::name(rank, by, words));
+    let name = match (row.key.as_str(), period) {
+        ("all", Some(period)) => period,
+        (key, Some(period)) => format!("{} · {period}", scene.label(key)),
+        (key, None) => scene.label(key),
+    };
+    let said = match (row.odds_ratio, row.odds_low, row.odds_high) {
+        (Some(odds), Some(low), Some(high)) => {
+            let interval = numbers::interval(low, high, Measure::Per1000Sentences, words);
+            vec![format!("{} {}, {}", words.odds_column(), numbers::significant(odds, words), words.of_interval(&interval))]
+        }
+        _ => Vec::new(),
+    };
+    let with_hit = row.articles - row.neither.min(row.articles);
+    Bar {
+        key: row.key.clone(),
+        period: row.period.clone(),
+        name,
+        counts: vec![row.only_first, row.both, row.only_second, row.neither],
+        interval: None,
+        said,
+        exposure: Exposure { articles: row.articles, articles_with_hit: with_hit, ..Exposure::default() },
+    }
+}
+
+/// What outlets quote and what they say themselves.
+pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Figure> {
+    let scene = Scene::new(style, notes);
+    let (words, tokens) = (scene.language, &scene.tokens);
+    let look = tokens.concept(notes.concept_rank);
+    let name = |key: &str| words.key(key).unwrap_or_default().to_string();
+    let parts = vec![
+        Part { name: name("quoted"), colour: tokens.paper.mix(look.line, 0.38) },
+        Part { name: name("narrated"), colour: look.line },
+    ];
+    let mut rows: Vec<&VoiceRow> = voices.rows.iter().collect();
+    let share = |row: &VoiceRow| row.quoted_share.unwrap_or(-1.0);
+    rows.sort_by(|a, b| share(b).total_cmp(&share(a)).then_with(|| a.key.cmp(&b.key)));
+    let quoted = |row: &&VoiceRow| row.quoted_share.map_or("–".into(), |share| numbers::value(share, Measure::Share, words));
+    let hits = |row: &&VoiceRow| numbers::whole(row.narrated + row.quoted, words);
+    let columns = vec![
+        Column::new(name("quoted"), rows.iter().map(quoted).collect(), Kind::Loud),
+        Column::new(words.value_column(Measure::Hits), rows.iter().map(hits).collect(), Kind::Quiet),
+    ];
+    let bars = rows.iter().map(|row| voice(&scene, row)).collect();
+    let mut subtitle = vec![words.voices_subtitle().to_string()];
+    subtitle.extend(frame::asked_span(&voices.question, words));
+    let heading = Heading {
+        title: words.voices_title(&fonts::clean(&notes.concept_title), &voices.question),
+        subtitle,
+        footer: frame::footer_of(&scene, vec![words.hits(rows.iter().map(|row| row.narrated + row.quoted).sum())], voices.question.copies, &voices.left_out),
+    };
+    draw(&scene, Bars { parts, bars, columns, unit: Language::hits }, heading)
+}
+
+fn voice(scene: &Scene<'_>, row: &VoiceRow) -> Bar {
+    let words = scene.language;
+    let speakers = row.speakers.iter().take(3).map(|speaker| format!("{}{}{}", scene.label(&speaker.key), words.colon(), words.hits(speaker.count)));
+    Bar {
+        key: row.key.clone(),
+        period: None,
+        name: scene.label(&row.key),
+        counts: vec![row.quoted, row.narrated],
+        interval: row.low.zip(row.high),
+        said: speakers.collect(),
+        exposure: Exposure { hits: row.narrated + row.quoted, ..Exposure::default() },
+    }
+}
+
+fn draw(scene: &Scene<'_>, bars: Bars, heading: Heading) -> Result<Figure> {
+    let words = scene.language;
+    if bars.bars.len() > MOST_ROWS {
+        return Err(too_many_rows(bars.bars.len()));
+    }
+    if bars.bars.is_empty() {
+        let description = format!("{}. {}.", heading.title, words.nothing());
+        return Ok(frame::empty(scene, &heading, words.nothing(), description));
+    }
+    let said = |bar: &Bar| {
+        let parts = bars.parts.iter().zip(&bar.counts).map(|(part, count)| format!("{} {}", part.name, numbers::whole(*count, words)));
+        (bar.name.clone(), parts.collect::<Vec<_>>().join(", "))
+    };
+    let description = frame::told_rows(scene, &heading, bars.bars.iter().map(said));
+    let frame = Frame::new(scene, &heading, HEAD + ROW * bars.bars.len() as f64 + 6.0);
+    let names: Vec<String> = bars.bars.iter().map(|bar| bar.name.clone()).collect();
+    let rows = Rows::new(scene, &frame, &names, bars.columns.clone(), HEAD);
+    legend(scene, &frame, &rows, &bars.parts);
+    rows.heads(10.0);
+    let regions = bars.bars.iter().enumerate().flat_map(|(n, bar)| row(scene, &frame, &rows, &bars, n, bar)).collect();
+    let plot = rows.plot;
+    Ok(frame.figure(scene, &heading, plot, regions, description))
+}
+
+/// The parts by name, in the order of the bars; cut where the room ends.
+fn legend(scene: &Scene<'_>, frame: &Frame, rows: &Rows<'_>, parts: &[Part]) {
+    let base = rows.plot.top - 10.0;
+    let room = rows.plot.width() / parts.len() as f64 - 24.0;
+    let mut x = rows.plot.left;
+    for part in parts {
+        frame.canvas.rect((x, base - 9.0), (x + 10.0, base + 1.0), part.colour, 1.0, "legend");
+        let wide = fonts::width(&part.name, NOTE, Weight::Regular);
+        let name = fonts::fit(&part.name, NOTE, Weight::Regular, room.max(wide.min(90.0)));
+        frame.canvas.text(&name, (x + 15.0, base), scene.note(scene.tokens.ink).full(&part.name, &name));
+        x += 15.0 + fonts::width(&name, NOTE, Weight::Regular) + 16.0;
+    }
+}
+
+/// One bar; a region a part, so that each leads to its own articles.
+fn row(scene: &Scene<'_>, frame: &Frame, rows: &Rows<'_>, bars: &Bars, n: usize, bar: &Bar) -> Vec<Region> {
+    let (words, y) = (scene.language, rows.y(n));
+    rows.words(n, &bar.key, &bar.name, false);
+    let total: u64 = bar.counts.iter().sum();
+    let half = (rows.pitch * 0.36).min(11.0);
+    let x = |share: f64| rows.plot.left + rows.plot.width() * share;
+    let mut regions = Vec::new();
+    let mut before = 0u64;
+    frame.canvas.belongs_to(&bar.key);
+    for (part, &count) in bars.parts.iter().zip(&bar.counts).filter(|(_, count)| **count > 0) {
+        let share = count as f64 / total as f64;
+        let (left, right) = (x(before as f64 / total as f64), x((before + count) as f64 / total as f64));
+        before += count;
+        frame.canvas.rect((left, y - half), ((right - 1.0).max(left + 0.5), y + half), part.colour, 1.0, "bar");
+        let text = numbers::value(share, Measure::Share, words);
+        if fonts::width(&text, NOTE, Weight::Regular) + 10.0 < right - left && rows.pitch >= 17.0 {
+            let kind = Type::new(NOTE, scene.tokens.on(part.colour)).anchor(Anchor::Middle);
+            frame.canvas.text(&text, ((left + right) / 2.0, y + 4.0), kind);
+        }
+        let of = format!("{text} {} {}", words.out_of(), (bars.unit)(words, total));
+        regions.push(Region {
+            key: bar.key.clone(),
+            period: bar.period.clone(),
+            x: (left + right) / 2.0,
+            y,
+            reach: ((right - left) / 2.0).max(5.0),
+            title: format!("{} · {}", bar.name, part.name),
+            lines: std::iter::once(of).chain(bar.said.iter().cloned()).collect(),
+            counts: bar.exposure,
+        });
+    }
+    if let Some((low, high)) = bar.interval.filter(|_| total > 0) {
+        let stroke = Stroke::new(scene.tokens.ink, 1.2).class("whisker");
+        frame.canvas.line(&[(x(low), y + half + 1.5), (x(high), y + half + 1.5)], stroke);
+    }
+    frame.canvas.belongs_to("");
+    if total == 0 {
+        frame.canvas.text(words.nothing_counted(), (rows.plot.left, y + 4.0), Type::new(LABEL, scene.tokens.soft));
+    }
+    regions
+}

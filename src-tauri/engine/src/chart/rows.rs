@@ -1,0 +1,111 @@
+//! How do rows stand in a figure? Names on the left, a drawing, columns of numbers on the right.
+
+use super::fonts::{self, Weight};
+use super::frame::{Frame, LABEL, NOTE, Scene, Space};
+use super::svg::{Anchor, Canvas, Type};
+
+/// Height of a row where nothing else is asked.
+pub(super) const ROW: f64 = 24.0;
+
+/// Between the plot and the first column, and between columns.
+const GAP: f64 = 18.0;
+
+/// A column of numbers, right-aligned under its head.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub head: String,
+    pub cells: Vec<String>,
+    pub kind: Kind,
+}
+
+/// How loud a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Loud,
+    Plain,
+    Quiet,
+}
+
+impl Column {
+    pub fn new(head: impl Into<String>, cells: Vec<String>, kind: Kind) -> Self {
+        Self { head: head.into(), cells, kind }
+    }
+
+    fn width(&self) -> f64 {
+        let cells = self.cells.iter().map(|cell| fonts::width(cell, LABEL, Weight::Bold));
+        cells.fold(fonts::width(&self.head, NOTE, Weight::Regular), f64::max)
+    }
+}
+
+/// The layout of a figure of rows.
+pub(super) struct Rows<'a> {
+    scene: &'a Scene<'a>,
+    canvas: &'a Canvas,
+    left: f64,
+    columns: Vec<(Column, f64)>,
+    /// Between names and numbers, below the heads.
+    pub plot: Space,
+    pub pitch: f64,
+    count: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// Lays out `names` and `columns` in the frame, with `head` pixels above the first row.
+    pub fn new(scene: &'a Scene<'a>, frame: &'a Frame, names: &[String], columns: Vec<Column>, head: f64) -> Self {
+        let body = frame.body;
+        let widest = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
+        let name = widest.clamp(30.0, (body.width() * 0.32).min(260.0));
+        let mut right = body.right;
+        let mut placed = Vec::new();
+        for column in columns.into_iter().rev() {
+            let width = column.width();
+            placed.push((column, right));
+            right -= width + GAP;
+        }
+        placed.reverse();
+        let plot = Space {
+            left: body.left + name + 14.0,
+            top: body.top + head,
+            right: if placed.is_empty() { right - 8.0 } else { right - 10.0 },
+            bottom: body.bottom - 4.0,
+        };
+        let pitch = (plot.height() / names.len().max(1) as f64).min(36.0);
+        Self { scene, canvas: &frame.canvas, left: body.left, columns: placed, plot, pitch, count: names.len() }
+    }
+
+    /// The middle of a row.
+    pub fn y(&self, row: usize) -> f64 {
+        self.plot.top + (row as f64 + 0.5) * self.pitch
+    }
+
+    /// The lower edge of the last row.
+    pub fn bottom(&self) -> f64 {
+        self.plot.top + self.pitch * self.count as f64
+    }
+
+    /// The heads of the columns, on a line `above` pixels over the first row.
+    pub fn heads(&self, above: f64) {
+        let kind = self.scene.note(self.scene.tokens.soft).anchor(Anchor::End);
+        for (column, right) in &self.columns {
+            self.canvas.text(&column.head, (*right, self.plot.top - above), kind);
+        }
+    }
+
+    /// Name and numbers of a row; a strong row has a bold name.
+    pub fn words(&self, row: usize, key: &str, name: &str, strong: bool) {
+        let tokens = &self.scene.tokens;
+        let base = self.y(row) + 4.5;
+        let weight = if strong { Weight::Bold } else { Weight::Regular };
+        let shown = fonts::fit(name, LABEL, weight, self.plot.left - 12.0 - self.left);
+        self.canvas.belongs_to(key);
+        let kind = Type { weight, ..Type::new(LABEL, tokens.ink) };
+        self.canvas.text(&shown, (self.left, base), kind.full(name, &shown));
+        for (column, right) in &self.columns {
+            let colour = if column.kind == Kind::Quiet { tokens.soft } else { tokens.ink };
+            let kind = Type::new(LABEL, colour).anchor(Anchor::End);
+            let kind = if column.kind == Kind::Loud { kind.bold() } else { kind };
+            self.canvas.text(column.cells.get(row).map_or("", String::as_str), (*right, base), kind);
+        }
+        self.canvas.belongs_to("");
+    }
+}
