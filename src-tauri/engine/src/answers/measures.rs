@@ -6,6 +6,19 @@ use ts_rs::TS;
 use super::{Exposure, LeftOut};
 use crate::question::Question;
 
+impl LeftOut {
+    /// Of two disjoint sets of articles.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Self {
+            undated: self.undated + other.undated,
+            too_coarse_a_date: self.too_coarse_a_date + other.too_coarse_a_date,
+            no_text: self.no_text + other.no_text,
+            copies: self.copies + other.copies,
+        }
+    }
+}
+
 /// Something a reader must know before trusting the numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Caution {

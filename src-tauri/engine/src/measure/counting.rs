@@ -1,5 +1,7 @@
 //! How many articles, hits, sentences and words stand in each cell of series and period? The one place that counts.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::facts::{Facts, HitFact, UNKNOWN};
@@ -91,6 +93,7 @@ impl Cell {
 /// Which hits a question counts. Repeated ones never; negated ones only where the question names that stance.
 pub(crate) struct HitFilter {
     concept: u16,
+    /// The last place stands for categories that the codebook does not have.
     categories: Vec<bool>,
     stances: [bool; 3],
     voices: [bool; 2],
@@ -106,20 +109,38 @@ impl HitFilter {
             let place = info.categories.iter().position(|category| &category.id == wanted);
             categories[place.ok_or_else(|| unknown_category(info, wanted))?] = true;
         }
+        categories.push(false);
         let counted = question.counted_stances();
         let stances = [Stance::Asserted, Stance::Distanced, Stance::Negated].map(|stance| counted.contains(&stance));
         let voices = [Voice::Narrated, Voice::Quoted].map(|voice| question.voices.is_empty() || question.voices.contains(&voice));
         Ok(Self { concept, categories, stances, voices })
     }
 
+    /// Written without a branch: millions of hits are asked, and none can be foretold.
     #[inline]
     pub fn counts(&self, hit: &HitFact) -> bool {
-        hit.concept == self.concept
-            && !hit.repeated
-            && self.stances[hit.stance as usize]
-            && self.voices[hit.voice as usize]
-            && self.categories.get(usize::from(hit.category)).copied().unwrap_or(false)
+        let category = usize::from(hit.category).min(self.categories.len() - 1);
+        (hit.concept == self.concept)
+            & !hit.repeated
+            & self.stances[hit.stance as usize]
+            & self.voices[hit.voice as usize]
+            & self.categories[category]
     }
+
+    /// Counted hits of every article of a range of rows.
+    fn tally(&self, facts: &Facts, rows: Range<usize>) -> Vec<u32> {
+        let mut tally = vec![0; rows.len()];
+        for hit in hits_in(facts, &rows) {
+            tally[hit.article as usize - rows.start] += u32::from(self.counts(hit));
+        }
+        tally
+    }
+}
+
+/// The hits of a range of articles.
+fn hits_in<'a>(facts: &'a Facts, rows: &Range<usize>) -> &'a [HitFact] {
+    let before = |row: usize| facts.hits.partition_point(|hit| (hit.article as usize) < row);
+    &facts.hits[before(rows.start)..before(rows.end)]
 }
 
 /// Position and description of a concept.
@@ -141,10 +162,14 @@ fn unknown_category(info: &ConceptInfo, wanted: &str) -> Error {
 }
 
 /// Visits every article in scope, in order, with its period and all its hits; answers what was left out.
-pub(crate) fn walk(scope: &Scope<'_>, mut visit: impl FnMut(usize, i32, &[HitFact])) -> LeftOut {
-    let hits = &scope.facts.hits;
+pub(crate) fn walk(scope: &Scope<'_>, visit: impl FnMut(usize, i32, &[HitFact])) -> LeftOut {
+    walk_rows(scope, 0..scope.facts.len(), visit)
+}
+
+fn walk_rows(scope: &Scope<'_>, rows: Range<usize>, mut visit: impl FnMut(usize, i32, &[HitFact])) -> LeftOut {
+    let hits = hits_in(scope.facts, &rows);
     let (mut left, mut next) = (LeftOut::default(), 0);
-    for row in 0..scope.facts.len() {
+    for row in rows {
         let start = next;
         while hits.get(next).is_some_and(|hit| hit.article as usize == row) {
             next += 1;
@@ -225,7 +250,7 @@ impl Series {
             Split::Stance => &filter.stances,
             _ => &[],
         };
-        (0..chosen.len()).filter(|&series| chosen[series]).collect()
+        (0..chosen.len().min(self.names.len())).filter(|&series| chosen[series]).collect()
     }
 }
 
@@ -241,43 +266,105 @@ pub fn count(facts: &Facts, question: &Question, codebook: &CodebookInfo, matchi
     let filter = HitFilter::new(question, codebook)?;
     let scope = Scope::new(facts, question, matching, grain)?;
     let series = Series::new(facts, question, codebook)?;
-    let mut table = Table::new(series.names.len(), scope.period_range());
-    let counted = if series.by_hit() { by_hit(&scope, &filter, &series, &mut table) } else { by_article(&scope, &filter, &series, &mut table) };
-    Ok(counted)
-}
-
-fn by_article(scope: &Scope<'_>, filter: &HitFilter, series: &Series, table: &mut Table) -> Counted {
-    let facts = scope.facts;
-    let mut total = Cell::default();
-    let left_out = walk(scope, |row, period, hits| {
-        let counted = hits.iter().filter(|hit| filter.counts(hit)).count() as u64;
-        let (sentences, words) = (facts.sentences[row], facts.words[row]);
-        table.cell(series.of_article(facts, row), period).add(counted, sentences, words);
-        total.add(counted, sentences, words);
+    let parts = in_parts(facts.len(), |rows| {
+        if series.by_hit() { by_hit(&scope, &filter, &series, rows) } else { by_article(&scope, &filter, &series, rows) }
     });
-    ordered(series, table.filled(), total, left_out)
+    Ok(together(&series, &filter, parts))
 }
 
-fn by_hit(scope: &Scope<'_>, filter: &HitFilter, series: &Series, table: &mut Table) -> Counted {
+/// What one stretch of rows holds.
+struct Part {
+    cells: Vec<(usize, i32, Cell)>,
+    /// Exposure and hits of all series together, by period; empty where series do not share their articles.
+    whole: Vec<(usize, i32, Cell)>,
+    left_out: LeftOut,
+}
+
+/// Rows that one thread counts; fewer are not worth a thread.
+const ROWS_A_PART: usize = 250_000;
+
+/// Counts stretches of rows side by side. Which stretches there are depends on the rows alone, and sums of whole
+/// numbers do not depend on their order: the answer is the same on every machine.
+fn in_parts(rows: usize, count: impl Fn(Range<usize>) -> Part + Sync) -> Vec<Part> {
+    let ranges: Vec<Range<usize>> = (0..rows.div_ceil(ROWS_A_PART)).map(|n| n * ROWS_A_PART..rows.min((n + 1) * ROWS_A_PART)).collect();
+    if ranges.len() < 2 {
+        return ranges.into_iter().map(count).collect();
+    }
+    std::thread::scope(|threads| {
+        let running: Vec<_> = ranges.into_iter().map(|rows| threads.spawn(|| count(rows))).collect();
+        running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+fn by_article(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<usize>) -> Part {
     let facts = scope.facts;
-    let mut total = Cell::default();
-    let mut base = Table::new(1, scope.period_range());
+    let mut table = Table::new(series.names.len(), scope.period_range());
+    let mut left_out = LeftOut::default();
+    let first = rows.start;
+    for (at, counted) in filter.tally(facts, rows).into_iter().enumerate() {
+        let row = first + at;
+        match scope.place(row) {
+            Place::In(period) => {
+                let cell = table.cell(series.of_article(facts, row), period);
+                cell.add(u64::from(counted), facts.sentences[row], facts.words[row]);
+            }
+            place => place.note(&mut left_out),
+        }
+    }
+    Part { cells: table.cells, whole: Vec::new(), left_out }
+}
+
+fn by_hit(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<usize>) -> Part {
+    let facts = scope.facts;
+    let mut table = Table::new(series.names.len(), scope.period_range());
+    let mut whole = Table::new(1, scope.period_range());
     let mut of_article = vec![0u64; series.names.len()];
-    let left_out = walk(scope, |row, period, hits| {
+    let left_out = walk_rows(scope, rows, |row, period, hits| {
         let (sentences, words) = (facts.sentences[row], facts.words[row]);
-        let counted = hits.iter().filter(|hit| filter.counts(hit));
-        counted.for_each(|hit| of_article[series.of_hit(hit)] += 1);
-        base.cell(0, period).expose(sentences, words);
-        total.add(of_article.iter().sum(), sentences, words);
-        for (key, hits) in of_article.iter_mut().enumerate().filter(|(_, hits)| **hits > 0) {
-            table.cell(key, period).hit(std::mem::take(hits), sentences, words);
+        let mut all = 0;
+        for hit in hits.iter().filter(|hit| filter.counts(hit)) {
+            of_article[series.of_hit(hit)] += 1;
+            all += 1;
+        }
+        whole.cell(0, period).add(all, sentences, words);
+        if all > 0 {
+            for (key, hits) in of_article.iter_mut().enumerate().filter(|(_, hits)| **hits > 0) {
+                table.cell(key, period).hit(std::mem::take(hits), sentences, words);
+            }
         }
     });
-    let mut cells = Vec::new();
-    for (_, period, exposure) in base.filled() {
-        cells.extend(series.asked(filter).into_iter().map(|key| (key, period, table.cell(key, period).over(&exposure))));
+    Part { cells: table.cells, whole: whole.cells, left_out }
+}
+
+fn together(series: &Series, filter: &HitFilter, parts: Vec<Part>) -> Counted {
+    let (mut cells, mut whole, mut left_out) = (Vec::new(), Vec::new(), LeftOut::default());
+    for part in parts {
+        cells.extend(part.cells);
+        whole.extend(part.whole);
+        left_out = left_out.plus(&part.left_out);
     }
+    let (mut cells, whole) = (merged(cells), merged(whole));
+    if series.by_hit() {
+        let hits: FxHashMap<(usize, i32), Cell> = cells.into_iter().map(|(key, period, cell)| ((key, period), cell)).collect();
+        let over = |key, period, exposure: &Cell| hits.get(&(key, period)).copied().unwrap_or_default().over(exposure);
+        let asked = series.asked(filter);
+        cells = whole.iter().flat_map(|(_, period, exposure)| asked.iter().map(move |&key| (key, *period, over(key, *period, exposure)))).collect();
+    }
+    let total = if series.by_hit() { &whole } else { &cells }.iter().fold(Cell::default(), |sum, (_, _, cell)| sum.plus(cell));
     ordered(series, cells, total, left_out)
+}
+
+/// Adds up what different parts counted into the same cell.
+fn merged(mut cells: Vec<(usize, i32, Cell)>) -> Vec<(usize, i32, Cell)> {
+    cells.sort_by_key(|&(key, period, _)| (key, period));
+    cells.dedup_by(|next, first| {
+        let same = (next.0, next.1) == (first.0, first.1);
+        if same {
+            first.2 = first.2.plus(&next.2);
+        }
+        same
+    });
+    cells
 }
 
 /// Sorts series by name, the unknown last, and drops names without a cell.
@@ -326,9 +413,5 @@ impl Table {
             self.cells.push((series, period, Cell::default()));
         }
         &mut self.cells[*slot as usize].2
-    }
-
-    fn filled(&mut self) -> Vec<(usize, i32, Cell)> {
-        std::mem::take(&mut self.cells)
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Scope<'a> {
     bounds: Option<(i32, i32)>,
     grain: Grain,
     calendar: Calendar,
+    /// First and last period.
+    range: (i32, i32),
     /// Where copies are dropped: which rows stand for their story.
     chosen: Option<Vec<bool>>,
 }
@@ -95,7 +97,11 @@ impl<'a> Scope<'a> {
         if bounds.is_some_and(|(from, to)| from > to) {
             return Err(Error::new("dates-reversed", "The first day asked for is after the last.", "Exchange the two dates."));
         }
-        let dated = || facts.day.iter().copied().filter(|&day| day != UNDATED);
+        let (first, last) = day_range(&facts.day);
+        let range = match grain {
+            Grain::By(by) if first <= last => (periods::index(by, first), periods::index(by, last)),
+            _ => (0, 0),
+        };
         let by = if let Grain::By(by) = grain { by } else { Period::Year };
         let mut scope = Self {
             facts,
@@ -106,7 +112,8 @@ impl<'a> Scope<'a> {
             both_actors: question.among == Among::BothActors,
             bounds,
             grain,
-            calendar: Calendar::new(by, dated().min().unwrap_or(1), dated().max().unwrap_or(0)),
+            calendar: Calendar::new(by, first, last),
+            range,
             chosen: None,
         };
         scope.chosen = scope.choose(question.copies);
@@ -184,13 +191,14 @@ impl<'a> Scope<'a> {
 
     /// First and last period that any dated row could fall into.
     pub fn period_range(&self) -> (i32, i32) {
-        let Grain::By(_) = self.grain else { return (0, 0) };
-        let days = || self.facts.day.iter().copied().filter(|&day| day != UNDATED);
-        match (days().min(), days().max()) {
-            (Some(first), Some(last)) => (self.calendar.index(first), self.calendar.index(last)),
-            _ => (0, 0),
-        }
+        self.range
     }
+}
+
+/// First and last day of all dated rows; an empty range where there is none.
+fn day_range(days: &[i32]) -> (i32, i32) {
+    let dated = days.iter().copied().filter(|&day| day != UNDATED);
+    dated.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)))
 }
 
 impl Place {
