@@ -28,6 +28,10 @@ pub enum Command {
     Import(crate::import::Import),
     /// Lists the stored articles, one JSON object a line.
     Articles(crate::articles::Articles),
+    /// Codes what is not yet coded with the codebook.
+    Code(crate::code::Code),
+    /// Lists every hit with its place and attributes, one JSON object a line.
+    Hits(crate::hits::Hits),
     /// Lists what imports refused, and why.
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
@@ -43,6 +47,8 @@ impl Command {
         match self {
             Self::Import(command) => command.run(out),
             Self::Articles(command) => command.run(out),
+            Self::Code(command) => command.run(out),
+            Self::Hits(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
             Self::Check(command) => command.run(out),

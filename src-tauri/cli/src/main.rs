@@ -5,6 +5,8 @@ mod articles;
 mod backup;
 mod bar;
 mod check;
+mod code;
+mod hits;
 mod import;
 mod info;
 mod out;

@@ -1,12 +1,19 @@
 //! The doorway: what a front end can ask of a library. Each verb does its work in a file of its own.
 
+mod article;
+mod article_page;
 mod articles;
 mod backup;
 mod check;
+mod code;
+mod hit_page;
+mod hits;
 mod import;
+mod index;
 mod info;
 mod known;
 mod questions;
+mod record;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -15,6 +22,7 @@ use crate::Result;
 use crate::store::Store;
 
 pub use crate::intake::mapping::read as mapping;
+pub use hits::Explaining;
 pub use import::preview;
 pub use known::Known;
 

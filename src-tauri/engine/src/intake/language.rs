@@ -3,7 +3,7 @@
 use whatlang::{Detector, Lang, Script};
 
 /// Shorter texts (in characters that carry meaning) are not guessed against a source's tag.
-const LONG: usize = 400;
+const LONG: usize = 600;
 const ENOUGH: usize = 40;
 
 /// A source's tag as ISO 639-1: `fr-FR`, `fra`, `French`, `français` are all `fr`. `None` where it says nothing known.
@@ -53,13 +53,19 @@ pub fn of(tag: Option<&str>, title: Option<&str>, body: &str) -> Option<String> 
     if contradicts(tag, &sample) { guess(&sample, LONG).or_else(|| Some(tag.to_string())) } else { Some(tag.to_string()) }
 }
 
-/// The first few thousand bytes are enough, and keep a guess cheap.
+/// The first few thousand bytes are enough, and keep a guess cheap. Addresses are in no language.
 fn sample(title: Option<&str>, body: &str) -> String {
     let mut end = body.len().min(4096);
     while !body.is_char_boundary(end) {
         end -= 1;
     }
-    format!("{} {}", title.unwrap_or(""), &body[..end])
+    let mut sample = String::with_capacity(end + 256);
+    for word in title.unwrap_or("").split_whitespace().chain(body[..end].split_whitespace()) {
+        let word = word.split("://").next().filter(|begin| *begin != word).map_or(word, |begin| begin.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
+        sample.push_str(word);
+        sample.push(' ');
+    }
+    sample
 }
 
 fn meaningful(sample: &str) -> usize {
@@ -72,10 +78,8 @@ fn contradicts(tag: &str, sample: &str) -> bool {
         return false;
     }
     let Some(script) = whatlang::detect_script(sample) else { return false };
-    if let Some(expected) = scripts(tag) {
-        if !expected.contains(&script) {
-            return true;
-        }
+    if scripts(tag).is_some_and(|expected| !expected.contains(&script)) {
+        return true;
     }
     meaningful(sample) >= LONG && certain(sample).is_some_and(|found| found != tag)
 }
@@ -96,8 +100,11 @@ fn scripts(tag: &str) -> Option<&'static [Script]> {
 /// A guess against a tag must be sure, and must not confuse near relatives.
 fn certain(sample: &str) -> Option<String> {
     let info = whatlang::detect(sample)?;
-    (info.is_reliable() && info.confidence() > 0.95).then(|| code(info.lang())).flatten().map(str::to_string)
+    (info.is_reliable() && info.confidence() > 0.95).then(|| code(info.lang())).flatten().filter(|found| COMMON.contains(found)).map(str::to_string)
 }
+
+/// Languages in which news of this subject comes. A rare relative of the tagged language is more often a wrong guess.
+const COMMON: [&str; 16] = ["en", "fr", "ru", "zh", "de", "es", "it", "pt", "nl", "pl", "uk", "ar", "ja", "ko", "tr", "ro"];
 
 fn guess(sample: &str, enough: usize) -> Option<String> {
     if meaningful(sample) < ENOUGH.min(enough) {

@@ -24,7 +24,7 @@ impl Library {
     pub(super) fn selected(&self, selection: &Selection, report: &Report<'_>) -> Result<Vec<i64>> {
         let selection = self.with_proper_names(selection)?;
         let known = self.known()?;
-        let matching = { let _ = report; None::<Vec<bool>> };
+        let matching = self.matching(&known, &selection, report)?;
         let chosen = measure::selected(&known.facts, &selection, matching.as_deref())?;
         Ok(known.facts.article.iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(id, _)| *id).collect())
     }

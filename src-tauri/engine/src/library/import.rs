@@ -10,6 +10,7 @@ use crate::identity;
 use crate::intake::{self, Event, Limits, language, zones};
 use crate::progress::{self, Report};
 use crate::store::{Added, Entry, Pack, Packer, Prepared, Run, Store};
+use crate::text::exposure;
 use crate::{Error, Result};
 
 /// Events that travel together, and the bytes after which a chunk is full.
@@ -135,15 +136,10 @@ fn prepare(mut article: Article, single: bool, pack: &mut Pack, packer: &Packer)
     if article.zones.is_empty() {
         article.zones = zones::of(&article.body);
     }
-    let exposure = exposure(&article);
+    let exposure = exposure(article.title.as_deref(), &article.body, &article.zones, article.language.as_deref());
     let packed = pack.pack(packer, article.language.as_deref(), &article.body)?;
     let text = identity::text(article.title.as_deref(), &article.body);
-    Ok(Prepared { article, packed, text, single, sentences: exposure.0, words: exposure.1 })
-}
-
-fn exposure(article: &Article) -> (u32, u32) {
-    let text = &article.body;
-    (text.matches(['.', '!', '?', '。']).count() as u32 + 1, text.split_whitespace().count() as u32)
+    Ok(Prepared { article, packed, text, single, sentences: exposure.sentences, words: exposure.words })
 }
 
 /// Stores what comes, in batches, and counts.

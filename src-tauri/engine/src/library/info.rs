@@ -1,7 +1,9 @@
 //! A library at a glance.
 
 use super::Library;
-use crate::answers::LibraryInfo;
+use super::known::KnownCodebook;
+use crate::answers::{CodebookInfo, LibraryInfo};
+use crate::measure::Facts;
 use crate::Result;
 
 impl Library {
@@ -22,8 +24,29 @@ impl Library {
             collections: glance.collections,
             first_day: glance.first_day,
             last_day: glance.last_day,
-            codebook: known.codebook.as_ref().map(|kept| kept.info.clone()),
+            codebook: known.codebook.as_ref().map(|kept| with_hits(kept, &known.facts)),
             library: known.library.clone(),
         })
     }
+}
+
+/// The codebook with how often each expression was found.
+fn with_hits(known: &KnownCodebook, facts: &Facts) -> CodebookInfo {
+    let mut info = known.info.clone();
+    let mut found = vec![0u64; known.codebook.expressions.len()];
+    for hit in &facts.hits {
+        if let Some(count) = found.get_mut(hit.expression as usize) {
+            *count += 1;
+        }
+    }
+    // The interface lists expressions under their categories; a hit names its place in the whole list.
+    for (place, expression) in known.codebook.expressions.iter().enumerate() {
+        let concept = info.concepts.get_mut(usize::from(expression.concept));
+        let category = concept.and_then(|concept| concept.categories.get_mut(usize::from(expression.category)));
+        let told = category.and_then(|category| category.expressions.iter_mut().find(|told| told.hits.is_none() && told.id == expression.id));
+        if let Some(told) = told {
+            told.hits = Some(found[place]);
+        }
+    }
+    info
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Library;
 use crate::answers::CodebookInfo;
+use crate::codebook::Codebook;
 use crate::measure::Facts;
 use crate::{Error, Result};
 
@@ -21,6 +22,7 @@ pub struct Known {
 /// The codebook with which the library is coded.
 pub struct KnownCodebook {
     pub info: CodebookInfo,
+    pub codebook: Codebook,
 }
 
 impl Library {
@@ -34,7 +36,10 @@ impl Library {
         }
         let (codebook, uncoded) = match store.codebook()? {
             None => (None, store.count("articles")?),
-            Some(kept) => (None, store.uncoded(kept.id)?),
+            Some(kept) => {
+                let codebook = Codebook::from_text(&kept.text)?;
+                (Some(KnownCodebook { info: codebook.info(), codebook }), store.uncoded(kept.id)?)
+            }
         };
         let known = Arc::new(Known { version, facts: store.facts()?, uncoded, codebook, library: store.hash()? });
         *kept = Some(known.clone());

@@ -1,12 +1,14 @@
 //! Stored articles, read back as they came.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use serde_json::{Map, Value};
 
 use super::intake::extent_of;
 use super::pack::Unpack;
 use super::Store;
-use crate::answers::{ArticleRecord, CopyInfo};
+use crate::answers::{ArticleRecord, ArticleRow, CopyInfo};
 use crate::article::{Article, PublishedOn, ZoneSpan};
 use crate::Result;
 
@@ -22,6 +24,13 @@ pub struct Stored {
     pub text_hash: Vec<u8>,
     pub sentences: u32,
     pub words: u32,
+}
+
+/// Whether a reader wants more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    Go,
+    Enough,
 }
 
 const COLUMNS: &str = "articles.id, outlets.name, collections.name, articles.language, day, minute, precision, extent, story, \
@@ -101,6 +110,19 @@ impl Store {
         Ok(())
     }
 
+    /// The articles after `after`, at most `most`, as long as `found` wants more.
+    pub fn articles_after(&self, after: i64, most: usize, found: &mut dyn FnMut(Stored) -> Result<Next>) -> Result<()> {
+        let mut ask = self.db.prepare_cached(&format!("SELECT {COLUMNS} WHERE articles.id > ? ORDER BY articles.id LIMIT ?"))?;
+        let mut rows = ask.query(params![after, most as i64])?;
+        let mut unpack = Unpack::default();
+        while let Some(row) = rows.next()? {
+            if found(self.stored(row, &mut unpack)?)? == Next::Enough {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Every article, in the order of their ids.
     pub fn all_articles(&self, found: &mut dyn FnMut(Stored) -> Result<()>) -> Result<()> {
         self.each_article("", &[], found)
@@ -121,6 +143,34 @@ impl Store {
                 title: row.get(5)?,
             })
         })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One line of the list of articles, its hits not yet counted.
+    pub fn head(&self, id: i64) -> Result<Option<ArticleRow>> {
+        let mut ask = self.db.prepare_cached(
+            "SELECT articles.id, outlets.name, day, minute, precision, articles.language, title, collections.name FROM articles \
+             JOIN texts ON texts.article = articles.id LEFT JOIN outlets ON outlets.id = outlet \
+             LEFT JOIN collections ON collections.id = collection WHERE articles.id = ?",
+        )?;
+        let head = ask.query_row([id], |row| {
+            Ok(ArticleRow {
+                id: row.get(0)?,
+                outlet: row.get(1)?,
+                date: published(row.get(2)?, row.get(3)?, row.get(4)?).map(|date| date.to_string()),
+                language: row.get(5)?,
+                title: row.get(6)?,
+                collection: row.get(7)?,
+                hits: 0,
+            })
+        });
+        Ok(head.optional()?)
+    }
+
+    /// The titles of all articles in small letters, to sort by.
+    pub fn titles(&self) -> Result<HashMap<i64, String>> {
+        let mut ask = self.db.prepare_cached("SELECT article, title FROM texts WHERE title IS NOT NULL")?;
+        let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?.to_lowercase())))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Result;
 
-pub use articles::Stored;
+pub use articles::{Next, Stored};
 pub use codings::{CodedArticle, KeptCodebook, Uncoded, article_of_hit};
 pub use info::Glance;
 pub use intake::{Added, Entry, Prepared, Run};

@@ -31,10 +31,7 @@ impl Store {
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Made under another name, so that nobody ever opens half a library.
-        let new = tempfile::Builder::new()
-            .prefix(".new-")
-            .suffix(".entente")
-            .tempfile_in(folder)
+        let new = super::whole::new_file(folder)
             .map_err(|cause| Error::unwritable(path, cause))?;
         let mut db = Connection::open(new.path())?;
         db.execute_batch(&format!(

@@ -128,7 +128,7 @@ impl Store {
             return Err(Error::new("same-file", "The backup would overwrite the library itself.", "Choose another name for the backup."));
         }
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let new = tempfile::Builder::new().prefix(".new-").tempfile_in(folder).map_err(|cause| Error::unwritable(target, cause))?;
+        let new = new_file(folder).map_err(|cause| Error::unwritable(target, cause))?;
         let mut copy = rusqlite::Connection::open(new.path())?;
         self.copy_pages(&mut copy, report)?;
         // A copy on its own needs no write-ahead log beside it.
@@ -158,4 +158,13 @@ impl Store {
             }
         }
     }
+}
+
+/// A file that takes its name only when it is whole, as readable for others as any other file of this person.
+pub(super) fn new_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".new-").suffix(".entente");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
