@@ -104,7 +104,7 @@ export const en = {
     voices: { narrated: 'own voice', quoted: 'quoted' }, voiceHints: { narrated: 'the outlet says it itself', quoted: 'in quotation marks or after a verb of saying' },
     voiced: { narrated: 'in the outlet’s own voice', quoted: 'in quoted voice' },
     stances: { asserted: 'asserted', distanced: 'distanced', negated: 'negated' }, stanceHints: { asserted: 'said as so', distanced: 'so-called, sought, doubted', negated: 'said not to be so; not counted unless asked for' },
-    stanceDefault: 'asserted and distanced', allDates: 'all dates', fromDate: 'From', toDate: 'To', dateHint: 'A year, a month or a day: 2023, 2023-09 or 2023-09-20', dateWrong: 'This is not a date. Write 2023, 2023-09 or 2023-09-20.', dateOrder: 'The first date comes after the last one.',
+    unsaid: { concept: '', measure: '', by: '', split: 'all together', among: 'all articles', dates: 'the whole time', copies: 'every copy', outlets: 'all', languages: 'all', collections: 'all', search: 'any', voices: 'both', stances: 'asserted, distanced', baseline: 'no outlet' }, allDates: 'all dates', fromDate: 'From', toDate: 'To', dateHint: 'A year, a month or a day: 2023, 2023-09 or 2023-09-20', dateWrong: 'This is not a date. Write 2023, 2023-09 or 2023-09-20.', dateOrder: 'The first date comes after the last one.',
     since: (d: string) => `since ${d}`, until: (d: string) => `until ${d}`, range: (a: string, b: string) => (a === b ? a : `${a} to ${b}`), wholeTime: 'The whole time', searchHint: 'Quotation marks make a phrase', apply: 'Apply', allOf: 'all', allOutlets: 'All outlets', allLanguages: 'All languages', allCollections: 'All collections', allCategories: 'All categories', allVoices: 'Both voices', noBaseline: 'no outlet',
   },
 
@@ -121,7 +121,7 @@ export const en = {
   },
 
   sentences: {
-    title: 'Sentences', left: 'Before', hit: 'Wording', right: 'After', outlet: 'Outlet', date: 'Date', language: 'Language', category: 'Category', voice: 'Voice', speaker: 'Speaker', stance: 'Stance',
+    title: 'Sentences', left: 'Before', hit: 'Wording', hitAndAfter: 'Wording and after', outlet: 'Outlet', date: 'Date', language: 'Language', category: 'Category', voice: 'Voice', speaker: 'Speaker', stance: 'Stance',
     order: 'Order', orders: { date: 'by date', outlet: 'by outlet', language: 'by language', category: 'by category', voice: 'by voice', speaker: 'by speaker', stance: 'by stance', left: 'by the words before', hit: 'by wording', right: 'by the words after', random: 'at random' }, seed: 'Seed', seedHint: 'The same seed gives the same order again.', shuffle: 'Another draw', group: 'Grouped', groupNone: 'not grouped', export: 'Save as CSV…', copy: 'Copy with its source', copied: 'Copied', sortedBy: (column: string) => `Sort ${column}`, firstOnly: (n: string) => `The first ${n} are loaded; order and groups are of these.`, loadMore: 'Load more', empty: 'No sentence answers this question', read: 'Read the article', columns: 'Columns',
   },
 
@@ -151,7 +151,7 @@ export const en = {
 
   help: {
     title: 'Help', keys: 'Keyboard', key: 'Key', does: 'What it does', terms: 'Words of method', shortcuts: { screens: 'Go to a screen', back: 'Back', forward: 'Forward', import: 'Import articles', open: 'Open a library', save: 'Save the figure or the report', settings: 'Settings', help: 'This help', close: 'Close the panel or menu', points: 'Walk through the points of a figure', point: 'Read the sentences behind a point', search: 'Search' },
-    keysText: { screens: 'Ctrl 1–7', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
+    keysText: { screens: 'Ctrl 1–6', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
     glossary: [
       ['Article', 'One published text: title, body, outlet, date and language.'],
       ['Hit', 'One expression of the codebook found in one sentence.'],

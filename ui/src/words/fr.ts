@@ -104,7 +104,7 @@ export const fr: Dictionary = {
     voices: { narrated: 'voix propre', quoted: 'citation' }, voiceHints: { narrated: 'le média le dit lui-même', quoted: 'entre guillemets ou après un verbe de parole' },
     voiced: { narrated: 'dans la voix propre du média', quoted: 'en citation' },
     stances: { asserted: 'affirmé', distanced: 'mis à distance', negated: 'nié' }, stanceHints: { asserted: 'dit comme tel', distanced: 'prétendu, recherché, mis en doute', negated: 'dit ne pas être ; compté seulement sur demande' },
-    stanceDefault: 'affirmé et mis à distance', allDates: 'toutes les dates', fromDate: 'De', toDate: 'À', dateHint: 'Une année, un mois ou un jour : 2023, 2023-09 ou 2023-09-20', dateWrong: 'Ce n’est pas une date. Écrivez 2023, 2023-09 ou 2023-09-20.', dateOrder: 'La première date vient après la dernière.',
+    unsaid: { concept: '', measure: '', by: '', split: 'tout ensemble', among: 'tous les articles', dates: 'toute la durée', copies: 'chaque reprise', outlets: 'tous', languages: 'toutes', collections: 'toutes', search: 'quelconques', voices: 'les deux', stances: 'affirmé, à distance', baseline: 'aucun média' }, allDates: 'toutes les dates', fromDate: 'De', toDate: 'À', dateHint: 'Une année, un mois ou un jour : 2023, 2023-09 ou 2023-09-20', dateWrong: 'Ce n’est pas une date. Écrivez 2023, 2023-09 ou 2023-09-20.', dateOrder: 'La première date vient après la dernière.',
     since: (d) => `depuis ${d}`, until: (d) => `jusqu’à ${d}`, range: (a, b) => (a === b ? a : `${a} à ${b}`), wholeTime: 'Toute la durée', searchHint: 'Les guillemets droits font une locution', apply: 'Appliquer', allOf: 'tous', allOutlets: 'Tous les médias', allLanguages: 'Toutes les langues', allCollections: 'Toutes les collections', allCategories: 'Toutes les catégories', allVoices: 'Les deux voix', noBaseline: 'aucun média',
   },
 
@@ -121,7 +121,7 @@ export const fr: Dictionary = {
   },
 
   sentences: {
-    title: 'Phrases', left: 'Avant', hit: 'Formulation', right: 'Après', outlet: 'Média', date: 'Date', language: 'Langue', category: 'Catégorie', voice: 'Voix', speaker: 'Locuteur', stance: 'Position',
+    title: 'Phrases', left: 'Avant', hit: 'Formulation', hitAndAfter: 'Formulation et suite', outlet: 'Média', date: 'Date', language: 'Langue', category: 'Catégorie', voice: 'Voix', speaker: 'Locuteur', stance: 'Position',
     order: 'Ordre', orders: { date: 'par date', outlet: 'par média', language: 'par langue', category: 'par catégorie', voice: 'par voix', speaker: 'par locuteur', stance: 'par position', left: 'par les mots d’avant', hit: 'par formulation', right: 'par les mots d’après', random: 'au hasard' }, seed: 'Graine', seedHint: 'La même graine redonne le même ordre.', shuffle: 'Autre tirage', group: 'Groupes', groupNone: 'sans groupes', export: 'Enregistrer en CSV…', copy: 'Copier avec la source', copied: 'Copié', sortedBy: (column) => `Trier ${column}`, firstOnly: (n) => `Les ${n} premières sont chargées ; l’ordre et les groupes portent sur elles.`, loadMore: 'Charger la suite', empty: 'Aucune phrase ne répond à cette question', read: 'Lire l’article', columns: 'Colonnes',
   },
 
@@ -151,7 +151,7 @@ export const fr: Dictionary = {
 
   help: {
     title: 'Aide', keys: 'Clavier', key: 'Touche', does: 'Ce qu’elle fait', terms: 'Mots de la méthode', shortcuts: { screens: 'Aller à un écran', back: 'Précédent', forward: 'Suivant', import: 'Importer des articles', open: 'Ouvrir une bibliothèque', save: 'Enregistrer la figure ou le rapport', settings: 'Réglages', help: 'Cette aide', close: 'Fermer le panneau ou le menu', points: 'Parcourir les points d’une figure', point: 'Lire les phrases derrière un point', search: 'Chercher' },
-    keysText: { screens: 'Ctrl 1–7', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
+    keysText: { screens: 'Ctrl 1–6', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
     glossary: [
       ['Article', 'Un texte publié : titre, corps, média, date et langue.'],
       ['Occurrence', 'Une expression de la grille trouvée dans une phrase.'],

@@ -24,6 +24,11 @@ export class Words {
     return new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: digits }).format(share);
   }
 
+  /** A number with exactly so many decimals, for columns. */
+  fixed(value: number, digits: number): string {
+    return new Intl.NumberFormat(this.#locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  }
+
   /** A value in its measure's own unit. */
   value(measure: Measure, value: number | null): string {
     if (value === null) return this.t.dash;
@@ -33,7 +38,8 @@ export class Words {
 
   interval(measure: Measure, low: number | null, high: number | null): string {
     if (low === null || high === null) return this.t.dash;
-    return this.t.question.range(this.value(measure, low), this.value(measure, high));
+    const first = measure === 'share' ? this.number(low * 100, low < 0.0995 && low > 0 ? 1 : 0) : this.value(measure, low);
+    return `${first}${this.t.dash}${this.value(measure, high)}`;
   }
 
   /** A date or period to its own precision: `2023`, `2023-Q1`, `2023-W09`, `2023-09`, `2023-09-20`, `2023-09-20T08:15`. */

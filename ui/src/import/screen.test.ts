@@ -1,0 +1,62 @@
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { accessible, byId, show, until } from '../test/show';
+
+const user = userEvent.setup();
+
+test('choose, look, import, code, and on to the trends', async () => {
+  const { app } = await show({ library: 'empty' }, { screen: 'import' });
+  await accessible();
+  await user.click(byId('choose-files'));
+  await until(() => document.querySelectorAll('[data-testid="file-preview"]').length === 2);
+  expect(byId('file-preview').textContent).toContain('csv · utf-8');
+  expect((byId('column-body') as HTMLSelectElement).value).toBe('texte');
+  await accessible();
+  await user.click(byId('import-start'));
+  await until(() => document.querySelector('[data-testid="import-done"]'));
+  expect(byId('import-done').textContent).toContain('412 articles added');
+  expect(byId('rejections').textContent).toContain('row 118');
+  await until(() => app.jobs.some(({ kind, state }) => kind === 'code' && state === 'done'));
+  await accessible();
+  await user.click(byId('see-trends'));
+  await until(() => document.querySelector('[data-testid="trend-figure"]'));
+});
+
+test('columns can be changed before the import', async () => {
+  const { backend } = await show({ library: 'empty' }, { screen: 'import' });
+  const asked: unknown[] = [];
+  const start = backend.importStart;
+  backend.importStart = (paths, options) => (asked.push(options), start(paths, options));
+  await user.click(byId('choose-files'));
+  await until(() => document.querySelector('[data-testid="column-byline"]'));
+  await user.selectOptions(byId('column-byline'), 'journal');
+  await user.selectOptions(byId('column-outlet'), '');
+  await user.click(byId('import-start'));
+  expect(asked[0]).toMatchObject({ collection: null, mapping: { byline: 'journal', outlet: null, title: 'titre' } });
+});
+
+test('an import is stopped in the middle', async () => {
+  const { app } = await show({ library: 'empty', pace: 60 }, { screen: 'import' });
+  await user.click(byId('choose-files'));
+  await until(() => document.querySelector('[data-testid="import-start"]'));
+  await user.click(byId('import-start'));
+  await until(() => app.running.length > 0);
+  expect(byId('job').textContent).toMatch(/a second/);
+  await user.click(byId('import-cancel'));
+  await until(() => document.querySelector('[data-testid="import-cancelled"]'));
+  expect(byId('import-cancelled').textContent).toContain('What was read before is kept');
+});
+
+test('files dropped on the window are looked into', async () => {
+  const { app } = await show();
+  app.dropped = ['/home/reader/dailies.csv'];
+  app.go('import');
+  await until(() => document.querySelector('[data-testid="file-preview"]'));
+});
+
+test('files that cannot be read say why', async () => {
+  await show({ library: 'empty', failing: { importPreview: { code: 'file-unreadable', message: 'The file cannot be read.', hint: 'Check that you may read it.' } } }, { screen: 'import' });
+  await user.click(byId('choose-folder'));
+  await until(() => document.querySelector('[data-testid="failed"]'));
+  expect(byId('failed').textContent).toContain('Check that you may read it.');
+});

@@ -1,0 +1,39 @@
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { ReportOptions } from '../backend/types';
+import { accessible, byId, show, until } from '../test/show';
+
+const user = userEvent.setup();
+const frame = () => document.querySelector<HTMLIFrameElement>('[data-testid="report-preview"]');
+
+test('the report is shown in a frame that may do nothing, then saved', async () => {
+  const { backend } = await show({}, { screen: 'report' });
+  await until(frame);
+  expect(frame()!.getAttribute('sandbox')).toBe('');
+  expect(frame()!.getAttribute('srcdoc')).toContain('<!doctype html>');
+  await accessible();
+  await user.click(byId('save-report'));
+  await until(() => byId('report-saved').textContent);
+  expect(byId('report-saved').textContent).toContain('/home/reader/report.html');
+  expect(backend.saved).toEqual(['/home/reader/report.html']);
+});
+
+test('what was chosen is what is asked for', async () => {
+  const { backend } = await show({}, { screen: 'report' });
+  const asked: ReportOptions[] = [];
+  const preview = backend.reportPreview;
+  backend.reportPreview = (question, options) => (asked.push(options), preview(question, options));
+  await until(frame);
+  await user.selectOptions(byId('report-language'), 'fr');
+  await user.type(document.querySelector<HTMLElement>('form input')!, 'Printemps');
+  await user.click(document.querySelector<HTMLElement>('input[type="checkbox"]')!);
+  await until(() => asked.some(({ title, language, dated }) => title === 'Printemps' && language === 'fr' && dated === null));
+});
+
+test('a report that cannot be saved says why and what to do', async () => {
+  await show({ failing: { reportSave: { code: 'disk-full', message: 'The disk is full.', hint: 'Free some space and try again.' } } }, { screen: 'report' });
+  await until(frame);
+  await user.click(byId('save-report'));
+  await until(() => document.querySelector('[role="alert"]'));
+  expect(document.querySelector('[role="alert"]')!.textContent).toContain('Free some space');
+});
