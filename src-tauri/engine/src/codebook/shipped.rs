@@ -16,14 +16,17 @@ pub fn shipped_sources() -> &'static [(&'static str, &'static str)] {
         "codebooks/china-russia.fr.toml",
         "codebooks/china-russia.ru.toml",
         "codebooks/china-russia.zh.toml",
+        "codebooks/china-russia.de.toml",
         "languages/en.toml",
         "languages/fr.toml",
         "languages/ru.toml",
         "languages/zh.toml",
+        "languages/de.toml",
         "actors/en.toml",
         "actors/fr.toml",
         "actors/ru.toml",
         "actors/zh.toml",
+        "actors/de.toml",
     ]
 }
 
