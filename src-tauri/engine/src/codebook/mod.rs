@@ -54,6 +54,8 @@ pub struct Demands {
     pub sought: bool,
     /// Whether a hit needs somebody else than the parties who acts.
     pub outsider: bool,
+    /// Whether a hit needs a claimant.
+    pub claimed: bool,
     /// A stance that the expression carries in itself.
     pub stance: Option<Stance>,
 }

@@ -347,6 +347,7 @@ impl Reader<'_> {
             parties: parties.iter().map(|name| self.actor(file, name)).collect::<Result<_>>()?,
             sought: nearest!(sought).unwrap_or(false),
             outsider: nearest!(outsider).unwrap_or(false),
+            claimed: nearest!(claimed).unwrap_or(false),
             stance: nearest!(stance),
         })
     }

@@ -63,6 +63,7 @@ pub(super) struct OptionsShape {
     pub parties: Option<Vec<String>>,
     pub sought: Option<bool>,
     pub outsider: Option<bool>,
+    pub claimed: Option<bool>,
     pub stance: Option<Stance>,
 }
 

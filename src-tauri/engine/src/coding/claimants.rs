@@ -20,7 +20,7 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     if !possessor.is_empty() {
         return claim(possessor, "possessor-after");
     }
-    let inside: Vec<Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && able(mention.actor)).copied().collect();
+    let inside: Vec<Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && able(mention.actor) && !is_towards(sentence, mention)).copied().collect();
     if !inside.is_empty() {
         return claim(inside, "inside");
     }
@@ -59,7 +59,8 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
     let candidates: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.end <= start && able(mention.actor) && !is_towards(sentence, mention)).collect();
     let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
     let Some(nearest) = same_clause.or(candidates.last()) else { return Vec::new() };
-    let mut group: Vec<Mention> = vec![**nearest];
+    let nearest = introducing(sentence, &candidates, nearest);
+    let mut group: Vec<Mention> = vec![*nearest];
     // Others before it that are joined to it: "Brazil, India and South Africa", "alongside China, South Africa".
     for mention in candidates.iter().rev().filter(|mention| mention.end <= nearest.start) {
         if is_joined(sentence, mention, &group[0]) {
@@ -69,6 +70,30 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
         }
     }
     group
+}
+
+/// Somebody who is only brought in by "with" gives way to the subject before: "A defends its ties with B and its refusal …".
+fn introducing<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a Mention) -> &'a Mention {
+    let head = list_head(sentence, nearest);
+    let Some(link) = sentence.marks.iter().rev().find(|mark| mark.kind == CueKind::With && mark.end <= head && sentence.words_between(mark.end, head) <= 1 && !sentence.mark_between(mark.end, head, &[',', ';', '，'])) else { return nearest };
+    let subject = candidates.iter().rev().find(|mention| mention.end <= link.start);
+    match subject {
+        Some(subject) if subject.end == link.start => nearest,
+        Some(subject) => subject,
+        None => nearest,
+    }
+}
+
+/// The first token of the list that a mention ends.
+fn list_head(sentence: &Sentence, last: &Mention) -> usize {
+    let mut head = last.start;
+    for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= last.start) {
+        if !super::relation::is_listed(sentence, mention.end, head) {
+            break;
+        }
+        head = mention.start;
+    }
+    head
 }
 
 fn subject_after(sentence: &Sentence, tongue: &Tongue, end: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
@@ -89,16 +114,17 @@ fn joined_from(sentence: &Sentence, first: &Mention, able: &dyn Fn(u16) -> bool)
     group
 }
 
-/// Joined: side by side, or by "and", a comma, "with", "alongside", with hardly a word between.
+/// Joined: in one list, or one brought in right behind the other by "with".
 fn is_joined(sentence: &Sentence, left: &Mention, right: &Mention) -> bool {
     let (from, to) = (left.end, right.start);
-    let words = sentence.words_between(from, to);
-    let linked = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::And | CueKind::With) && mark.start >= from && mark.end <= to);
-    let listed = sentence.mark_between(from, to, &[',', '、']);
-    words == 0 || (words <= 3 && (linked || (listed && words <= 2)))
+    let with: usize = sentence.marks.iter().filter(|mark| matches!(mark.kind, CueKind::With | CueKind::And) && mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark()).map(|mark| mark.end - mark.start).sum();
+    super::relation::is_listed(sentence, from, to) || (with > 0 && sentence.words_between(from, to) <= with + 1)
 }
 
 /// Whether a word stands right before a mention that makes it somebody something is done to.
 fn is_towards(sentence: &Sentence, mention: &Mention) -> bool {
+    if sentence.marks.iter().any(|mark| mark.kind == CueKind::Between && mark.end <= mention.start && sentence.words_between(mark.end, list_head(sentence, mention)) <= 2 && mark.end <= list_head(sentence, mention)) {
+        return true;
+    }
     sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.end <= mention.start && sentence.words_between(mark.end, mention.start) <= 2 && sentence.tokens[mark.end..mention.start].iter().all(|token| !token.is_mark()))
 }

@@ -6,7 +6,7 @@ use super::claimants::{Claim, claimants};
 use super::hit::{Stance, Voice};
 use super::reading::{Match, Reading};
 use super::speech::Tone;
-use super::stance::{Judged, stance};
+use super::stance::{Judged, Place, stance};
 use super::voice::{Said, Voices};
 
 /// The actors of a hit, and how each of the pair came to be there.
@@ -100,7 +100,9 @@ pub(super) fn context_met(reading: &Reading<'_>, found: &Match, expression: &Exp
 pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expression, said: &Said) -> Judged {
     let sentence = &reading.sentences[found.sentence];
     let tongue = &reading.coder.tongues[sentence.tongue];
-    let judged = stance(sentence, tongue, found.start, found.end, expression.demands.sought);
+    let fixed = reading.fixed_tokens(found, expression);
+    let place = Place { start: found.start, end: found.end, fixed: &fixed, sought: expression.demands.sought, pair: reading.pair() };
+    let judged = stance(sentence, tongue, &place);
     let cue = said.at.filter(|(nth, _)| *nth == found.sentence).map(|(_, at)| at);
     match (said.tone, expression.demands.stance) {
         (Tone::Denying, _) if judged.stance == Stance::Asserted && judged.rule != "double-negation" => Judged { stance: Stance::Negated, rule: "denied-by-speaker", at: cue },
@@ -137,8 +139,9 @@ pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, e
     }
     let before = reading.before[found.sentence].subject.filter(|(actor, nth)| able(*actor) && found.sentence - nth <= 2);
     let carries = sentence.has(CueKind::CarriesSingle) || sentence.has(CueKind::CarriesFirst);
-    Some(match before.filter(|_| carries && sentence.mentions.iter().all(|mention| !able(mention.actor))) {
+    let claim = match before.filter(|_| carries && sentence.mentions.iter().all(|mention| !able(mention.actor))) {
         Some((actor, _)) => Claim { actors: vec![actor], rule: "carried-subject", at: Vec::new() },
         None => Claim::default(),
-    })
+    };
+    (!demands.claimed || !claim.actors.is_empty()).then_some(claim)
 }

@@ -168,3 +168,44 @@ pub(super) fn is_actor(term: ActorTerm, mention: &Mention, pair: [u16; 2]) -> bo
         ActorTerm::Any => true,
     }
 }
+
+/// Which tokens of a match `start..end` are words of the pattern itself, the others being filled gaps. `None` where the
+/// way through the pattern is not found within a fixed number of steps.
+pub(super) fn fixed(node: &Node, view: &View<'_>, start: usize, end: usize) -> Option<Vec<usize>> {
+    let mut used = Vec::new();
+    let mut steps = 2000;
+    trace(&[node], view, start, end, &mut used, &mut steps).then_some(used)
+}
+
+fn trace<'n>(rest: &[&'n Node], view: &View<'_>, at: usize, end: usize, used: &mut Vec<usize>, steps: &mut usize) -> bool {
+    *steps = steps.saturating_sub(1);
+    let Some((first, others)) = rest.split_first() else { return at == end };
+    if *steps == 0 || at > end {
+        return false;
+    }
+    match first {
+        Node::Sequence(parts) => trace(&then(parts, others), view, at, end, used, steps),
+        Node::Either(branches) => branches.iter().any(|branch| trace(&then(std::slice::from_ref(branch), others), view, at, end, used, steps)),
+        Node::Optional(inner) => trace(&then(std::slice::from_ref(inner), others), view, at, end, used, steps) || trace(others, view, at, end, used, steps),
+        _ => {
+            let mut ends = Vec::new();
+            reach(first, view, at, &mut ends);
+            let gap = matches!(first, Node::Gap(_));
+            ends.into_iter().any(|next| {
+                let kept = used.len();
+                if !gap {
+                    used.extend(at..next);
+                }
+                let done = trace(others, view, next, end, used, steps);
+                if !done {
+                    used.truncate(kept);
+                }
+                done
+            })
+        }
+    }
+}
+
+fn then<'n>(parts: &'n [Node], others: &[&'n Node]) -> Vec<&'n Node> {
+    parts.iter().chain(others.iter().copied()).collect()
+}

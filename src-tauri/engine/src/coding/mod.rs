@@ -30,6 +30,7 @@ pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
 pub use gold::{GoldArticle, GoldSentence, read_gold};
 pub use hit::{Hit, NotCounted, Speaker, Stance, Voice};
 
+pub use reading::LeftOut;
 use tongue::Tongue;
 
 /// The texts of an article as the coder needs them.
@@ -71,6 +72,11 @@ impl Coder {
     /// Codes one article. The same text gives the same hits, whatever was coded before or beside it.
     pub fn code(&self, article: &ArticleText<'_>) -> Coding {
         reading::code(self, article)
+    }
+
+    /// Expressions that stand in an article and are no hits, each with the reason.
+    pub fn left_out(&self, article: &ArticleText<'_>) -> Vec<LeftOut> {
+        reading::left_out(self, article)
     }
 
     pub fn codebook(&self) -> &Codebook {

@@ -9,10 +9,10 @@ use super::carry::{Before, before_each};
 use super::demands::{Actors, actors_met, context_met};
 use super::explain::Why;
 use super::hit::{Hit, NotCounted, Stance};
-use super::matching::longest;
+use super::matching::{fixed, longest};
 use super::prescan::{Prescan, of_script, possible, prescan};
 use super::quotes::{Quotes, quotes};
-use super::relation::third_party;
+use super::relation::is_with_another;
 use super::sentence::{Part, Sentence};
 use super::tongue::{Sought, holds};
 use super::voice::Voices;
@@ -42,6 +42,19 @@ pub(super) struct Reading<'a> {
     pub tongue: usize,
     /// Context lists met anywhere in the article.
     pub contexts: u64,
+    /// Matches that are no hits, with the reason.
+    left_out: Vec<(Match, &'static str)>,
+}
+
+/// An expression that stands in a text and is no hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    pub zone: Zone,
+    pub sentence: Span,
+    pub span: Span,
+    pub expression: u32,
+    /// `decoy`, `context-missing`, `excluded`, `actors-missing`, `third-party`, `no-outsider`.
+    pub why: &'static str,
 }
 
 /// A hit with the reasons for it.
@@ -59,6 +72,21 @@ pub(super) fn code(coder: &Coder, article: &ArticleText<'_>) -> Coding {
 /// Codes an article and keeps the reasons.
 pub(super) fn code_with_reasons(coder: &Coder, article: &ArticleText<'_>) -> Vec<(Hit, Vec<Reason>)> {
     read(coder, article, prescan(coder, article), true).1
+}
+
+/// Matches of an article that are no hits: where, which expression, why.
+pub(super) fn left_out(coder: &Coder, article: &ArticleText<'_>) -> Vec<LeftOut> {
+    let scan = prescan(coder, article);
+    let (candidates, held) = (scan.candidates.clone(), u64::MAX);
+    let mut reading = Reading::new(coder, article, scan);
+    let matches = reading.matches(&candidates, held);
+    reading.hits(matches);
+    let told = |(found, why): &(Match, &'static str)| {
+        let sentence = &reading.sentences[found.sentence];
+        let (start, end) = sentence.view(reading.part(sentence.title), reading.pair()).original(found.start, found.end);
+        LeftOut { zone: reading.zone_of(sentence, start), sentence: sentence.span, span: Span::new(start, end), expression: found.expression, why }
+    };
+    reading.left_out.iter().map(told).collect()
 }
 
 fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bool) -> (Coding, Vec<(Hit, Vec<Reason>)>) {
@@ -98,8 +126,11 @@ impl<'a> Reading<'a> {
             let from = title.raw.len() - title.raw.trim_start().len();
             all.push(Sentence::new(true, Span::new(from, from + trimmed.len()), &title.fold));
         }
-        all.extend(sentences(body.raw, code).into_iter().map(|span| Sentence::new(false, span, &body.fold)));
-        Self { coder, title, body, zones: article.zones, sentences: all, known: 0, before: Vec::new(), title_quotes: Quotes::default(), body_quotes: Quotes::default(), tongue: scan.tongue, contexts: 0 }
+        let spaced = !coder.tongues[scan.tongue].is_han();
+        for span in sentences(body.raw, code) {
+            all.extend(stretches(body.raw, span, spaced).into_iter().map(|span| Sentence::new(false, span, &body.fold)));
+        }
+        Self { coder, title, body, zones: article.zones, sentences: all, known: 0, before: Vec::new(), title_quotes: Quotes::default(), body_quotes: Quotes::default(), tongue: scan.tongue, contexts: 0, left_out: Vec::new() }
     }
 
     pub fn part(&self, title: bool) -> &Part<'a> {
@@ -181,27 +212,39 @@ impl<'a> Reading<'a> {
     }
 
     fn hits(&mut self, mut matches: Vec<Match>) -> Vec<Reasoned> {
+        let decoys: Vec<Match> = matches.iter().filter(|found| self.is_decoy(found)).copied().collect();
         matches.retain(|found| !self.is_decoy(found));
+        decoys.into_iter().for_each(|found| self.left_out.push((found, "decoy")));
         let matches = longest_in_concept(self.coder, matches);
         let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
         self.know(last);
         let mut voices = Voices::default();
         let mut found = Vec::new();
+        let coder = self.coder;
         for one in matches {
-            let expression = &self.coder.codebook.expressions[one.expression as usize];
-            if !context_met(self, &one, expression) || self.is_forbidden(&one, expression) {
-                continue;
-            }
+            let expression = &coder.codebook.expressions[one.expression as usize];
             voices.until(self, one.sentence);
-            let Some(actors) = actors_met(self, &voices, &one, expression) else { continue };
-            if self.has_third_party(&one, expression, &actors) {
-                continue;
-            }
-            if let Some(reasoned) = self.judge(&mut voices, &one, expression, actors) {
-                found.push(reasoned);
+            match self.consider(&mut voices, &one, expression) {
+                Ok(reasoned) => found.push(reasoned),
+                Err(why) => self.left_out.push((one, why)),
             }
         }
         found
+    }
+
+    /// A match becomes a hit, or is left out for a reason.
+    fn consider(&self, voices: &mut Voices, one: &Match, expression: &Expression) -> Result<Reasoned, &'static str> {
+        if !context_met(self, one, expression) {
+            return Err("context-missing");
+        }
+        if self.is_forbidden(one, expression) {
+            return Err("excluded");
+        }
+        let actors = actors_met(self, voices, one, expression).ok_or("actors-missing")?;
+        if self.has_third_party(one, expression, &actors) {
+            return Err("third-party");
+        }
+        self.judge(voices, one, expression, actors).ok_or("no-outsider")
     }
 
     fn is_decoy(&self, found: &Match) -> bool {
@@ -235,7 +278,7 @@ impl<'a> Reading<'a> {
         }
         let sentence = &self.sentences[found.sentence];
         let able = &self.coder.able;
-        third_party(sentence, &self.coder.tongues[sentence.tongue], self.pair(), found.start, found.end, &|actor| able[usize::from(actor)]).is_some()
+        is_with_another(sentence, &self.coder.tongues[sentence.tongue], self.pair(), found.start, found.end, &|actor| able[usize::from(actor)])
     }
 
     /// Voice, speaker, stance and claimants of a hit whose demands are met.
@@ -263,6 +306,14 @@ impl<'a> Reading<'a> {
         Some(Reasoned { hit, why: Why { sentence: found.sentence, start: found.start, end: found.end, actors, said, judged, claim } })
     }
 
+    /// The tokens of a match that its pattern itself names.
+    pub fn fixed_tokens(&self, found: &Match, expression: &Expression) -> Vec<usize> {
+        let sentence = &self.sentences[found.sentence];
+        let view = sentence.view(self.part(sentence.title), self.pair());
+        let way = expression.nodes.iter().filter(|node| longest(node, &view, found.start) == Some(found.end)).find_map(|node| fixed(node, &view, found.start, found.end));
+        way.unwrap_or_else(|| (found.start..found.end).collect())
+    }
+
     fn zone_of(&self, sentence: &Sentence, at: usize) -> Zone {
         if sentence.title {
             return Zone::Title;
@@ -285,6 +336,26 @@ impl<'a> Reading<'a> {
 fn is_near(sentence: &Sentence, tongue: &super::tongue::Tongue, start: usize, end: usize, found: &Match) -> bool {
     let (from, to) = if end <= found.start { (end, found.start) } else if start >= found.end { (found.end, start) } else { return true };
     sentence.words_between(from, to) <= 8 && !super::stance::clause_ends(sentence, tongue, from, to)
+}
+
+/// A ticker strings many items into one sentence with semicolons: each is read by itself.
+fn stretches(text: &str, span: Span, spaced: bool) -> Vec<Span> {
+    let cut = span.of(text);
+    if !spaced || memchr::memchr_iter(b';', cut.as_bytes()).count() < 3 || cut.contains("&#") {
+        return vec![span];
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    for end in memchr::memchr_iter(b';', cut.as_bytes()).map(|at| at + 1).chain([cut.len()]) {
+        let part = &cut[from..end];
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            let start = span.start + from + (part.len() - part.trim_start().len());
+            found.push(Span::new(start, start + trimmed.len()));
+        }
+        from = end;
+    }
+    found
 }
 
 fn script_of(sentence: &Sentence, part: &Part<'_>) -> crate::codebook::Script {

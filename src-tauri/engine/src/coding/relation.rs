@@ -6,26 +6,64 @@ use crate::text::TokenKind;
 use super::sentence::{Mention, Sentence};
 use super::tongue::Tongue;
 
-/// The actor outside the pair to whom the expression at `start..end` ties its relation, if it ties it to nobody of the pair.
-pub(super) fn third_party(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], start: usize, end: usize, is_state: &dyn Fn(u16) -> bool) -> Option<u16> {
-    let groups = [complement_after(sentence, end), compound_before(sentence, start), complement_before(sentence, tongue, start)];
-    for group in groups {
-        let actors: Vec<u16> = group.iter().map(|mention| mention.actor).filter(|actor| is_state(*actor)).collect();
-        let stranger = actors.iter().find(|actor| !pair.contains(actor));
-        if let Some(stranger) = stranger {
-            let own = pair.iter().filter(|own| actors.contains(own)).count();
-            // Two joined in a compound need both of the pair; a complement needs one of them.
-            if own == 0 || (own == 1 && is_compound(&group)) {
-                return Some(*stranger);
-            }
-        }
+/// Whether the expression at `start..end` ties its relation to somebody outside the pair and not to both of it.
+pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], start: usize, end: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
+    let actors = |group: &[Mention]| group.iter().map(|mention| mention.actor).filter(|actor| is_state(*actor)).collect::<Vec<u16>>();
+    let own = |actors: &[u16]| pair.iter().filter(|own| actors.contains(own)).count();
+    let strange = |actors: &[u16]| actors.iter().any(|actor| !pair.contains(actor));
+    let compound = actors(&compound_before(sentence, start));
+    if compound.len() >= 2 {
+        return strange(&compound) && own(&compound) < 2;
     }
-    None
+    let subject_group = subject(sentence, start);
+    let subject = actors(&subject_group);
+    let mut complement = actors(&complement_after(sentence, end));
+    if complement.is_empty() && tongue.is_han() {
+        complement = actors(&complement_before(sentence, start));
+    }
+    if complement.is_empty() {
+        return strange(&subject) && own(&subject) == 1 && !names_rest(sentence, tongue, pair, &subject, start, end);
+    }
+    match own(&complement) {
+        0 => strange(&complement),
+        1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
+        _ => false,
+    }
 }
 
-/// Actors in a compound stand side by side.
-fn is_compound(group: &[Mention]) -> bool {
-    group.len() == 2 && group[0].end == group[1].start
+/// Whether the actor of the pair that the subject lacks stands in the same clause.
+fn names_rest(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], subject: &[u16], start: usize, end: usize) -> bool {
+    let rest = pair.into_iter().find(|actor| !subject.contains(actor));
+    sentence.mentions.iter().filter(|mention| Some(mention.actor) == rest).any(|mention| {
+        if mention.start >= start && mention.end <= end {
+            return true;
+        }
+        let (from, to) = if mention.start >= end { (end, mention.start) } else { (mention.end.min(start), start) };
+        !super::stance::clause_ends(sentence, tongue, from, to)
+    })
+}
+
+/// A verb of saying between subject and expression: the subject only tells of the relation.
+fn subject_speaks(sentence: &Sentence, subject: &[Mention], start: usize) -> bool {
+    let Some(last) = subject.last() else { return false };
+    let verb = |kind: CueKind| matches!(kind, CueKind::Saying | CueKind::Headline | CueKind::Accusing | CueKind::Denying | CueKind::Doubting);
+    sentence.marks.iter().any(|mark| verb(mark.kind) && mark.start >= last.end && mark.end <= start)
+}
+
+/// The actors in the subject's place: the last group before the expression in its clause.
+fn subject(sentence: &Sentence, start: usize) -> Vec<Mention> {
+    let Some(last) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return Vec::new() };
+    if super::stance::clause_ends_but_comma(sentence, last.end, start) {
+        return Vec::new();
+    }
+    let mut group = vec![*last];
+    for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= last.start) {
+        if !is_listed(sentence, mention.end, group[0].start) {
+            break;
+        }
+        group.insert(0, *mention);
+    }
+    group
 }
 
 /// `cooperation with A, B and C`, `between A and B`.
@@ -34,13 +72,23 @@ fn complement_after(sentence: &Sentence, end: usize) -> Vec<Mention> {
     link.map_or_else(Vec::new, |link| listed(sentence, link.end, 4))
 }
 
-/// `同甲、乙合作`: in Chinese the other party stands before.
-fn complement_before(sentence: &Sentence, tongue: &Tongue, start: usize) -> Vec<Mention> {
-    if !tongue.is_han() {
-        return Vec::new();
-    }
+/// `甲同乙合作`: in Chinese the other party stands before; what stands right before the link belongs to it.
+fn complement_before(sentence: &Sentence, start: usize) -> Vec<Mention> {
     let link = sentence.marks.iter().rev().find(|mark| mark.kind == CueKind::With && mark.end <= start && sentence.words_between(mark.end, start) <= 14 && no_marks(sentence, mark.end, start));
-    link.map_or_else(Vec::new, |link| listed(sentence, link.end, 2).into_iter().filter(|mention| mention.end <= start).collect())
+    let Some(link) = link else { return Vec::new() };
+    let mut group: Vec<Mention> = listed(sentence, link.end, 2).into_iter().filter(|mention| mention.end <= start).collect();
+    if group.is_empty() {
+        return group;
+    }
+    let mut edge = link.start;
+    for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= link.start) {
+        if mention.end != edge && !is_listed(sentence, mention.end, edge) {
+            break;
+        }
+        group.insert(0, *mention);
+        edge = mention.start;
+    }
+    group
 }
 
 /// `US-Japan alliance`, 中欧合作: actors side by side right before.
@@ -55,28 +103,37 @@ fn compound_before(sentence: &Sentence, start: usize) -> Vec<Mention> {
         group.insert(0, *mention);
         edge = mention.start;
     }
-    if group.len() >= 2 { group } else { Vec::new() }
+    group
 }
 
-/// The actors listed from a token on, with at most `gap` other words between one and the next.
+/// The actors listed from a token on: at most `gap` words before the first, then only what lists.
 fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
-    let mut group = Vec::new();
-    let mut edge = from;
+    let mut group: Vec<Mention> = Vec::new();
     for mention in sentence.mentions.iter().filter(|mention| mention.start >= from) {
-        let linked = sentence.words_between(edge, mention.start) <= gap && !breaks(sentence, edge, mention.start);
+        let linked = match group.last() {
+            None => sentence.words_between(from, mention.start) <= gap && no_marks(sentence, from, mention.start),
+            Some(last) => is_listed(sentence, last.end, mention.start),
+        };
         if !linked {
             break;
         }
         group.push(*mention);
-        edge = mention.end;
     }
     group
 }
 
-fn no_marks(sentence: &Sentence, from: usize, to: usize) -> bool {
-    sentence.tokens.get(from..to).is_none_or(|tokens| tokens.iter().all(|token| !token.is_mark()))
+/// Whether two mentions stand in one list: side by side, or with "and", a comma and at most one more word between.
+pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
+    if from >= to {
+        return from == to;
+    }
+    let ties: usize = sentence.marks.iter().filter(|mark| mark.kind == CueKind::And && mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark()).map(|mark| mark.end - mark.start).sum();
+    let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
+    let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
+    let words = sentence.words_between(from, to).saturating_sub(ties);
+    plain && words <= 1 && (ties > 0 || marks > 0 || words == 0)
 }
 
-fn breaks(sentence: &Sentence, from: usize, to: usize) -> bool {
-    sentence.tokens.get(from..to).is_some_and(|tokens| tokens.iter().any(|token| matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&' | '(' | ')'))))
+fn no_marks(sentence: &Sentence, from: usize, to: usize) -> bool {
+    sentence.tokens.get(from..to).is_none_or(|tokens| tokens.iter().all(|token| !token.is_mark()))
 }

@@ -39,6 +39,8 @@ pub(super) struct Speech {
     pub cue: (usize, usize),
     /// Whether the next sentences can belong to it.
     pub lasting: bool,
+    /// Whether it is a verb of saying proper, and not one that only makes indirect speech.
+    pub proper: bool,
 }
 
 /// The speeches of one sentence. `quoted` tells whether a token stands in a quotation that is speech.
@@ -87,6 +89,7 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
         rule: "attribution",
         cue: (mark.start, mark.end),
         lasting: false,
+        proper: true,
     }
 }
 
@@ -102,11 +105,15 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     }
     let (start, rule) = if tail { (0, "verb-of-saying-after") } else { (mark.end, "verb-of-saying-before") };
     let lasting = tongue.language.speech_lasts && mark.kind == CueKind::Saying && (source.unnamed || !source.actors.is_empty());
-    Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting })
+    Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting, proper: mark.kind != CueKind::Headline })
 }
 
 /// Whether the verb closes what was said: `…, said Lavrov.`, `…, Lavrov said, …`.
 fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool) -> bool {
+    let closes = sentence.tokens[mark.end..].iter().all(crate::text::Token::is_mark);
+    if closes && mark.kind == CueKind::Saying {
+        return true;
+    }
     if tongue.is_han() || mark.kind == CueKind::Headline {
         return false;
     }
@@ -133,7 +140,8 @@ fn clause_start(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) 
 fn source_before(sentence: &Sentence, verb: usize, tongue: &Tongue) -> Option<Source> {
     let reach = if tongue.is_han() { 24 } else { 12 };
     let from = verb.saturating_sub(reach);
-    let from = (from..verb).rev().find(|at| parts_clause(sentence.tokens[*at].kind)).map_or(from, |mark| mark + 1);
+    let lists = |at: usize| sentence.mentions.iter().any(|mention| mention.end == at) && sentence.mentions.iter().any(|mention| mention.start == at + 1);
+    let from = (from..verb).rev().find(|at| parts_clause(sentence.tokens[*at].kind) && !lists(*at)).map_or(from, |mark| mark + 1);
     source_in(sentence, from, verb, true)
 }
 
@@ -183,19 +191,28 @@ fn tagged(sentence: &Sentence, tongue: &Tongue) -> Option<Speech> {
     let length = sentence.tokens.len();
     let is_tag = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if matches!(c, ':' | '—' | '–' | '|' | '∣' | '：') && tongue.language.tags.iter().any(|tag| tag.trim().starts_with(c) || (c == '–' && tag.contains('-')) || (c == ':' && tag == "：")));
     let first = (1..length.min(16)).find(|at| is_tag(*at));
-    if let Some(tag) = first.filter(|tag| sentence.words_between(0, *tag) <= 8 && tag + 2 < length) {
+    let colon = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(':' | '|' | '∣'));
+    if let Some(tag) = first.filter(|tag| colon(*tag) && sentence.words_between(0, *tag) <= 8 && tag + 2 < length) {
         if let Some(source) = speaking(sentence, 0, tag) {
-            return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false });
+            return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false, proper: true });
         }
     }
     let last = (1..length).rev().take(10).find(|at| is_tag(*at))?;
-    let colon = matches!(sentence.tokens[last].kind, TokenKind::Mark(':'));
     let words = sentence.words_between(last + 1, length);
     if words == 0 || words > 7 {
         return None;
     }
-    let source = speaking(sentence, last + 1, length).or_else(|| (!colon && words <= 4).then(|| Source { unnamed: true, ..Source::default() }))?;
-    Some(Speech { start: 0, end: last, source, tone: Tone::Plain, rule: "headline-source-after", cue: (last, last + 1), lasting: false })
+    let source = speaking(sentence, last + 1, length).or_else(|| (!colon(last) && words <= 4).then(|| Source { unnamed: true, ..Source::default() }))?;
+    let source = if source.actors.is_empty() { Source { actors: sole_subject(sentence), ..source } } else { source };
+    Some(Speech { start: 0, end: last, source, tone: Tone::Plain, rule: "headline-source-after", cue: (last, last + 1), lasting: false, proper: true })
+}
+
+/// "Russia to go on … — diplomat": a source without a state speaks for the one that opens the headline alone.
+fn sole_subject(sentence: &Sentence) -> Vec<u16> {
+    match sentence.mentions.as_slice() {
+        [first, rest @ ..] if first.start == 0 && rest.first().is_none_or(|next| !super::relation::is_listed(sentence, first.end, next.start)) => vec![first.actor],
+        _ => Vec::new(),
+    }
 }
 
 /// A source that can speak: a person, an institution or a role; not a bare country.

@@ -15,16 +15,28 @@ pub(super) struct Judged {
     pub at: Option<(usize, usize)>,
 }
 
-/// The stance of an expression at tokens `start..end`.
-pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize, sought: bool) -> Judged {
-    let negations = negations(sentence, tongue, start, end);
-    let doubled = double_negation(sentence, tongue, start, end);
+/// What the stance of an expression is read from: its tokens, those of them that are words of its own, and what it asks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub start: usize,
+    pub end: usize,
+    /// Tokens inside that the pattern itself names; a cue in the gaps between counts like one before.
+    pub fixed: &'a [usize],
+    /// Whether what is only asked for or possible is distanced.
+    pub sought: bool,
+    pub pair: [u16; 2],
+}
+
+/// The stance of an expression.
+pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Judged {
+    let negations = negations(sentence, tongue, place);
+    let doubled = double_negation(sentence, tongue, place);
     if let (Some(first), None) = (negations.first(), doubled) {
         if negations.len() % 2 == 1 {
             return Judged { stance: Stance::Negated, rule: "negation", at: Some((first.start, first.end)) };
         }
     }
-    if let Some(mark) = distance(sentence, tongue, start, end, sought) {
+    if let Some(mark) = distance(sentence, tongue, place) {
         let rule = if mark.kind == CueKind::Sought { "asked-for-or-possible" } else { "word-of-distance" };
         return Judged { stance: Stance::Distanced, rule, at: Some((mark.start, mark.end)) };
     }
@@ -35,7 +47,7 @@ pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, start: usize, end: us
 }
 
 /// Negations that govern the expression, the nearest first; those that only look like one are left out.
-fn negations(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize) -> Vec<Mark> {
+fn negations(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Vec<Mark> {
     let reach = tongue.language.negation_reach;
     let covered = |mark: &Mark| {
         sentence.marks.iter().any(|other| {
@@ -45,8 +57,8 @@ fn negations(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize) -> 
     let mut found: Vec<Mark> = Vec::new();
     for mark in &sentence.marks {
         let governs = match mark.kind {
-            CueKind::Negation => is_before(sentence, tongue, mark, start, reach),
-            CueKind::NegationAfter => is_after(sentence, tongue, mark, end, reach.min(4)),
+            CueKind::Negation => is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach),
+            CueKind::NegationAfter => is_after(sentence, tongue, mark, place.end, reach.min(4)),
             _ => false,
         };
         let apart = found.iter().all(|other| other.end <= mark.start || mark.end <= other.start);
@@ -54,25 +66,38 @@ fn negations(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize) -> 
             found.push(*mark);
         }
     }
-    found.sort_by_key(|mark| (start as isize - mark.start as isize).unsigned_abs());
+    found.sort_by_key(|mark| place.start.abs_diff(mark.start));
     found
 }
 
-fn double_negation(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize) -> Option<Mark> {
+fn double_negation(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<Mark> {
     let reach = tongue.language.negation_reach;
-    sentence.marks_of(CueKind::DoubleNegation).find(|mark| is_before(sentence, tongue, mark, start, reach) || is_after(sentence, tongue, mark, end, reach)).copied()
+    let governs = |mark: &&Mark| is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach) || is_after(sentence, tongue, mark, place.end, reach);
+    sentence.marks_of(CueKind::DoubleNegation).find(governs).copied()
 }
 
-fn distance(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize, sought: bool) -> Option<Mark> {
+fn distance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<Mark> {
     let reach = tongue.language.distance_reach;
     let pseudo = |mark: &Mark| sentence.marks_of(CueKind::PseudoDistance).any(|other| other.start < mark.end && mark.start < other.end);
     let governs = |mark: &Mark| match mark.kind {
-        CueKind::Distance => is_before(sentence, tongue, mark, start, reach),
-        CueKind::DistanceAfter => is_after(sentence, tongue, mark, end, reach),
-        CueKind::Sought => sought && is_before(sentence, tongue, mark, start, reach),
+        CueKind::Distance => is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach),
+        CueKind::DistanceAfter => is_after(sentence, tongue, mark, place.end, reach),
+        CueKind::Sought => place.sought && (is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach)) && !is_mutual(sentence, mark, place.pair),
         _ => false,
     };
-    sentence.marks.iter().filter(|mark| governs(mark) && !pseudo(mark)).min_by_key(|mark| (start as isize - mark.start as isize).unsigned_abs()).copied()
+    sentence.marks.iter().filter(|mark| governs(mark) && !pseudo(mark)).min_by_key(|mark| place.start.abs_diff(mark.start)).copied()
+}
+
+/// A cue in a gap of the expression.
+fn is_inside(mark: &Mark, place: &Place<'_>) -> bool {
+    mark.start >= place.start && mark.end <= place.end && (mark.start..mark.end).all(|token| !place.fixed.contains(&token))
+}
+
+/// What both of the pair seek together is meant, not asked for.
+fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
+    let before = |actor: u16| sentence.mentions.iter().any(|mention| mention.actor == actor && mention.end <= mark.start && sentence.words_between(mention.end, mark.start) <= 6);
+    let carried = sentence.marks_of(CueKind::CarriesPair).any(|carrier| carrier.end <= mark.start && sentence.words_between(carrier.end, mark.start) <= 3);
+    (before(pair[0]) && before(pair[1])) || carried
 }
 
 /// Whether a cue stands before the expression, within reach and in its clause.
@@ -81,7 +106,14 @@ fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, re
 }
 
 fn is_after(sentence: &Sentence, tongue: &Tongue, mark: &Mark, end: usize, reach: usize) -> bool {
-    mark.start >= end && sentence.words_between(end, mark.start) <= reach && !clause_ends(sentence, tongue, end, mark.start)
+    mark.start >= end && own_words(sentence, end, mark.start) <= reach && !clause_ends(sentence, tongue, end, mark.start)
+}
+
+/// Words between two tokens that neither name an actor nor tie actors to each other.
+fn own_words(sentence: &Sentence, from: usize, to: usize) -> usize {
+    let ties = |at: usize| sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::With | CueKind::Between | CueKind::And) && mark.start <= at && at < mark.end);
+    let names = |at: usize| sentence.mentions.iter().any(|mention| mention.start <= at && at < mention.end);
+    (from..to).filter(|at| !sentence.tokens[*at].is_mark() && !names(*at) && !ties(*at)).count()
 }
 
 /// Whether a clause ends between two tokens: a mark of the language, or a word that opens another clause.
@@ -91,4 +123,9 @@ pub(super) fn clause_ends(sentence: &Sentence, tongue: &Tongue, from: usize, to:
         tokens.iter().any(|token| matches!(token.kind, TokenKind::Mark(c) if matches!(c, ';' | ':' | '—' | '–' | '.' | '!' | '?' | '…' | '。') || (c != '、' && marks.contains(&c))))
     });
     by_mark || sentence.marks_of(CueKind::Separator).any(|mark| mark.start >= from && mark.end <= to)
+}
+
+/// The same, where a comma ends nothing.
+pub(super) fn clause_ends_but_comma(sentence: &Sentence, from: usize, to: usize) -> bool {
+    sentence.mark_between(from, to, &[';', ':', '—', '–', '.', '!', '?', '…', '。']) || sentence.marks_of(CueKind::Separator).any(|mark| mark.start >= from && mark.end <= to)
 }

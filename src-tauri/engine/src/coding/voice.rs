@@ -46,7 +46,10 @@ impl Voices {
         let sentence = &reading.sentences[nth];
         let tongue = &reading.coder.tongues[sentence.tongue];
         let quoted = quoted_tokens(reading, nth);
-        let found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false));
+        let mut found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false));
+        if self.now.is_some() {
+            found.retain(|speech| speech.proper && !is_first_person(reading, nth, speech));
+        }
         let breaks = sentence.title || ends_speech(reading, nth) || (starts_with_person(reading, nth) && found.iter().all(|speech| !speech.lasting));
         if breaks {
             self.now = None;
@@ -69,8 +72,8 @@ impl Voices {
         if self.is_quoted(nth, found.start) {
             return self.in_quotation(reading, found);
         }
-        let governing = self.speeches[nth].iter().filter(|speech| speech.start <= found.start && found.end <= speech.end && !(speech.cue.0 < found.end && found.start < speech.cue.1));
-        if let Some(speech) = governing.max_by_key(|speech| speech.start) {
+        let governing = self.speeches[nth].iter().filter(|speech| governs(reading, nth, speech, found));
+        if let Some(speech) = governing.max_by_key(|speech| (speech.proper, speech.start)) {
             return self.told(reading, nth, speech, speech.rule);
         }
         match self.running.get(nth).copied().flatten() {
@@ -133,6 +136,25 @@ impl Voices {
         }
         Vec::new()
     }
+}
+
+/// Whether a speech holds a match. The match may hold the verb itself ("calls for talks"), if its source stands before
+/// and the verb is not one that is refused ("refused to condemn").
+fn governs(reading: &Reading<'_>, nth: usize, speech: &Speech, found: &Match) -> bool {
+    if speech.start == 0 || speech.start <= found.start {
+        return speech.start < found.end && found.end <= speech.end;
+    }
+    let inside = speech.cue.0 < found.end;
+    let refused = reading.sentences[nth].marks.iter().any(|mark| mark.kind == CueKind::Negation && mark.end <= speech.cue.0 && mark.end + 4 > speech.cue.0);
+    inside && !refused && speech.source.at.is_some_and(|(start, _)| start <= speech.cue.0)
+}
+
+/// "I announced with President B": the first person of a running speech is no new source.
+fn is_first_person(reading: &Reading<'_>, nth: usize, speech: &Speech) -> bool {
+    let from = speech.cue.0.saturating_sub(16);
+    let sentence = &reading.sentences[nth];
+    sentence.marks_of(CueKind::CarriesFirst).any(|mark| mark.start >= from && mark.end <= speech.cue.0)
+        || (speech.source.actors.is_empty() && speech.source.unnamed && sentence.marks.iter().any(|mark| Some((mark.start, mark.end)) == speech.source.at && matches!(mark.kind, CueKind::CarriesPair | CueKind::CarriesFirst | CueKind::CarriesPlural)))
 }
 
 fn speaker(actors: &[u16], pair: [u16; 2]) -> Speaker {
