@@ -18,6 +18,7 @@ pub mod question;
 pub mod recipe;
 pub mod report;
 pub mod store;
+pub mod tables;
 pub mod text;
 pub mod wording;
 

@@ -16,6 +16,7 @@ pub mod composition;
 pub mod counting;
 pub mod coverage;
 pub mod drivers;
+pub mod event_list;
 pub mod events;
 pub mod interval;
 pub mod keyness;

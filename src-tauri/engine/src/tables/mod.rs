@@ -1,0 +1,15 @@
+//! How do numbers become a table for other programs? The only writers of CSV, XLSX and JSON Lines.
+
+mod csv;
+mod json_lines;
+mod of_answers;
+mod save;
+mod shape;
+mod xlsx;
+
+pub use self::csv::{CsvStyle, csv};
+pub use json_lines::json_lines;
+pub use of_answers::Tabular;
+pub use save::write_whole;
+pub use shape::{Table, Value};
+pub use xlsx::xlsx;
