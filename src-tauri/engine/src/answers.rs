@@ -422,11 +422,14 @@ pub struct Style {
     pub bare: bool,
     /// The series drawn with its band where there are more than four.
     pub selected: Option<String>,
+    /// What is drawn over or behind the points of a trend.
+    #[ts(optional, as = "Option<MarkChoice>")]
+    pub marks: MarkChoice,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None }
+        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None, marks: MarkChoice::default() }
     }
 }
 

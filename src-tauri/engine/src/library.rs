@@ -3,17 +3,30 @@
 mod article;
 mod article_page;
 mod articles;
+mod asked;
 mod backup;
 mod check;
 mod code;
+mod compare;
+mod composition;
+mod coverage;
+mod drivers;
+mod events;
+mod figure;
 mod hit_page;
 mod hits;
 mod import;
 mod index;
 mod info;
 mod known;
+mod quadrants;
 mod questions;
 mod record;
+mod save;
+mod spread;
+mod trend;
+mod voices;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -25,6 +38,8 @@ pub use crate::intake::mapping::read as mapping;
 pub use hits::Explaining;
 pub use import::preview;
 pub use known::Known;
+pub use quadrants::OverTime;
+pub use save::{CsvSeparator, CsvStyle};
 
 /// An open library. Verbs may be called from several threads; long ones work on a connection of their own, so that
 /// questions are answered meanwhile.

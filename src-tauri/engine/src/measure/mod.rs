@@ -33,6 +33,7 @@ pub mod spread;
 pub mod trend;
 pub mod value;
 pub mod voices;
+pub mod words;
 
 pub use compare::{CompareNumbers, compare};
 pub use facts::{Facts, HitFact, NO_NAME, UNDATED, UNKNOWN};

@@ -5,7 +5,7 @@ use super::shape::{Table, Value};
 /// How a CSV file is written. The default is what statistics programs expect: commas, points, no byte-order mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CsvStyle {
-    pub separator: Separator,
+    pub separator: CsvSeparator,
     /// A byte-order mark, without which Excel takes UTF-8 for an old encoding.
     pub byte_order_mark: bool,
     /// `0,5` and not `0.5`: what spreadsheets in French and Russian expect.
@@ -14,19 +14,19 @@ pub struct CsvStyle {
 
 impl Default for CsvStyle {
     fn default() -> Self {
-        Self { separator: Separator::Comma, byte_order_mark: false, decimal_comma: false }
+        Self { separator: CsvSeparator::Comma, byte_order_mark: false, decimal_comma: false }
     }
 }
 
 impl CsvStyle {
     /// What a spreadsheet of a country that writes `0,5` opens by a double click.
     pub fn semicolons() -> Self {
-        Self { separator: Separator::Semicolon, byte_order_mark: true, decimal_comma: true }
+        Self { separator: CsvSeparator::Semicolon, byte_order_mark: true, decimal_comma: true }
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Separator {
+pub enum CsvSeparator {
     Comma,
     Semicolon,
 }
@@ -40,7 +40,7 @@ pub fn csv(table: &Table, style: CsvStyle) -> Vec<u8> {
     let header: Vec<Value> = table.columns.iter().map(Value::from).collect();
     for row in std::iter::once(&header).chain(&table.rows) {
         let cells: Vec<String> = row.iter().map(|value| cell(value, style)).collect();
-        out.push_str(&cells.join(if style.separator == Separator::Semicolon { ";" } else { "," }));
+        out.push_str(&cells.join(if style.separator == CsvSeparator::Semicolon { ";" } else { "," }));
         out.push_str("\r\n");
     }
     out.into_bytes()
@@ -51,7 +51,7 @@ fn cell(value: &Value, style: CsvStyle) -> String {
         Value::Text(text) => quoted(&harmless(text)),
         Value::Day(day) => day.clone(),
         Value::Whole(number) => number.to_string(),
-        Value::Real(number) if style.decimal_comma => quoted_if(number.to_string().replace('.', ","), style.separator == Separator::Comma),
+        Value::Real(number) if style.decimal_comma => quoted_if(number.to_string().replace('.', ","), style.separator == CsvSeparator::Comma),
         Value::Real(number) => number.to_string(),
         Value::Nothing => String::new(),
     }

@@ -3,13 +3,15 @@
 mod csv;
 mod json_lines;
 mod of_answers;
+mod plain;
 mod save;
 mod shape;
 mod xlsx;
 
-pub use self::csv::{CsvStyle, csv};
+pub use self::csv::{CsvSeparator, CsvStyle, csv};
 pub use json_lines::json_lines;
 pub use of_answers::Tabular;
+pub use plain::plain;
 pub use save::write_whole;
 pub use shape::{Table, Value};
 pub use xlsx::xlsx;

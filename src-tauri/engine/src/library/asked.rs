@@ -1,0 +1,98 @@
+//! A question put to a library: what every measure needs, looked up once.
+
+use std::sync::Arc;
+
+use super::Library;
+use super::known::Known;
+use crate::Result;
+use crate::answers::CodebookInfo;
+use crate::chart::Notes;
+use crate::measure::Facts;
+use crate::progress::silent;
+use crate::question::Question;
+use crate::recipe::Recipe;
+
+/// A question with proper names, the facts it is asked of, and the articles that hold its words.
+pub(super) struct Asked {
+    known: Arc<Known>,
+    pub question: Question,
+    matching: Option<Vec<bool>>,
+}
+
+impl Library {
+    /// Looks up what a question needs.
+    ///
+    /// # Errors
+    /// `not-coded` where articles wait for coding: half a coding would be half a number.
+    pub(super) fn asked(&self, question: &Question) -> Result<Asked> {
+        let known = self.known()?;
+        known.coded()?;
+        let question = Question { selection: self.with_proper_names(&question.selection)?, ..question.clone() };
+        let matching = self.matching(&known, &question.selection, &silent)?;
+        Ok(Asked { known, question, matching })
+    }
+
+    /// An outlet by its proper name, where it is one.
+    pub(super) fn proper_name(&self, written: &str) -> Result<String> {
+        Ok(self.store().outlet_named(written)?.unwrap_or_else(|| written.to_owned()))
+    }
+}
+
+impl Asked {
+    pub fn facts(&self) -> &Facts {
+        &self.known.facts
+    }
+
+    pub fn matching(&self) -> Option<&[bool]> {
+        self.matching.as_deref()
+    }
+
+    pub fn codebook(&self) -> Result<&CodebookInfo> {
+        Ok(&self.known.coded()?.info)
+    }
+
+    /// The codebook's hash.
+    pub fn version(&self) -> Result<String> {
+        Ok(self.codebook()?.hash.clone())
+    }
+
+    /// The order-free hash of the library.
+    pub fn library(&self) -> String {
+        self.known.library.clone()
+    }
+
+    /// Names expressions by their position in the codebook.
+    pub fn expression_name(&self) -> Result<impl Fn(u32) -> String + '_> {
+        let codebook = &self.known.coded()?.codebook;
+        Ok(|expression: u32| codebook.expressions.get(expression as usize).map(|one| one.id.clone()).unwrap_or_default())
+    }
+
+    /// What a figure of this question says about itself, in the reader's language.
+    pub fn notes(&self, library_name: &str, language: &str) -> Result<Notes> {
+        let codebook = self.codebook()?;
+        let title = |titles: &std::collections::BTreeMap<String, String>| titles.get(language).or_else(|| titles.get("en")).cloned();
+        let rank = codebook.concepts.iter().position(|concept| concept.id == self.question.concept).unwrap_or(0);
+        let mut labels: std::collections::BTreeMap<String, String> = Default::default();
+        for concept in &codebook.concepts {
+            labels.extend(title(&concept.title).map(|title| (concept.id.clone(), title)));
+        }
+        for category in codebook.concepts.get(rank).into_iter().flat_map(|concept| &concept.categories) {
+            labels.extend(title(&category.title).map(|title| (category.id.clone(), title)));
+        }
+        Ok(Notes {
+            concept_title: labels.get(&self.question.concept).cloned().unwrap_or_else(|| self.question.concept.clone()),
+            concept_rank: rank,
+            pair: codebook.pair.clone(),
+            labels,
+            source: library_name.to_owned(),
+            codebook: short(&codebook.hash),
+            validation: None,
+            recipe: Recipe::of(&self.question, &codebook.hash, &self.known.library),
+        })
+    }
+}
+
+/// The first seven signs of a hash, which a reader can compare by eye.
+fn short(hash: &str) -> String {
+    hash.trim_start_matches("sha256:").chars().take(7).collect()
+}

@@ -1,0 +1,37 @@
+//! Outlets, or another split, side by side.
+
+use super::Library;
+use crate::Result;
+use crate::answers::Comparison;
+use crate::measure;
+use crate::question::{Question, Split};
+
+impl Library {
+    /// The numbers of a comparison. A question without a split compares outlets; without a baseline each row is held
+    /// against all others together.
+    ///
+    /// # Errors
+    /// `not-coded`, and as [`measure::compare()`].
+    pub fn compare(&self, question: &Question, baseline: Option<&str>) -> Result<Comparison> {
+        let mut asked = self.asked(question)?;
+        if asked.question.split == Split::None {
+            asked.question.split = Split::Outlet;
+        }
+        let baseline = match baseline {
+            Some(name) if asked.question.split == Split::Outlet => Some(self.proper_name(name)?),
+            other => other.map(str::to_owned),
+        };
+        let numbers = measure::compare(asked.facts(), &asked.question, asked.codebook()?, baseline.as_deref(), asked.matching())?;
+        Ok(Comparison {
+            question: asked.question.clone(),
+            baseline,
+            codebook: asked.version()?,
+            library: asked.library(),
+            rows: numbers.rows,
+            left_out: numbers.left_out,
+            tests: numbers.tests,
+            pairs: numbers.pairs,
+            cautions: numbers.cautions,
+        })
+    }
+}

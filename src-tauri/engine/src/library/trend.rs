@@ -1,0 +1,55 @@
+//! How a measure moves over time.
+
+use super::Library;
+use crate::Result;
+use crate::answers::{EventMark, MarkChoice, Trend};
+use crate::measure::{self, event_list, marks};
+use crate::question::Question;
+
+impl Library {
+    /// The numbers of a trend.
+    ///
+    /// # Errors
+    /// `not-coded`, and as [`measure::trend`].
+    pub fn trend(&self, question: &Question) -> Result<Trend> {
+        self.trend_with(question, &MarkChoice::default(), &[])
+    }
+
+    /// The same with averages, change points, events and holes, as `choice` says.
+    ///
+    /// # Errors
+    /// As [`Library::trend`] and [`marks::marks`].
+    pub fn trend_with(&self, question: &Question, choice: &MarkChoice, events: &[EventMark]) -> Result<Trend> {
+        let asked = self.asked(question)?;
+        let (facts, codebook) = (asked.facts(), asked.codebook()?);
+        let numbers = measure::trend(facts, &asked.question, codebook, asked.matching())?;
+        let marks = if *choice == MarkChoice::default() {
+            Default::default()
+        } else {
+            marks::marks(facts, &asked.question, codebook, asked.matching(), choice, events)?
+        };
+        Ok(Trend {
+            question: asked.question.clone(),
+            codebook: asked.version()?,
+            library: asked.library(),
+            series: numbers.series,
+            left_out: numbers.left_out,
+            total: numbers.total,
+            marks,
+            cautions: numbers.cautions,
+        })
+    }
+
+    /// The shipped events, titled in `language`.
+    pub fn shipped_events(language: &str) -> Vec<EventMark> {
+        event_list::shipped(language)
+    }
+
+    /// Events of a person's own list, CSV.
+    ///
+    /// # Errors
+    /// `events-unreadable`.
+    pub fn read_events(text: &str) -> Result<Vec<EventMark>> {
+        event_list::read(text)
+    }
+}

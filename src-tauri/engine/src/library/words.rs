@@ -1,0 +1,86 @@
+//! Words around the hits of two groups.
+
+use std::collections::BTreeMap;
+
+use super::Library;
+use crate::answers::Words;
+use crate::article::{Span, Zone};
+use crate::coding::Hit;
+use crate::measure::{self, words};
+use crate::question::{Question, Split};
+use crate::store::article_of_hit;
+use crate::{Error, Result};
+
+/// The key of all other groups together.
+const OTHERS: &str = "(others)";
+
+/// Words shown; the rest are noise.
+const MOST_ROWS: usize = 500;
+
+impl Library {
+    /// Words in the sentences with hits of group `a` against those of `b`, or of all other groups; groups are keys of
+    /// the question's split (outlets where it names none). Each sentence counts once, the hits' own words are left out.
+    ///
+    /// # Errors
+    /// `not-coded`, `group-empty` where a group has no hit, and as [`measure::trend`].
+    pub fn words(&self, question: &Question, a: &str, b: Option<&str>) -> Result<Words> {
+        let split = if question.split == Split::None { Split::Outlet } else { question.split };
+        let asked = self.asked(&Question { split, ..question.clone() })?;
+        let name = |written: &str| if split == Split::Outlet { self.proper_name(written) } else { Ok(written.to_owned()) };
+        let (a, b) = (name(a)?, b.map(name).transpose()?);
+        let rows = |key: Option<&str>| measure::select(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), key, None);
+        let of_a = rows(Some(&a))?;
+        let of_b = match &b {
+            Some(b) => rows(Some(b))?,
+            None => rows(None)?.into_iter().filter(|row| of_a.binary_search(row).is_err()).collect(),
+        };
+        let b = b.unwrap_or_else(|| OTHERS.to_owned());
+        for (group, found) in [(&a, &of_a), (&b, &of_b)] {
+            if found.is_empty() {
+                return Err(Error::new("group-empty", format!("\"{group}\" has no hit whose company could be looked at."), "Choose another group, or widen the selection."));
+            }
+        }
+        let (of_a, of_b) = (self.texts(&of_a)?, self.texts(&of_b)?);
+        let (mut rows, tests) = words::distinctive(&of_a, &of_b);
+        rows.truncate(MOST_ROWS);
+        let size = |texts: &[words::Text]| texts.iter().map(|text| text.len() as u64).sum();
+        Ok(Words {
+            question: asked.question.clone(),
+            codebook: asked.version()?,
+            library: asked.library(),
+            a,
+            b,
+            a_words: size(&of_a),
+            b_words: size(&of_b),
+            rows,
+            tests,
+        })
+    }
+
+    /// Per article the words around its hits.
+    fn texts(&self, rows: &[i64]) -> Result<Vec<words::Text>> {
+        let store = self.store();
+        let mut by_article: BTreeMap<i64, Vec<Hit>> = BTreeMap::new();
+        for (row, hit) in store.hits(rows)? {
+            by_article.entry(article_of_hit(row)).or_default().push(hit);
+        }
+        let ids: Vec<i64> = by_article.keys().copied().collect();
+        let mut texts = Vec::with_capacity(ids.len());
+        store.articles_of(&ids, &mut |stored| {
+            let title = stored.article.title.as_deref().unwrap_or("");
+            texts.push(around(title, &stored.article.body, &by_article[&stored.id]));
+            Ok(())
+        })?;
+        Ok(texts)
+    }
+}
+
+fn around(title: &str, body: &str, hits: &[Hit]) -> words::Text {
+    let mut sentences: BTreeMap<(bool, Span), Vec<Span>> = BTreeMap::new();
+    for hit in hits {
+        let within = Span::new(hit.span.start.saturating_sub(hit.sentence.start), hit.span.end.saturating_sub(hit.sentence.start));
+        sentences.entry((hit.zone == Zone::Title, hit.sentence)).or_default().push(within);
+    }
+    let text = |in_title: bool| if in_title { title } else { body };
+    sentences.iter().flat_map(|((in_title, span), hits)| words::words_around(text(*in_title).get(span.start..span.end).unwrap_or_default(), hits)).collect()
+}
