@@ -4,3 +4,4 @@ mod report;
 mod chart;
 mod generated;
 mod measure;
+mod seed;
