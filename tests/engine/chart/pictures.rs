@@ -288,6 +288,17 @@ pub fn coverage() -> Coverage {
     }
 }
 
+/// So few articles that every point is hollow, as in a small collection.
+pub fn thin(outlets: usize) -> Trend {
+    let articles = |outlet: usize, n: usize| ((n * 7 + outlet * 5) % 4) as u64 + if outlets == 1 { 3 } else { 0 };
+    let series = |outlet: usize| {
+        let there = (0..42).filter(|n| articles(outlet, *n) > 0);
+        let points = there.map(|n| point(month(n), articles(outlet, n), ((n * 5 + outlet) % 4) as u64 % (articles(outlet, n) + 1))).collect();
+        Series { key: OUTLETS.get(outlet).map_or_else(|| format!("Outlet {}", outlet + 1), |name| (*name).into()), points }
+    };
+    trend_of((0..outlets).map(series).collect())
+}
+
 pub fn long_names() -> Trend {
     let name = "A very long name of an outlet that says everything about itself & more <b>than</b> it should ".repeat(3);
     trend_of(vec![series(0, &name[..200], 20), series(1, &"长江黄河联合日报".repeat(20), 20), series(2, "<script>alert(1)</script>", 20)])
@@ -325,6 +336,13 @@ pub fn pictures() -> Vec<(&'static str, Figure)> {
         ("trend-bare-dark", draw(&trend(4, 30), &Style { bare: true, width: 760, ..dark.clone() }, &notes())),
         ("trend-long-names", draw(&long_names(), &light, &notes())),
         ("trend-rate", draw(&rate(trend(2, 12)), &fr, &notes_fr)),
+        ("trend-thin", draw(&single(thin(1)), &light, &notes())),
+        ("multiples-thin", draw(&thin(8), &light, &notes())),
+        ("multiples-narrow", draw(&trend(8, 30), &Style { width: 460, ..light.clone() }, &notes())),
+        ("trend-tiny", draw(&trend(4, 30), &Style { width: 280, height: 150, bare: true, ..light.clone() }, &notes())),
+        ("trend-low", draw(&trend(4, 30), &Style { width: 700, height: 240, bare: true, ..light.clone() }, &notes())),
+        ("multiples-low", draw(&trend(9, 30), &Style { width: 700, height: 300, bare: true, ..light.clone() }, &notes())),
+        ("compare-narrow", side(&comparison(6), &Style { width: 420, ..light.clone() }, &notes())),
         ("multiples-light", draw(&trend(9, 30), &light, &notes())),
         ("multiples-40-dark", draw(&trend(40, 30), &dark, &notes())),
         ("compare-light", side(&comparison(6), &light, &notes())),

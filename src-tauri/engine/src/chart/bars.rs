@@ -64,7 +64,7 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
     let heading = Heading {
         title: words.quadrant_title(&first, &second, &quadrants.question),
         subtitle,
-        footer: frame::footer(&scene, rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out),
+        footer: frame::footer(&scene, rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out, &[]),
     };
     draw(&scene, Bars { parts, bars, columns, unit: Language::articles }, heading)
 }
@@ -131,7 +131,7 @@ pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Fi
     let heading = Heading {
         title: words.voices_title(&fonts::clean(&notes.concept_title), &voices.question),
         subtitle,
-        footer: frame::footer_of(&scene, vec![words.hits(rows.iter().map(|row| row.narrated + row.quoted).sum())], voices.question.copies, &voices.left_out),
+        footer: frame::footer_of(&scene, vec![words.hits(rows.iter().map(|row| row.narrated + row.quoted).sum())], voices.question.copies, &voices.left_out, &[]),
     };
     draw(&scene, Bars { parts, bars, columns, unit: Language::hits }, heading)
 }

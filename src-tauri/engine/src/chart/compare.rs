@@ -60,7 +60,7 @@ fn heading(comparison: &Comparison, scene: &Scene<'_>) -> Heading {
     Heading {
         title: words.comparison_title(&fonts::clean(&scene.notes.concept_title), question),
         subtitle,
-        footer: frame::footer(scene, articles, question.copies, &comparison.left_out),
+        footer: frame::footer(scene, articles, question.copies, &comparison.left_out, &comparison.cautions),
     }
 }
 
@@ -120,9 +120,10 @@ impl<'a> Table<'a> {
         let stroke = Stroke::new(self.scene.tokens.soft, 1.2).dashed(&[3.0, 3.0]).class("baseline");
         self.frame.canvas.line(&[(x, plot.top - 4.0), (x, self.rows.bottom())], stroke);
         let kind = self.scene.note(self.scene.tokens.ink).anchor(Anchor::Middle);
-        let label = fonts::fit(&self.scene.language.baseline(&self.scene.label(key)), NOTE, Weight::Regular, plot.width());
+        let body = self.frame.body;
+        let label = fonts::fit(&self.scene.language.baseline(&self.scene.label(key)), NOTE, Weight::Regular, body.width());
         let half = fonts::width(&label, NOTE, Weight::Regular) / 2.0;
-        let x = x.clamp(plot.left + half, (plot.right - half).max(plot.left + half));
+        let x = x.clamp(body.left + half, (body.right - half).max(body.left + half));
         self.frame.canvas.text(&label, (x, plot.top - 24.0), kind);
     }
 

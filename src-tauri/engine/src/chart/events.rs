@@ -23,8 +23,8 @@ pub(super) struct Placed {
     pub row: Option<usize>,
 }
 
-/// The events within the axis, which spans `left..right` pixels; a label stands right of its line, left of it at the edge.
-pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: f64, right: f64) -> Vec<Placed> {
+/// The events within the axis, which spans `left..right` pixels of a body `height` pixels high; a label stands right of its line, left of it at the edge.
+pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: f64, right: f64, height: f64) -> Vec<Placed> {
     let mut placed: Vec<Placed> = events.iter().filter_map(|event| one(scene, event, axes, left, right)).collect();
     placed.sort_by(|a, b| a.at.total_cmp(&b.at));
     let pole = |event: &Placed| Flagpole {
@@ -32,7 +32,9 @@ pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: 
         left: event.left,
         right: event.left + fonts::width(&event.label, NOTE, Weight::Regular),
     };
-    let rows = labels::rows(&placed.iter().map(pole).collect::<Vec<_>>(), 10.0, MOST_ROWS);
+    // A low figure keeps its room for the plot.
+    let most = ((height - 110.0) / 16.0).clamp(0.0, MOST_ROWS as f64) as usize;
+    let rows = labels::rows(&placed.iter().map(pole).collect::<Vec<_>>(), 10.0, most);
     placed.iter_mut().zip(rows).for_each(|(event, row)| event.row = row);
     placed
 }

@@ -4,7 +4,7 @@ use super::fonts::{self, Weight};
 use super::svg::{Anchor, Canvas, Pointer, Type};
 use super::theme::Tokens;
 use super::{Notes, Style};
-use crate::answers::{Figure, LeftOut, PlotArea, Region};
+use crate::answers::{Caution, Figure, LeftOut, PlotArea, Region};
 use crate::question::{Copies, Question};
 use crate::wording::{Language, periods};
 
@@ -125,8 +125,8 @@ impl Lines {
         };
         Self {
             title: fonts::wrap(&heading.title, TITLE, Weight::Bold, room, 3),
-            subtitle: fonts::wrap_parts(&heading.subtitle, SUBTITLE, room, 4),
-            footer: fonts::wrap_parts(&heading.footer, NOTE, room, 6),
+            subtitle: fonts::wrap_parts(&heading.subtitle, SUBTITLE, room, 8),
+            footer: fonts::wrap_parts(&heading.footer, NOTE, room, 10),
             validation,
         }
     }
@@ -192,12 +192,18 @@ pub(super) fn asked_span(question: &Question, words: Language) -> Option<String>
 }
 
 /// The footer of a measured figure: n, source, codebook, copies, left out, recipe.
-pub(super) fn footer(scene: &Scene<'_>, articles: u64, copies: Copies, left_out: &LeftOut) -> Vec<String> {
-    footer_of(scene, vec![scene.language.articles(articles)], copies, left_out)
+pub(super) fn footer(scene: &Scene<'_>, articles: u64, copies: Copies, left_out: &LeftOut, cautions: &[Caution]) -> Vec<String> {
+    footer_of(scene, vec![scene.language.articles(articles)], copies, left_out, cautions)
 }
 
 /// A footer that begins with what was counted.
-pub(super) fn footer_of(scene: &Scene<'_>, counted: Vec<String>, copies: Copies, left_out: &LeftOut) -> Vec<String> {
+pub(super) fn footer_of(
+    scene: &Scene<'_>,
+    counted: Vec<String>,
+    copies: Copies,
+    left_out: &LeftOut,
+    cautions: &[Caution],
+) -> Vec<String> {
     let (words, notes) = (scene.language, scene.notes);
     let mut parts = counted;
     if !notes.source.is_empty() {
@@ -208,6 +214,7 @@ pub(super) fn footer_of(scene: &Scene<'_>, counted: Vec<String>, copies: Copies,
     }
     parts.push(words.copies(copies).into());
     parts.extend(words.left_out(left_out));
+    parts.extend(cautions.iter().filter_map(|caution| words.caution(&caution.code)).map(String::from));
     if !notes.recipe.id.is_empty() {
         parts.push(words.recipe(&notes.recipe.id));
     }

@@ -1,4 +1,4 @@
-//! Where and when? Rows of cells over time, the darker the more: a measure by outlet and period, or articles by week.
+//! Where and when? Rows of cells over time, the stronger the more: a measure by outlet and period, or articles by week.
 
 use super::axis;
 use super::fonts::{self, Weight};
@@ -20,7 +20,7 @@ const FOOT: f64 = 24.0;
 /// Cells of a row, at most.
 const MOST_CELLS: i32 = 800;
 
-/// One cell: where, how dark (0 to 1), what is said of it.
+/// One cell: where, how strong (0 to 1), what is said of it.
 struct Cell {
     rank: i32,
     period: String,
@@ -79,7 +79,7 @@ pub(super) fn trend(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figur
     let heading = Heading {
         title: words.trend_title(&fonts::clean(&notes.concept_title), question),
         subtitle,
-        footer: frame::footer(&scene, trend.total.articles, question.copies, &trend.left_out),
+        footer: frame::footer(&scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
     };
     draw(&scene, &map, heading)
 }
@@ -135,7 +135,7 @@ pub(super) fn coverage(coverage: &Coverage, style: &Style, notes: &Notes) -> Res
     let left_out = LeftOut { no_text: 0, ..coverage.left_out };
     let articles = coverage.outlets.iter().map(|row| row.articles).sum();
     let heading =
-        Heading { title: words.coverage_title().into(), subtitle, footer: frame::footer(&scene, articles, Copies::All, &left_out) };
+        Heading { title: words.coverage_title().into(), subtitle, footer: frame::footer(&scene, articles, Copies::All, &left_out, &[]) };
     draw(&scene, &map, heading)
 }
 

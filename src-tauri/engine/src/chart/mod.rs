@@ -76,7 +76,7 @@ pub fn compare(comparison: &Comparison, style: &Style, notes: &Notes) -> Result<
     compare::draw(comparison, style, notes)
 }
 
-/// Draws a trend as a heat map: a row a series, a cell a period, the darker the more.
+/// Draws a trend as a heat map: a row a series, a cell a period, the stronger the more.
 ///
 /// # Errors
 /// `too-many-rows`, `too-many-periods`.

@@ -37,6 +37,15 @@ impl Column {
     }
 }
 
+/// The columns that leave half of the room to the plot: plain ones go first, since the hit map tells them too.
+fn fitting(mut columns: Vec<Column>, room: f64) -> Vec<Column> {
+    let width = |columns: &[Column]| columns.iter().map(|column| column.width() + GAP).sum::<f64>();
+    if width(&columns) > room * 0.5 {
+        columns.retain(|column| column.kind != Kind::Plain);
+    }
+    columns
+}
+
 /// The layout of a figure of rows.
 pub(super) struct Rows<'a> {
     scene: &'a Scene<'a>,
@@ -57,7 +66,7 @@ impl<'a> Rows<'a> {
         let name = widest.clamp(30.0, (body.width() * 0.32).min(260.0));
         let mut right = body.right;
         let mut placed = Vec::new();
-        for column in columns.into_iter().rev() {
+        for column in fitting(columns, body.width() - name - 30.0).into_iter().rev() {
             let width = column.width();
             placed.push((column, right));
             right -= width + GAP;

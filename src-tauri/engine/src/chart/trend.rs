@@ -128,7 +128,7 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
     Heading {
         title: words.trend_title(&fonts::clean(&scene.notes.concept_title), question),
         subtitle,
-        footer: frame::footer(scene, trend.total.articles, question.copies, &trend.left_out),
+        footer: frame::footer(scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
     }
 }
 
@@ -171,7 +171,7 @@ fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
     let (first, last) = (lane.marks.first()?, lane.marks.last()?);
     let highest = lane.marks.iter().max_by(|a, b| a.value.total_cmp(&b.value).then(b.rank.cmp(&a.rank)))?;
     let said = |mark: &Mark| {
-        (numbers::value(mark.value, trend.question.measure, words), periods::name(mark.rank, trend.question.by, words))
+        (numbers::value(mark.value, trend.question.measure, words), periods::when(mark.rank, trend.question.by, words))
     };
     let (first, last, highest) = (said(first), said(last), said(highest));
     let name = if lane.label.is_empty() { words.key("all").unwrap_or_default() } else { &lane.label };
@@ -203,7 +203,7 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
     let side_by_side = from == to;
     let names = end_names(scene, lanes, side_by_side);
     let mut space = space(&frame, &axes, &names, side_by_side);
-    let events = events::place(scene, &trend.marks.events, &axes, space.left, space.right);
+    let events = events::place(scene, &trend.marks.events, &axes, space.left, space.right, frame.body.height());
     space.top += caption(scene, trend, &frame) + 16.0 * events::rows(&events) as f64;
     let panel = Panel::new(scene, &frame.canvas, space, &axes, lanes.iter().filter(|lane| lane.band == Band::Shown).count());
     panel.hatches(&trend.marks.holes, None);

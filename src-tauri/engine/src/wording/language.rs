@@ -212,6 +212,21 @@ impl Language {
         if parts.is_empty() { parts } else { vec![format!("{}{}{}", self.say("left out", "écartés"), self.colon(), parts.join(", "))] }
     }
 
+    /// What a caution means, where the figure does not show it already.
+    pub fn caution(self, code: &str) -> Option<&'static str> {
+        Some(match code {
+            "one-article" => self.say("rests on one article", "repose sur un seul article"),
+            "one-outlet-dominates" => self.say("one outlet has most of the articles", "un média a la plupart des articles"),
+            "lengths-differ" => self.say(
+                "articles differ in length: rates per sentence compare better",
+                "longueurs d’articles inégales\u{a0}: les taux par phrase se comparent mieux",
+            ),
+            "extents-differ" => self.say("full texts and excerpts are mixed", "textes intégraux et extraits mêlés"),
+            "many-undated" => self.say("many articles have no date that fits", "beaucoup d’articles sans date utilisable"),
+            _ => return None,
+        })
+    }
+
     pub fn not_validated(self) -> &'static str {
         self.say("Not validated on this collection", "Non validé sur cette collection")
     }
@@ -295,7 +310,7 @@ impl Language {
     }
 
     pub fn coverage_subtitle(self) -> &'static str {
-        self.say("The darker, the more articles (square-root scale); blank weeks have none", "Plus c’est foncé, plus il y a d’articles (échelle racine carrée)\u{a0}; semaines vides\u{a0}: aucun")
+        self.say("The stronger the colour, the more articles (square-root scale); blank weeks have none", "Plus la couleur est forte, plus il y a d’articles (échelle racine carrée)\u{a0}; semaines vides\u{a0}: aucun")
     }
 
     pub fn small_cells(self) -> &'static str {
@@ -372,7 +387,7 @@ impl Language {
     /// `RT: 12 % in January 2022, 27 % in June 2024, highest 41 % in March 2023.`
     pub fn course(self, name: &str, first: (&str, &str), last: (&str, &str), highest: (&str, &str)) -> String {
         let colon = self.colon();
-        let one = |(value, period): (&str, &str)| format!("{value} {} {period}", self.say("in", "en"));
+        let one = |(value, period): (&str, &str)| format!("{value} {period}");
         if first.1 == last.1 {
             return format!("{name}{colon}{}.", one(first));
         }

@@ -81,6 +81,20 @@ pub fn day_name(day: NaiveDate, language: Language) -> String {
     format!("{number} {} {}", month_long(day.month0() as usize, language), day.year())
 }
 
+/// A period in a sentence: `in March 2023`, `on 20 March 2023`, `en mars 2023`, `le 20 mars 2023`.
+pub fn when(rank: i32, by: Period, language: Language) -> String {
+    let name = name(rank, by, language);
+    match (by, language) {
+        (Period::Day, Language::English) => format!("on {name}"),
+        (Period::Day, Language::French) => format!("le {name}"),
+        (Period::Week, Language::English) => format!("in the {name}"),
+        (Period::Week, Language::French) => format!("la {name}"),
+        (Period::Quarter, Language::French) => format!("au {name}"),
+        (_, Language::English) => format!("in {name}"),
+        (_, Language::French) => format!("en {name}"),
+    }
+}
+
 /// A period in full: `March 2023`, `first quarter of 2023`, `week 9 of 2022 (from 28 February)`.
 pub fn name(rank: i32, by: Period, language: Language) -> String {
     let Some(first) = first_day(rank, by) else { return String::new() };
