@@ -32,6 +32,10 @@ pub enum Command {
     Code(crate::code::Code),
     /// Lists every hit with its place and attributes, one JSON object a line.
     Hits(crate::hits::Hits),
+    /// Precision, recall and F1 of a codebook against annotated articles.
+    Evaluate(crate::evaluate::Evaluate),
+    /// Checks, lists, brings in or hands out a codebook.
+    Codebook(crate::codebook::Codebook),
     /// Lists what imports refused, and why.
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
@@ -49,6 +53,8 @@ impl Command {
             Self::Articles(command) => command.run(out),
             Self::Code(command) => command.run(out),
             Self::Hits(command) => command.run(out),
+            Self::Evaluate(command) => command.run(out),
+            Self::Codebook(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
             Self::Check(command) => command.run(out),

@@ -6,6 +6,8 @@ mod backup;
 mod bar;
 mod check;
 mod code;
+mod codebook;
+mod evaluate;
 mod hits;
 mod import;
 mod info;

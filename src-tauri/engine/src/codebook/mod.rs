@@ -4,12 +4,14 @@ mod actors;
 mod anchor;
 mod bundle;
 mod check;
+mod exchange;
 mod info;
 mod language;
 mod pattern;
 mod read;
 mod shapes;
 mod shipped;
+mod yaml;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use crate::coding::Stance;
 
 pub use actors::{Actor, ActorKind, ActorName, NameKind};
 pub use anchor::{Anchor, anchors};
+pub use exchange::{Exported, Imported, export_quanteda, import_quanteda, import_word_list};
 pub use check::{CheckOutcome, Failure};
 pub use language::{Cue, CueKind, Language, Script};
 pub use pattern::{ActorTerm, Lists, Node, Word, parse};

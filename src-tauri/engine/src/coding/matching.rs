@@ -169,7 +169,7 @@ pub(super) fn is_actor(term: ActorTerm, mention: &Mention, pair: [u16; 2]) -> bo
     }
 }
 
-/// Which tokens of a match `start..end` are words of the pattern itself, the others being filled gaps. `None` where the
+/// Which tokens of a match `start..end` are words of the pattern itself, the others being actors and filled gaps. `None` where the
 /// way through the pattern is not found within a fixed number of steps.
 pub(super) fn fixed(node: &Node, view: &View<'_>, start: usize, end: usize) -> Option<Vec<usize>> {
     let mut used = Vec::new();
@@ -190,7 +190,7 @@ fn trace<'n>(rest: &[&'n Node], view: &View<'_>, at: usize, end: usize, used: &m
         _ => {
             let mut ends = Vec::new();
             reach(first, view, at, &mut ends);
-            let gap = matches!(first, Node::Gap(_));
+            let gap = matches!(first, Node::Gap(_) | Node::Actor(_));
             ends.into_iter().any(|next| {
                 let kept = used.len();
                 if !gap {

@@ -215,7 +215,7 @@ impl<'a> Reading<'a> {
         let decoys: Vec<Match> = matches.iter().filter(|found| self.is_decoy(found)).copied().collect();
         matches.retain(|found| !self.is_decoy(found));
         decoys.into_iter().for_each(|found| self.left_out.push((found, "decoy")));
-        let matches = longest_in_concept(self.coder, matches);
+        let matches = self.longest_in_concept(matches);
         let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
         self.know(last);
         let mut voices = Voices::default();
@@ -245,6 +245,31 @@ impl<'a> Reading<'a> {
             return Err("third-party");
         }
         self.judge(voices, one, expression, actors).ok_or("no-outsider")
+    }
+
+    /// Of overlapping matches of one concept the longest stays, within and across categories: the one with the most words
+    /// of its own, then the one that reaches furthest.
+    fn longest_in_concept(&self, mut matches: Vec<Match>) -> Vec<Match> {
+        let concept = |found: &Match| self.coder.codebook.expressions[found.expression as usize].concept;
+        matches.sort_by_key(|found| (found.sentence, concept(found), found.start, found.end, found.expression));
+        matches.dedup();
+        let mut kept: Vec<Match> = Vec::new();
+        for group in matches.chunk_by(|a, b| (a.sentence, concept(a)) == (b.sentence, concept(b))) {
+            let mut ranked: Vec<(usize, Match)> = group.iter().map(|found| (if group.len() == 1 { 0 } else { self.own_words(found) }, *found)).collect();
+            ranked.sort_by_key(|(own, found)| (std::cmp::Reverse((*own, found.end - found.start)), found.start, found.expression));
+            let first = kept.len();
+            for (_, found) in ranked {
+                if kept[first..].iter().all(|other| other.end <= found.start || found.end <= other.start) {
+                    kept.push(found);
+                }
+            }
+        }
+        kept.sort_by_key(|found| (found.sentence, found.start, found.expression));
+        kept
+    }
+
+    fn own_words(&self, found: &Match) -> usize {
+        self.fixed_tokens(found, &self.coder.codebook.expressions[found.expression as usize]).len()
     }
 
     fn is_decoy(&self, found: &Match) -> bool {
@@ -376,22 +401,4 @@ fn script_of(sentence: &Sentence, part: &Part<'_>) -> crate::codebook::Script {
         () if cyrillic >= latin && cyrillic > 0 => Script::Cyrillic,
         () => Script::Latin,
     }
-}
-
-/// Of overlapping matches of one concept the longest stays, within and across categories.
-fn longest_in_concept(coder: &Coder, mut matches: Vec<Match>) -> Vec<Match> {
-    let concept = |found: &Match| coder.codebook.expressions[found.expression as usize].concept;
-    matches.sort_by_key(|found| (found.sentence, concept(found), std::cmp::Reverse(found.end - found.start), found.start, found.expression));
-    let mut kept: Vec<Match> = Vec::new();
-    let mut group = 0;
-    for found in matches {
-        if kept.last().is_none_or(|last| (last.sentence, concept(last)) != (found.sentence, concept(&found))) {
-            group = kept.len();
-        }
-        if kept[group..].iter().all(|other| other.end <= found.start || found.end <= other.start) {
-            kept.push(found);
-        }
-    }
-    kept.sort_by_key(|found| (found.sentence, found.start, found.expression));
-    kept
 }
