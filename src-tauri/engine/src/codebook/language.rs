@@ -29,6 +29,8 @@ pub enum CueKind {
     Doubting,
     /// A source without a proper name.
     Role,
+    /// A source that speaks for no state.
+    OtherRole,
     /// Ends a speech that lasts, at the head of a sentence.
     SpeechEnds,
     Negation,
@@ -118,6 +120,7 @@ fn cues(file: &File<'_>, shape: &LanguageShape) -> Result<Vec<Cue>> {
         (CueKind::Denying, &shape.saying.denying),
         (CueKind::Doubting, &shape.saying.doubting),
         (CueKind::Role, &shape.saying.roles),
+        (CueKind::OtherRole, &shape.saying.others),
         (CueKind::SpeechEnds, &shape.saying.ends),
         (CueKind::Negation, &shape.negation.before),
         (CueKind::NegationAfter, &shape.negation.after),

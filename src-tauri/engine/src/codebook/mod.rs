@@ -79,9 +79,9 @@ pub struct Category {
     pub definition: BTreeMap<String, String>,
 }
 
-/// Where a `not` pattern forbids a hit.
+/// Where a `not` pattern forbids, or a `near` pattern has to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotWhere {
+pub enum Where {
     /// In the same clause, at most eight words away.
     Near,
     Sentence,
@@ -97,7 +97,10 @@ pub struct Expression {
     pub language: String,
     pub patterns: Vec<String>,
     pub nodes: Vec<Node>,
-    pub not: Vec<(NotWhere, Node)>,
+    /// None of these may stand there.
+    pub not: Vec<(Where, Node)>,
+    /// One of these has to, where there are any.
+    pub near: Vec<(Where, Node)>,
     pub demands: Demands,
 }
 

@@ -13,7 +13,7 @@ use super::language::read_language;
 use super::pattern::{Lists, Node, parse};
 use super::shapes::{ConceptShape, DecoyShape, ExampleShape, ExpressionShape, FileShape, HeadShape, OptionsShape};
 use super::shipped::{shipped_in, shipped_text};
-use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Example, Expression, NotWhere, anchors};
+use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Example, Expression, Where, anchors};
 
 /// Gives the text of a file that a codebook includes.
 pub type Loader<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -297,19 +297,20 @@ impl Reader<'_> {
             return Err(file.wrong(at, &format!("the expression “{}” matches nothing", entry.id), "Give match at least one pattern."));
         }
         let nodes = entry.patterns.iter().map(|pattern| self.anchored(file, pattern.here(), pattern.get_ref(), &language)).collect::<Result<_>>()?;
-        let not = entry.not.iter().map(|pattern| self.not(file, pattern, &language)).collect::<Result<_>>()?;
+        let not = entry.not.iter().map(|pattern| self.placed(file, pattern, &language)).collect::<Result<_>>()?;
+        let near = entry.near.iter().map(|pattern| self.placed(file, pattern, &language)).collect::<Result<_>>()?;
         let layers = defaults.get(usize::from(concept)).map(|found| (&found.concept, &found.categories[usize::from(category)]));
         let demands = self.demands(file, at, &entry.options, layers, &shape.defaults)?;
         let patterns = entry.patterns.iter().map(|pattern| pattern.get_ref().clone()).collect();
-        Ok(Expression { id: entry.id.clone(), concept, category, language, patterns, nodes, not, demands })
+        Ok(Expression { id: entry.id.clone(), concept, category, language, patterns, nodes, not, near, demands })
     }
 
-    fn not(&self, file: &File<'_>, pattern: &Spanned<String>, language: &str) -> Result<(NotWhere, Node)> {
+    fn placed(&self, file: &File<'_>, pattern: &Spanned<String>, language: &str) -> Result<(Where, Node)> {
         let text = pattern.get_ref().as_str();
         let (place, text) = match text.split_once(": ") {
-            Some(("sentence", rest)) => (NotWhere::Sentence, rest),
-            Some(("article", rest)) => (NotWhere::Article, rest),
-            _ => (NotWhere::Near, text),
+            Some(("sentence", rest)) => (Where::Sentence, rest),
+            Some(("article", rest)) => (Where::Article, rest),
+            _ => (Where::Near, text),
         };
         Ok((place, self.node(file, pattern.here(), text, language)?))
     }

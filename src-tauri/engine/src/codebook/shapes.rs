@@ -131,6 +131,8 @@ pub(super) struct ExpressionShape {
     pub patterns: Vec<Spanned<String>>,
     #[serde(default)]
     pub not: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub near: Vec<Spanned<String>>,
     pub origin: Option<String>,
     pub note: Option<String>,
     #[serde(flatten)]
@@ -210,6 +212,8 @@ pub(super) struct SayingShape {
     pub denying: Vec<Spanned<String>>,
     pub doubting: Vec<Spanned<String>>,
     pub roles: Vec<Spanned<String>>,
+    /// Sources that speak for no state: scholars, media, reports.
+    pub others: Vec<Spanned<String>>,
     pub tags: Vec<String>,
     pub ends: Vec<Spanned<String>>,
     pub lasts: bool,

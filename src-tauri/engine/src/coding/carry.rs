@@ -10,6 +10,8 @@ pub(super) struct Set {
     pub actors: [u16; 2],
     /// The sentence that set it.
     pub sentence: usize,
+    /// Whether the two stood joined to each other there.
+    pub joined: bool,
 }
 
 /// What is known before each sentence.
@@ -28,8 +30,8 @@ pub(super) fn before_each(sentences: &[Sentence], pair: [u16; 2], is_state: &dyn
     let mut all = Vec::with_capacity(sentences.len());
     for (nth, sentence) in sentences.iter().enumerate() {
         all.push(now);
-        if let Some(actors) = sets(sentence, pair, is_state) {
-            now.set = Some(Set { actors, sentence: nth });
+        if let Some((actors, joined)) = sets(sentence, pair, is_state) {
+            now.set = Some(Set { actors, sentence: nth, joined });
         }
         if let Some(first) = sentence.mentions.iter().find(|mention| is_state(mention.actor)) {
             now.subject = Some((first.actor, nth));
@@ -42,19 +44,25 @@ pub(super) fn before_each(sentences: &[Sentence], pair: [u16; 2], is_state: &dyn
 }
 
 /// The pair that a sentence sets: the codebook's where both are named; else two others joined to each other.
-fn sets(sentence: &Sentence, pair: [u16; 2], is_state: &dyn Fn(u16) -> bool) -> Option<[u16; 2]> {
+fn sets(sentence: &Sentence, pair: [u16; 2], is_state: &dyn Fn(u16) -> bool) -> Option<([u16; 2], bool)> {
     if sentence.names(pair[0]) && sentence.names(pair[1]) {
         let others = sentence.actors().into_iter().filter(|actor| is_state(*actor) && !pair.contains(actor)).count();
-        let joined = joined(sentence, is_state).is_some_and(|actors| actors.iter().all(|actor| pair.contains(actor)));
-        return (others == 0 || joined || others <= 2).then_some(pair);
+        let joined = all_joined(sentence, is_state).any(|actors| actors.iter().all(|actor| pair.contains(actor)));
+        return (others <= 2 || joined).then_some((pair, joined));
     }
-    joined(sentence, is_state)
+    joined(sentence, is_state).map(|actors| (actors, true))
 }
 
-/// The first two different actors that stand joined: side by side, or by "and", a comma, "with", "between".
+/// Two others that are the only ones named, joined.
 fn joined(sentence: &Sentence, is_state: &dyn Fn(u16) -> bool) -> Option<[u16; 2]> {
+    let named = sentence.actors().into_iter().filter(|actor| is_state(*actor)).count();
+    all_joined(sentence, is_state).next().filter(|_| named == 2)
+}
+
+/// Two different actors that stand joined: side by side, or by "and", a comma, "with", "between".
+fn all_joined(sentence: &Sentence, is_state: &dyn Fn(u16) -> bool) -> impl Iterator<Item = [u16; 2]> {
     let states: Vec<_> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
-    let found = states.windows(2).find(|two| {
+    let linked = |two: &&[&super::sentence::Mention]| {
         let (from, to) = (two[0].end, two[1].start);
         if two[0].actor == two[1].actor || to < from {
             return false;
@@ -62,7 +70,6 @@ fn joined(sentence: &Sentence, is_state: &dyn Fn(u16) -> bool) -> Option<[u16; 2
         let link = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::And | CueKind::With | CueKind::Between) && mark.start >= from && mark.end <= to);
         let words = sentence.words_between(from, to);
         words == 0 || (link && words <= 6)
-    })?;
-    let actors: Vec<u16> = sentence.actors().into_iter().filter(|actor| is_state(*actor)).collect();
-    (actors.len() == 2).then(|| [found[0].actor, found[1].actor])
+    };
+    states.windows(2).filter(linked).map(|two| [two[0].actor, two[1].actor]).collect::<Vec<_>>().into_iter()
 }

@@ -2,6 +2,8 @@
 
 use crate::codebook::CueKind;
 
+use crate::text::TokenKind;
+
 use super::sentence::{Mention, Sentence};
 use super::stance::clause_ends;
 use super::tongue::Tongue;
@@ -20,7 +22,7 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     if !possessor.is_empty() {
         return claim(possessor, "possessor-after");
     }
-    let inside: Vec<Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && able(mention.actor) && !is_towards(sentence, mention)).copied().collect();
+    let inside: Vec<Mention> = sentence.mentions.iter().find(|mention| mention.start == start && able(mention.actor)).map(|first| joined_from(sentence, first, able)).unwrap_or_default();
     if !inside.is_empty() {
         return claim(inside, "inside");
     }
@@ -126,5 +128,16 @@ fn is_towards(sentence: &Sentence, mention: &Mention) -> bool {
     if sentence.marks.iter().any(|mark| mark.kind == CueKind::Between && mark.end <= mention.start && sentence.words_between(mark.end, list_head(sentence, mention)) <= 2 && mark.end <= list_head(sentence, mention)) {
         return true;
     }
-    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.end <= mention.start && sentence.words_between(mark.end, mention.start) <= 2 && sentence.tokens[mark.end..mention.start].iter().all(|token| !token.is_mark()))
+    if is_handed_on(sentence, mention) {
+        return false;
+    }
+    let head = list_head(sentence, mention);
+    let near = |end: usize| end <= head && sentence.words_between(end, head) <= 1 && sentence.tokens[end..head].iter().all(|token| !token.is_mark()) && sentence.mentions.iter().all(|other| other.start < end || other.end > head);
+    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && near(mark.end))
+}
+
+/// "…, which …": what a relative clause right behind a mention tells is told of it.
+fn is_handed_on(sentence: &Sentence, mention: &Mention) -> bool {
+    let comma = matches!(sentence.tokens.get(mention.end).map(|token| token.kind), Some(TokenKind::Mark(',')));
+    comma && sentence.marks_of(CueKind::Separator).any(|mark| mark.start == mention.end + 1)
 }

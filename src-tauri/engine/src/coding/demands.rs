@@ -60,7 +60,8 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
         if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural]) {
             return Some(("carried-pair", Some(at)));
         }
-        let silent = far <= usize::from(expression.demands.silent) && (running || title) && before.stranger.is_none_or(|stranger| set.is_some_and(|set| stranger <= set.sentence));
+        let joined = set.is_some_and(|set| set.joined || title);
+        let silent = joined && far <= usize::from(expression.demands.silent) && (running || title) && before.stranger.is_none_or(|stranger| set.is_some_and(|set| stranger <= set.sentence));
         return silent.then_some(("carried-silently", None));
     }
     let [one] = own.as_slice() else { return None };

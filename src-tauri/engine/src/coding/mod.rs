@@ -79,6 +79,10 @@ impl Coder {
         reading::left_out(self, article)
     }
 
+    fn concept_of(&self, found: &reading::Match) -> u16 {
+        self.codebook.expressions[found.expression as usize].concept
+    }
+
     pub fn codebook(&self) -> &Codebook {
         &self.codebook
     }

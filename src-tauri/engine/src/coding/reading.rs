@@ -2,7 +2,7 @@
 
 use crate::answers::Reason;
 use crate::article::{Span, Zone, ZoneSpan};
-use crate::codebook::{Expression, NotWhere};
+use crate::codebook::{Expression, Node, Where};
 use crate::text::sentences;
 
 use super::carry::{Before, before_each};
@@ -53,7 +53,7 @@ pub struct LeftOut {
     pub sentence: Span,
     pub span: Span,
     pub expression: u32,
-    /// `decoy`, `context-missing`, `excluded`, `actors-missing`, `third-party`, `no-outsider`.
+    /// `decoy`, `overlapped`, `context-missing`, `excluded`, `company-missing`, `actors-missing`, `third-party`, `no-outsider`.
     pub why: &'static str,
 }
 
@@ -215,18 +215,22 @@ impl<'a> Reading<'a> {
         let decoys: Vec<Match> = matches.iter().filter(|found| self.is_decoy(found)).copied().collect();
         matches.retain(|found| !self.is_decoy(found));
         decoys.into_iter().for_each(|found| self.left_out.push((found, "decoy")));
-        let matches = self.longest_in_concept(matches);
+        let matches = self.ranked(matches);
         let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
         self.know(last);
         let mut voices = Voices::default();
         let mut found = Vec::new();
         let coder = self.coder;
-        for one in matches {
-            let expression = &coder.codebook.expressions[one.expression as usize];
-            voices.until(self, one.sentence);
-            match self.consider(&mut voices, &one, expression) {
-                Ok(reasoned) => found.push(reasoned),
-                Err(why) => self.left_out.push((one, why)),
+        voices.until(self, last);
+        for group in matches.chunk_by(|a, b| (a.sentence, coder.concept_of(a)) == (b.sentence, coder.concept_of(b))) {
+            let first = found.len();
+            for one in group {
+                let overlaps = found[first..].iter().any(|other: &Reasoned| other.why.start < one.end && one.start < other.why.end);
+                let expression = &coder.codebook.expressions[one.expression as usize];
+                match if overlaps { Err("overlapped") } else { self.consider(&mut voices, one, expression) } {
+                    Ok(reasoned) => found.push(reasoned),
+                    Err(why) => self.left_out.push((*one, why)),
+                }
             }
         }
         found
@@ -237,8 +241,11 @@ impl<'a> Reading<'a> {
         if !context_met(self, one, expression) {
             return Err("context-missing");
         }
-        if self.is_forbidden(one, expression) {
+        if self.meets(one, &expression.not) {
             return Err("excluded");
+        }
+        if !expression.near.is_empty() && !self.meets(one, &expression.near) {
+            return Err("company-missing");
         }
         let actors = actors_met(self, voices, one, expression).ok_or("actors-missing")?;
         if self.has_third_party(one, expression, &actors) {
@@ -247,25 +254,18 @@ impl<'a> Reading<'a> {
         self.judge(voices, one, expression, actors).ok_or("no-outsider")
     }
 
-    /// Of overlapping matches of one concept the longest stays, within and across categories: the one with the most words
-    /// of its own, then the one that reaches furthest.
-    fn longest_in_concept(&self, mut matches: Vec<Match>) -> Vec<Match> {
-        let concept = |found: &Match| self.coder.codebook.expressions[found.expression as usize].concept;
-        matches.sort_by_key(|found| (found.sentence, concept(found), found.start, found.end, found.expression));
+    /// The matches by sentence and concept; in each group the one with the most words of its own comes first, then the
+    /// tighter one: of overlapping matches that meet their demands the first stays, within and across categories.
+    fn ranked(&self, mut matches: Vec<Match>) -> Vec<Match> {
+        matches.sort_by_key(|found| (found.sentence, self.coder.concept_of(found), found.start, found.end, found.expression));
         matches.dedup();
-        let mut kept: Vec<Match> = Vec::new();
-        for group in matches.chunk_by(|a, b| (a.sentence, concept(a)) == (b.sentence, concept(b))) {
+        let mut all = Vec::with_capacity(matches.len());
+        for group in matches.chunk_by(|a, b| (a.sentence, self.coder.concept_of(a)) == (b.sentence, self.coder.concept_of(b))) {
             let mut ranked: Vec<(usize, Match)> = group.iter().map(|found| (if group.len() == 1 { 0 } else { self.own_words(found) }, *found)).collect();
-            ranked.sort_by_key(|(own, found)| (std::cmp::Reverse((*own, found.end - found.start)), found.start, found.expression));
-            let first = kept.len();
-            for (_, found) in ranked {
-                if kept[first..].iter().all(|other| other.end <= found.start || found.end <= other.start) {
-                    kept.push(found);
-                }
-            }
+            ranked.sort_by_key(|(own, found)| (std::cmp::Reverse(*own), found.end - found.start, found.start, found.expression));
+            all.extend(ranked.into_iter().map(|(_, found)| found));
         }
-        kept.sort_by_key(|found| (found.sentence, found.start, found.expression));
-        kept
+        all
     }
 
     fn own_words(&self, found: &Match) -> usize {
@@ -277,18 +277,18 @@ impl<'a> Reading<'a> {
         self.sentences[found.sentence].decoys.iter().any(|(of, start, end)| of.is_none_or(|of| of == concept) && *start < found.end && found.start < *end)
     }
 
-    /// Whether one of the expression's `not` patterns forbids the hit.
-    fn is_forbidden(&self, found: &Match, expression: &Expression) -> bool {
+    /// Whether one of these patterns stands where it is looked for.
+    fn meets(&self, found: &Match, patterns: &[(Where, Node)]) -> bool {
         let sentence = &self.sentences[found.sentence];
         let tongue = &self.coder.tongues[sentence.tongue];
         let view = sentence.view(self.part(sentence.title), self.pair());
-        expression.not.iter().any(|(place, node)| match place {
-            NotWhere::Sentence => (0..sentence.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at)),
-            NotWhere::Article => self.sentences[..self.known].iter().any(|other| {
+        patterns.iter().any(|(place, node)| match place {
+            Where::Sentence => (0..sentence.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at)),
+            Where::Article => self.sentences[..self.known].iter().any(|other| {
                 let view = other.view(self.part(other.title), self.pair());
                 (0..other.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at))
             }),
-            NotWhere::Near => {
+            Where::Near => {
                 let from = found.start.saturating_sub(14);
                 let to = (found.end + 10).min(sentence.tokens.len());
                 (from..to).any(|at| longest(node, &view, at).is_some_and(|end| end > at && is_near(sentence, tongue, at, end, found)))

@@ -26,6 +26,7 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     }
     match own(&complement) {
         0 => strange(&complement),
+        1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
         1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
         _ => false,
     }
@@ -131,7 +132,7 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
     let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
     let words = sentence.words_between(from, to).saturating_sub(ties);
-    plain && words <= 1 && (ties > 0 || marks > 0 || words == 0)
+    plain && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
 }
 
 fn no_marks(sentence: &Sentence, from: usize, to: usize) -> bool {

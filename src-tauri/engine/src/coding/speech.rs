@@ -13,6 +13,8 @@ pub(super) struct Source {
     pub actors: Vec<u16>,
     /// A source stands there without a name of an actor ("an envoy", "he").
     pub unnamed: bool,
+    /// The source speaks for no state: a scholar, a newspaper, a personal name without an office.
+    pub other: bool,
     /// Words of the source, in tokens of its sentence.
     pub at: Option<(usize, usize)>,
 }
@@ -43,26 +45,40 @@ pub(super) struct Speech {
     pub proper: bool,
 }
 
-/// The speeches of one sentence. `quoted` tells whether a token stands in a quotation that is speech.
-pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usize) -> bool) -> Vec<Speech> {
-    let mut found = Vec::new();
+/// The speeches of one sentence. `quoted` tells whether a token stands in a quotation that is speech, `capital` whether
+/// its original begins with a capital.
+pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usize) -> bool, capital: &dyn Fn(usize) -> bool) -> Vec<Speech> {
+    let mut found: Vec<Speech> = Vec::new();
     if sentence.tokens.is_empty() {
         return found;
     }
-    if sentence.title {
-        found.extend(tagged(sentence, tongue));
-    }
+    found.extend(tagged(sentence, tongue, capital));
     for mark in &sentence.marks {
         if quoted(mark.start) || is_named(sentence, mark) {
             continue;
         }
         match mark.kind {
             CueKind::Attribution => found.push(attributed(sentence, mark)),
-            CueKind::Saying | CueKind::Headline | CueKind::Accusing | CueKind::Denying | CueKind::Doubting => found.extend(said(sentence, tongue, mark, quoted)),
+            CueKind::Saying | CueKind::Headline | CueKind::Accusing | CueKind::Denying | CueKind::Doubting => {
+                let mut speech = said(sentence, tongue, mark, quoted);
+                if let (Some(speech), Some(before)) = (&mut speech, found.last()) {
+                    share_subject(sentence, speech, before);
+                }
+                found.extend(speech);
+            }
             _ => {}
         }
     }
     found
+}
+
+/// "Xi thanks Putin and promises …": the second verb has the subject of the first, not its object.
+fn share_subject(sentence: &Sentence, speech: &mut Speech, before: &Speech) {
+    let after_and = sentence.marks_of(CueKind::And).any(|mark| mark.end == speech.cue.0 && !sentence.tokens[mark.start].is_mark());
+    let object = speech.source.at.is_some_and(|(start, _)| start >= before.cue.1);
+    if after_and && object && before.start == before.cue.1 {
+        speech.source = before.source.clone();
+    }
 }
 
 /// A word of an actor's name is no verb ("United States").
@@ -159,14 +175,16 @@ fn parts_clause(kind: TokenKind) -> bool {
 /// nearest to the verb first; else those that stand side by side.
 fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
     let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to).collect();
-    let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role) && mark.start >= from && mark.end <= to);
+    let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
+    let other = sentence.marks_of(CueKind::OtherRole).any(|mark| mark.start >= from && mark.end <= to);
     let pronoun = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= from && mark.end <= to);
     let speaks = |mention: &&&Mention| matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital | NameKind::Name | NameKind::Short);
     let chosen = if nearest_last { inside.iter().rev().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) } else { inside.iter().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) };
     let chosen = chosen.or_else(|| inside.first()).copied();
     match (chosen, role, pronoun) {
-        (Some(mention), _, _) => Some(Source { actors: beside(&inside, mention), unnamed: false, at: Some((mention.start, mention.end)) }),
-        (None, Some(mark), _) | (None, None, Some(mark)) => Some(Source { actors: Vec::new(), unnamed: true, at: Some((mark.start, mark.end)) }),
+        (Some(mention), Some(mark), _) if other && mention.kind != NameKind::Person => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),
+        (Some(mention), _, _) => Some(Source { actors: beside(&inside, mention), unnamed: false, other: false, at: Some((mention.start, mention.end)) }),
+        (None, Some(mark), _) | (None, None, Some(mark)) => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),
         _ => None,
     }
 }
@@ -187,17 +205,18 @@ fn beside(inside: &[&Mention], chosen: &Mention) -> Vec<u16> {
 }
 
 /// A headline's source: `X: …`, `… — X`, `…: X`.
-fn tagged(sentence: &Sentence, tongue: &Tongue) -> Option<Speech> {
+fn tagged(sentence: &Sentence, tongue: &Tongue, capital: &dyn Fn(usize) -> bool) -> Option<Speech> {
     let length = sentence.tokens.len();
     let is_tag = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if matches!(c, ':' | '—' | '–' | '|' | '∣' | '：') && tongue.language.tags.iter().any(|tag| tag.trim().starts_with(c) || (c == '–' && tag.contains('-')) || (c == ':' && tag == "：")));
     let first = (1..length.min(16)).find(|at| is_tag(*at));
     let colon = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(':' | '|' | '∣'));
     if let Some(tag) = first.filter(|tag| colon(*tag) && sentence.words_between(0, *tag) <= 8 && tag + 2 < length) {
-        if let Some(source) = speaking(sentence, 0, tag) {
+        if let Some(source) = speaking(sentence, 0, tag).or_else(|| personal_name(sentence, tag, capital)) {
             return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false, proper: true });
         }
     }
-    let last = (1..length).rev().take(10).find(|at| is_tag(*at))?;
+    let headline = sentence.title || !matches!(sentence.tokens[length - 1].kind, TokenKind::Mark('.' | '!' | '?' | '…' | '。'));
+    let last = (1..length).rev().take(10).find(|at| is_tag(*at)).filter(|_| headline)?;
     let words = sentence.words_between(last + 1, length);
     if words == 0 || words > 7 {
         return None;
@@ -205,6 +224,12 @@ fn tagged(sentence: &Sentence, tongue: &Tongue) -> Option<Speech> {
     let source = speaking(sentence, last + 1, length).or_else(|| (!colon(last) && words <= 4).then(|| Source { unnamed: true, ..Source::default() }))?;
     let source = if source.actors.is_empty() { Source { actors: sole_subject(sentence), ..source } } else { source };
     Some(Speech { start: 0, end: last, source, tone: Tone::Plain, rule: "headline-source-after", cue: (last, last + 1), lasting: false, proper: true })
+}
+
+/// "Given Surname: …" of somebody without an office: two to four words, each with a capital, and no verb.
+fn personal_name(sentence: &Sentence, tag: usize, capital: &dyn Fn(usize) -> bool) -> Option<Source> {
+    let plain = (0..tag).all(|at| !sentence.tokens[at].is_mark() && sentence.tokens[at].kind == TokenKind::Word && capital(at));
+    ((2..=4).contains(&tag) && plain && sentence.title && sentence.mentions.iter().all(|mention| mention.start >= tag)).then(|| Source { unnamed: true, other: true, at: Some((0, tag)), ..Source::default() })
 }
 
 /// "Russia to go on … — diplomat": a source without a state speaks for the one that opens the headline alone.
@@ -218,8 +243,8 @@ fn sole_subject(sentence: &Sentence) -> Vec<u16> {
 /// A source that can speak: a person, an institution or a role; not a bare country.
 fn speaking(sentence: &Sentence, from: usize, to: usize) -> Option<Source> {
     let source = source_in(sentence, from, to, false)?;
-    let able = sentence.mentions.iter().any(|mention| mention.start >= from && mention.end <= to && matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital));
-    let role = sentence.marks.iter().any(|mark| mark.kind == CueKind::Role && mark.start >= from && mark.end <= to);
-    let bare = sentence.words_between(from, to) <= 2 && !source.actors.is_empty();
+    let able = sentence.mentions.iter().any(|mention| mention.start >= from && mention.end <= to && matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital) && (sentence.title || mention.kind != NameKind::Capital));
+    let role = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
+    let bare = sentence.title && sentence.words_between(from, to) <= 2 && !source.actors.is_empty();
     (able || role || bare).then_some(source)
 }

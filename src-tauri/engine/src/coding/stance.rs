@@ -90,7 +90,7 @@ fn distance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<M
 
 /// A cue in a gap of the expression.
 fn is_inside(mark: &Mark, place: &Place<'_>) -> bool {
-    mark.start >= place.start && mark.end <= place.end && (mark.start..mark.end).all(|token| !place.fixed.contains(&token))
+    mark.start >= place.start && mark.end <= place.end && (mark.start..mark.end).any(|token| !place.fixed.contains(&token))
 }
 
 /// What both of the pair seek together is meant, not asked for.

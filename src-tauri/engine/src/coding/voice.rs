@@ -46,7 +46,12 @@ impl Voices {
         let sentence = &reading.sentences[nth];
         let tongue = &reading.coder.tongues[sentence.tongue];
         let quoted = quoted_tokens(reading, nth);
-        let mut found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false));
+        let part = reading.part(sentence.title);
+        let capital = |at: usize| {
+            let (from, to) = sentence.view(part, reading.pair()).original(at, at + 1);
+            part.raw.get(from..to).is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        let mut found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false), &capital);
         if self.now.is_some() {
             found.retain(|speech| speech.proper && !is_first_person(reading, nth, speech));
         }
@@ -113,7 +118,8 @@ impl Voices {
 
     fn told(&self, reading: &Reading<'_>, nth: usize, speech: &Speech, rule: &'static str) -> Said {
         let actors = self.source_actors(reading, nth, &speech.source);
-        self.spoken(actors, rule, speech.tone, Some((nth, speech.cue)), speech.source.at.map(|at| (nth, at)), reading)
+        let said = self.spoken(actors, rule, speech.tone, Some((nth, speech.cue)), speech.source.at.map(|at| (nth, at)), reading);
+        if speech.source.other && said.actors.is_empty() { Said { speaker: Speaker::Other, ..said } } else { said }
     }
 
     fn spoken(&self, actors: Vec<u16>, rule: &'static str, tone: Tone, at: Option<(usize, (usize, usize))>, source: Option<(usize, (usize, usize))>, reading: &Reading<'_>) -> Said {
@@ -192,5 +198,6 @@ fn ends_speech(reading: &Reading<'_>, nth: usize) -> bool {
 }
 
 fn starts_with_person(reading: &Reading<'_>, nth: usize) -> bool {
-    reading.sentences[nth].mentions.first().is_some_and(|mention| mention.start <= 1 && mention.kind == NameKind::Person)
+    let sentence = &reading.sentences[nth];
+    sentence.mentions.first().is_some_and(|mention| mention.start == 0 && mention.kind == NameKind::Person) && !sentence.has(CueKind::CarriesFirst)
 }

@@ -90,10 +90,11 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, c: char, lan
     }
 }
 
-/// `done.The`: a lower-case word of three letters or more, a full stop, a capital.
+/// `done.The`, `done.38`: a word of three letters or more that ends in a small one, a full stop, a capital or a digit.
 fn is_glued(text: &str, start: usize, stop: usize, head: Option<char>) -> bool {
     let word = last_word(&text[start..stop]);
-    head.is_some_and(char::is_uppercase) && word.chars().count() >= 3 && word.chars().all(char::is_lowercase)
+    let next = head.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    next && word.chars().count() >= 3 && word.ends_with(char::is_lowercase) && !word.contains('.')
 }
 
 fn last_word(text: &str) -> &str {
