@@ -2,6 +2,7 @@
 
 mod report;
 mod chart;
+mod contrast;
 mod generated;
 mod measure;
 mod seed;
