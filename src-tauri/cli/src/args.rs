@@ -36,6 +36,26 @@ pub enum Command {
     Evaluate(crate::evaluate::Evaluate),
     /// Checks, lists, brings in or hands out a codebook.
     Codebook(crate::codebook::Codebook),
+    /// How a measure moves over time: the numbers, or the figure.
+    Trend(crate::trend::Trend),
+    /// Outlets, or another split, side by side.
+    Compare(crate::compare::Compare),
+    /// Articles by outlet and week, with gaps and spikes.
+    Coverage(crate::coverage::Coverage),
+    /// The measure before and after dated events.
+    Events(crate::events::Events),
+    /// Words that keep company with the hits of one group.
+    Words(crate::words::Words),
+    /// Two concepts in the same articles.
+    Quadrants(crate::quadrants::Quadrants),
+    /// Own voice against quoted, and who is quoted.
+    Voices(crate::voices::Voices),
+    /// A trend freed from changes in which outlets were collected.
+    Composition(crate::composition::Composition),
+    /// Who printed an expression first, and how it went round.
+    Spread(crate::spread::Spread),
+    /// What drives a point: expressions, outlets, stories, articles.
+    Drivers(crate::drivers::Drivers),
     /// Lists what imports refused, and why.
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
@@ -55,6 +75,16 @@ impl Command {
             Self::Hits(command) => command.run(out),
             Self::Evaluate(command) => command.run(out),
             Self::Codebook(command) => command.run(out),
+            Self::Trend(command) => command.run(out),
+            Self::Compare(command) => command.run(out),
+            Self::Coverage(command) => command.run(out),
+            Self::Events(command) => command.run(out),
+            Self::Words(command) => command.run(out),
+            Self::Quadrants(command) => command.run(out),
+            Self::Voices(command) => command.run(out),
+            Self::Composition(command) => command.run(out),
+            Self::Spread(command) => command.run(out),
+            Self::Drivers(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
             Self::Check(command) => command.run(out),

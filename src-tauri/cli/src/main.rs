@@ -7,12 +7,23 @@ mod bar;
 mod check;
 mod code;
 mod codebook;
+mod compare;
+mod composition;
+mod coverage;
+mod drivers;
 mod evaluate;
+mod events;
 mod hits;
 mod import;
 mod info;
 mod out;
+mod quadrants;
+mod question;
 mod rejections;
+mod spread;
+mod trend;
+mod voices;
+mod words;
 
 use std::process::ExitCode;
 

@@ -5,10 +5,11 @@ use super::quadrants::OverTime;
 use crate::Result;
 use crate::answers::{Comparison, Coverage, EventMark, Figure, MarkChoice, Quadrants, Style, Trend, Voices};
 use crate::chart::{self, Notes};
+use crate::measure::event_list;
 use crate::question::{Question, Selection, Split};
 
 impl Library {
-    /// A trend as lines, with what `style.marks` asks for; events are the shipped ones.
+    /// A trend as lines, with what `style.marks` asks for; events are the major ones of the shipped list.
     ///
     /// # Errors
     /// As [`Library::trend_with`] and [`chart::trend`].
@@ -23,7 +24,7 @@ impl Library {
     /// As [`Library::trend_with`].
     pub fn marked_trend(&self, question: &Question, style: &Style, events: Option<&[EventMark]>) -> Result<Trend> {
         let MarkChoice { events: wanted, .. } = style.marks;
-        let shipped = if wanted && events.is_none() { Self::shipped_events(&style.language) } else { Vec::new() };
+        let shipped = if wanted && events.is_none() { event_list::major(&style.language) } else { Vec::new() };
         self.trend_with(question, &style.marks, events.unwrap_or(&shipped))
     }
 

@@ -40,12 +40,7 @@ impl Library {
         })
     }
 
-    /// The shipped events, titled in `language`.
-    pub fn shipped_events(language: &str) -> Vec<EventMark> {
-        event_list::shipped(language)
-    }
-
-    /// Events of a person's own list, CSV.
+    /// Events of a person's own list, CSV; see [`event_list::read`].
     ///
     /// # Errors
     /// `events-unreadable`.

@@ -18,16 +18,27 @@ struct Entry {
     date: String,
     title: std::collections::BTreeMap<String, String>,
     source: String,
+    #[serde(default)]
+    major: bool,
 }
 
 /// The events of `data/events.toml` in their order, titled in `language` (`en` where it has no title in that).
 pub fn shipped(language: &str) -> Vec<EventMark> {
-    let list: List = toml::from_str(SHIPPED).unwrap_or(List { event: Vec::new() });
-    let mark = |entry: Entry| {
-        let title = entry.title.get(language).or_else(|| entry.title.get("en")).cloned().unwrap_or_default();
-        EventMark { date: entry.date, title, source: entry.source }
-    };
-    list.event.into_iter().map(mark).collect()
+    entries().into_iter().map(|entry| mark(entry, language)).collect()
+}
+
+/// Those of them that everybody knows, few enough to be drawn on one figure.
+pub fn major(language: &str) -> Vec<EventMark> {
+    entries().into_iter().filter(|entry| entry.major).map(|entry| mark(entry, language)).collect()
+}
+
+fn entries() -> Vec<Entry> {
+    toml::from_str(SHIPPED).unwrap_or(List { event: Vec::new() }).event
+}
+
+fn mark(entry: Entry, language: &str) -> EventMark {
+    let title = entry.title.get(language).or_else(|| entry.title.get("en")).cloned().unwrap_or_default();
+    EventMark { date: entry.date, title, source: entry.source }
 }
 
 /// A person's own list: CSV or TSV with a header that names a date (`date`), a title (`title`, `titre`, `event`,

@@ -61,9 +61,19 @@ impl Clusters {
     }
 }
 
-/// Hits per unit of exposure with its interval on the logarithmic scale, `r exp(± t(n-1) s)`, s² the cluster variance.
+/// Fewer articles than this have a symmetric interval: on the logarithmic scale Student's t would reach the millions.
+const FEW: u64 = 5;
+
+/// Ratios take at least this many degrees of freedom, for the same reason.
+const LEAST_FREEDOM: f64 = 4.0;
+
+/// Hits per unit of exposure with its interval on the logarithmic scale, `r exp(± t(n-1) s)`, s² the cluster variance;
+/// `r (1 ± t(n-1) s)`, not below 0, with two to four articles.
 ///
 /// No hit: 0 to Poisson's exact upper bound, 3.69 / exposure. One article: no interval. No exposure: no value.
+///
+/// Simulated with articles of which half write nothing of it (`tests/engine/measure/intervals_cover.rs`): 93 to 96 of
+/// 100 intervals hold the truth from 20 articles on, about 90 with 5 to 9, and 75 to 97 with fewer.
 pub fn rate(sums: &Clusters) -> Estimate {
     if sums.x <= 0.0 {
         return Estimate::default();
@@ -75,8 +85,11 @@ pub fn rate(sums: &Clusters) -> Estimate {
     if sums.n < 2 {
         return Estimate::bare(r);
     }
-    let reach = (t(sums.n - 1) * sums.safe_log_variance().sqrt()).exp();
-    Estimate::new(r, r / reach, r * reach)
+    let reach = t(sums.n - 1) * sums.safe_log_variance().sqrt();
+    if sums.n < FEW {
+        return Estimate::new(r, (r * (1.0 - reach)).max(0.0), r * (1.0 + reach));
+    }
+    Estimate::new(r, r * (-reach).exp(), r * reach.exp())
 }
 
 /// Rate of a Poisson count with Garwood's exact interval (Garwood 1936).
@@ -106,7 +119,7 @@ pub fn bootstrap_rate(articles: &[(u64, u64)], draws: usize, seed: u64) -> Estim
 }
 
 /// Rate ratio a / b with its interval on the logarithmic scale: cluster variances added, Student's t with the degrees
-/// of freedom of Welch and Satterthwaite.
+/// of freedom of Welch and Satterthwaite, four at least.
 ///
 /// Where a side has no hit: the exact conditional interval of two Poisson counts (Clopper and Pearson), and no value if
 /// b has none.
@@ -123,11 +136,11 @@ pub fn rate_ratio(a: &Clusters, b: &Clusters) -> Estimate {
     Estimate::new(ratio, ratio / reach, ratio * reach)
 }
 
-/// Standard error of the log ratio and its degrees of freedom; a side of one article has one at least.
+/// Standard error of the log ratio and its degrees of freedom.
 fn log_error(a: &Clusters, b: &Clusters) -> (f64, f64) {
     let (va, vb) = (a.safe_log_variance(), b.safe_log_variance());
     let part = |v: f64, n: u64| v * v / (n.max(2) - 1) as f64;
-    ((va + vb).sqrt(), (va + vb).powi(2) / (part(va, a.n) + part(vb, b.n)))
+    ((va + vb).sqrt(), ((va + vb).powi(2) / (part(va, a.n) + part(vb, b.n))).max(LEAST_FREEDOM))
 }
 
 /// Given all hits, those of a are binomial with odds `ratio * exposure of a / exposure of b`.

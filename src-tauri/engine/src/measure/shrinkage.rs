@@ -15,15 +15,13 @@ pub struct Shrunken {
 /// Empirical Bayes with a beta-binomial model: outlet shares are drawn from Beta(a, b), whose mean and spread are
 /// estimated by moments weighted by articles (Kleinman 1973); each outlet then has Beta(a + hits, b + articles - hits).
 ///
-/// Where outlets differ no more than chance would make them, all are pulled to the common share. The interval takes
-/// a and b as known, so that it is somewhat too narrow with few outlets.
+/// Where outlets differ no more than chance would make them, all are pulled to the common share; `a + b` is never more
+/// than all articles together, since the common share is no better known than that. The interval takes a and b as
+/// known, so that it is somewhat too narrow with few outlets.
 pub fn shrink(shares: &[Share]) -> Vec<Shrunken> {
     let (a, b) = prior(shares);
     shares.iter().map(|share| posterior(a + share.hits as f64, b + (share.n - share.hits) as f64)).collect()
 }
-
-/// The prior that is taken where outlets do not differ at all: worth this many articles.
-const STRONGEST: f64 = 1e6;
 
 /// a and b by moments: `a + b = 1/rho - 1`, rho the correlation of two articles of one outlet.
 pub fn prior(shares: &[Share]) -> (f64, f64) {
@@ -34,7 +32,7 @@ pub fn prior(shares: &[Share]) -> (f64, f64) {
     // half a hit and half a miss keep the mean inside 0 to 1
     let mean = (hits + 0.5) / (n + 1.0);
     let rho = correlation(shares, hits / n.max(1.0), n, k);
-    let strength = (1.0 / rho - 1.0).clamp(1e-3, STRONGEST);
+    let strength = (1.0 / rho - 1.0).clamp(1e-3, n.max(1.0));
     (mean * strength, (1.0 - mean) * strength)
 }
 

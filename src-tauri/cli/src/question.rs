@@ -1,0 +1,150 @@
+//! How a question is typed, and where its answer goes.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use entente_engine::answers::{Caution, EventMark, LeftOut, MarkChoice, Style, Theme};
+use entente_engine::coding::{Stance, Voice};
+use entente_engine::library::{CsvStyle, Library};
+use entente_engine::question::{Among, Copies, Measure, Period, Question, Split};
+use entente_engine::{Error, Result};
+use serde::de::DeserializeOwned;
+
+use crate::args::SelectionArgs;
+use crate::out::Out;
+
+/// One of the words that the question's JSON knows too.
+fn word<T: DeserializeOwned + Clone + Send + Sync + 'static>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words).try_map(|word| serde_json::from_value::<T>(word.into()))
+}
+
+#[derive(clap::Args)]
+pub struct QuestionArgs {
+    #[command(flatten)]
+    selection: SelectionArgs,
+    /// The concept that is counted, such as partnership.
+    #[arg(long, value_name = "CONCEPT")]
+    concept: String,
+    /// Only this category of the concept; may be given several times.
+    #[arg(long = "category", value_name = "CATEGORY")]
+    categories: Vec<String>,
+    #[arg(long, default_value = "share", value_parser = word::<Measure>(&["share", "per-1000-sentences", "per-10000-words", "hits", "articles"]))]
+    measure: Measure,
+    #[arg(long, default_value = "month", value_parser = word::<Period>(&["day", "week", "month", "quarter", "year"]))]
+    by: Period,
+    #[arg(long, default_value = "none", value_parser = word::<Split>(&["outlet", "language", "category", "voice", "stance", "none"]))]
+    split: Split,
+    /// The denominator: all articles, or those that mention both actors.
+    #[arg(long, default_value = "all", value_parser = word::<Among>(&["all", "both-actors"]))]
+    among: Among,
+    #[arg(long, default_value = "all", value_parser = word::<Copies>(&["all", "per-outlet", "per-story"]))]
+    copies: Copies,
+    /// A stance that counts; may be given several times. Asserted and distanced where none is given.
+    #[arg(long = "stance", value_parser = word::<Stance>(&["asserted", "distanced", "negated"]))]
+    stances: Vec<Stance>,
+    /// A voice that counts; both where none is given.
+    #[arg(long = "voice", value_parser = word::<Voice>(&["narrated", "quoted"]))]
+    voices: Vec<Voice>,
+}
+
+impl QuestionArgs {
+    pub fn question(&self) -> Question {
+        Question {
+            concept: self.concept.clone(),
+            categories: self.categories.clone(),
+            measure: self.measure,
+            by: self.by,
+            split: self.split,
+            among: self.among,
+            copies: self.copies,
+            stances: self.stances.clone(),
+            voices: self.voices.clone(),
+            selection: self.selection.selection(),
+        }
+    }
+}
+
+/// Where the answer goes, and how it looks there.
+#[derive(clap::Args)]
+pub struct OutArgs {
+    /// Write to a file: .svg or .png draws, .csv, .xlsx, .json and .jsonl hold the numbers.
+    #[arg(long = "out", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// A CSV file with semicolons, decimal commas and a byte-order mark, as spreadsheets in French and Russian expect.
+    #[arg(long)]
+    semicolons: bool,
+    /// The language of a figure.
+    #[arg(long = "in", value_name = "LANGUAGE", default_value = "en", value_parser = ["en", "fr"])]
+    language: String,
+    #[arg(long, default_value = "light", value_parser = word::<Theme>(&["light", "dark", "print"]))]
+    theme: Theme,
+    /// Pixels of a figure at scale 1.
+    #[arg(long, value_name = "PX", default_value_t = 920, value_parser = clap::value_parser!(u32).range(240..=8000))]
+    width: u32,
+    /// Pixels of a PNG for each of the figure's.
+    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    scale: f64,
+}
+
+impl OutArgs {
+    pub fn csv(&self) -> CsvStyle {
+        if self.semicolons { CsvStyle::semicolons() } else { CsvStyle::default() }
+    }
+
+    pub fn style(&self, marks: MarkChoice) -> Style {
+        Style { language: self.language.clone(), theme: self.theme, width: self.width, scale: self.scale, marks, ..Style::default() }
+    }
+
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+}
+
+/// What is drawn over or behind a trend.
+#[derive(clap::Args)]
+pub struct MarkArgs {
+    /// A centred moving average over N periods, an odd number.
+    #[arg(long, value_name = "N")]
+    smooth: Option<usize>,
+    /// Where the level changes for good.
+    #[arg(long)]
+    changes: bool,
+    /// Dated events: the shipped ones, or those of --events-file.
+    #[arg(long)]
+    events: bool,
+    /// A CSV file of your own events: date,title,source.
+    #[arg(long, value_name = "FILE")]
+    events_file: Option<PathBuf>,
+    /// Gaps and spikes of the collection.
+    #[arg(long)]
+    holes: bool,
+}
+
+impl MarkArgs {
+    pub fn choice(&self) -> MarkChoice {
+        MarkChoice { smooth: self.smooth, changes: self.changes, events: self.events || self.events_file.is_some(), holes: self.holes }
+    }
+
+    pub fn own_events(&self) -> Result<Option<Vec<EventMark>>> {
+        self.events_file.as_ref().map(read_events).transpose()
+    }
+}
+
+/// A person's own list of events.
+pub fn read_events(path: &PathBuf) -> Result<Vec<EventMark>> {
+    let bytes = std::fs::read(path).map_err(|cause| Error::unreadable(path, cause))?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::new("events-unreadable", format!("{} is not UTF-8.", path.display()), "Save it as UTF-8."))?;
+    Library::read_events(&text)
+}
+
+/// What a reader must know beside the numbers, on standard error.
+pub fn remarks(out: &Out, left: &LeftOut, cautions: &[Caution]) {
+    for caution in cautions {
+        out.remark(&format!("note: {}", caution.message));
+    }
+    let reasons = [(left.undated, "undated"), (left.too_coarse_a_date, "with too coarse a date"), (left.no_text, "without text"), (left.copies, "copies")];
+    let told: Vec<String> = reasons.iter().filter(|(number, _)| *number > 0).map(|(number, why)| format!("{number} {why}")).collect();
+    if !told.is_empty() {
+        out.remark(&format!("left out: {}", told.join(", ")));
+    }
+}

@@ -1,0 +1,38 @@
+//! `entente trend`
+
+use entente_engine::Result;
+use entente_engine::library::Library;
+
+use crate::args::{LibraryArg};
+use crate::out::{Exit, Out};
+use crate::question::{MarkArgs, OutArgs, QuestionArgs, remarks};
+
+#[derive(clap::Args)]
+pub struct Trend {
+    #[command(flatten)]
+    library: LibraryArg,
+    #[command(flatten)]
+    question: QuestionArgs,
+    #[command(flatten)]
+    marks: MarkArgs,
+    #[command(flatten)]
+    out: OutArgs,
+}
+
+impl Trend {
+    pub fn run(self, out: &mut Out) -> Result<Exit> {
+        let library = self.library.open()?;
+        let style = self.out.style(self.marks.choice());
+        let answer = library.marked_trend(&self.question.question(), &style, self.marks.own_events()?.as_deref())?;
+        if let Some(file) = &self.out.file {
+            library.save_trend(&answer, &style, self.out.csv(), file)?;
+        }
+        if out.is_json() {
+            out.json(&answer)?;
+        } else if self.out.file.is_none() {
+            Library::lines(&answer).iter().try_for_each(|line| out.line(line))?;
+        }
+        remarks(out, &answer.left_out, &answer.cautions);
+        Ok(Exit::Good)
+    }
+}
