@@ -1,1 +1,3 @@
-#[test] fn runs() {}
+//! One test binary for the command line; one file a subject.
+
+mod measuring;

@@ -6,3 +6,4 @@ mod contrast;
 mod generated;
 mod measure;
 mod seed;
+mod tables;
