@@ -26,9 +26,8 @@ pub fn knows_lines(look: &Look<'_>) -> bool {
 /// An array of objects, or an object.
 pub fn knows(look: &Look<'_>) -> bool {
     let start = look.start();
-    let inside = start[start.len().min(1)..].trim_start();
-    let object = |text: &str| text.starts_with('"') || text.starts_with('}');
-    (start.starts_with('[') && (inside.starts_with(['{', ']']) || inside.is_empty())) || (start.starts_with('{') && object(inside))
+    let inside = |mark: char| start.strip_prefix(mark).map(str::trim_start);
+    inside('[').is_some_and(|text| text.is_empty() || text.starts_with(['{', ']'])) || inside('{').is_some_and(|text| text.starts_with(['"', '}']))
 }
 
 /// Reads one object a line. A line that is none is rejected, the rest goes on.
@@ -52,7 +51,7 @@ pub fn read_lines(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        look.take(&line, encoding, format!("line {number}"), sink)?;
+        look.take(line.trim_ascii_end(), encoding, format!("line {number}"), sink)?;
     }
     Ok(())
 }
@@ -67,7 +66,7 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     }
     let text = item.text()?;
     match object(&text.text) {
-        Ok((object, repaired)) => read_object(item, object, repaired, sink),
+        Ok((object, repaired)) => Shape::new(item, vec![object.clone()]).give(object, repaired, String::new(), sink),
         Err(reason) => sink.reject("", reason, Some(&text.text)),
     }
 }
@@ -91,26 +90,6 @@ fn read_array(item: &mut Item<'_>, shape: &mut Shape, sink: &mut Sink<'_>) -> Re
     Ok(())
 }
 
-/// An object is one article, or holds a list of them.
-fn read_object(item: &Item<'_>, mut object: Map<String, Value>, repaired: bool, sink: &mut Sink<'_>) -> Result<()> {
-    const LISTS: [&str; 8] = ["articles", "documents", "items", "results", "data", "docs", "stories", "records"];
-    let list = LISTS.iter().find(|key| matches!(object.get(**key), Some(Value::Array(list)) if list.iter().any(Value::is_object)));
-    let Some(Value::Array(list)) = list.and_then(|key| object.shift_remove(*key)) else {
-        let mut shape = Shape::new(item, vec![object.clone()]);
-        return shape.give(object, repaired, String::new(), sink);
-    };
-    let objects = || list.iter().filter_map(|value| value.as_object().cloned());
-    let mut shape = Shape::new(item, objects().take(50).collect());
-    for (place, value) in list.into_iter().enumerate() {
-        let position = format!("element {}", place + 1);
-        match value {
-            Value::Object(object) => shape.give(object, repaired, position, sink)?,
-            other => sink.reject(position, "This is no object with fields.", Some(&other.to_string()))?,
-        }
-    }
-    Ok(())
-}
-
 /// Objects found in the head, to learn keys and the order of dates from.
 fn head_objects(head: &str) -> Vec<Map<String, Value>> {
     let mut parts = Parts::new(head.as_bytes(), MOST);
@@ -129,15 +108,30 @@ struct Shape {
 
 impl Shape {
     fn new(item: &Item<'_>, samples: Vec<Map<String, Value>>) -> Self {
-        let given = item.options.mapping.clone();
-        let dates: Vec<String> = samples
-            .iter()
-            .filter_map(|object| {
-                let key = given.clone().unwrap_or_else(|| mapping::guess(object.keys().map(String::as_str))).date?;
-                object.get(&key)?.as_str().map(str::to_string)
-            })
-            .collect();
-        Self { order: dates::order(dates.iter().map(String::as_str)), given }
+        let shape = Self { given: item.options.mapping.clone(), order: Order::Unknown };
+        let order = dates::order(samples.iter().filter_map(|object| shape.date_in(object)));
+        Self { order, ..shape }
+    }
+
+    fn give_all(&mut self, list: Vec<Value>, repaired: bool, position: &str, sink: &mut Sink<'_>) -> Result<()> {
+        let dates: Vec<&str> = list.iter().filter_map(|value| value.as_object()).filter_map(|object| self.date_in(object)).collect();
+        if self.order == Order::Unknown {
+            self.order = dates::order(dates);
+        }
+        for (place, value) in list.into_iter().enumerate() {
+            let mark = if position.is_empty() { "" } else { ", " };
+            let position = format!("{position}{mark}element {}", place + 1);
+            match value {
+                Value::Object(object) => self.give(object, repaired, position, sink)?,
+                other => sink.reject(position, "This is no object with fields.", Some(&other.to_string()))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn date_in<'v>(&self, object: &'v Map<String, Value>) -> Option<&'v str> {
+        let key = self.given.clone().unwrap_or_else(|| mapping::guess(object.keys().map(String::as_str))).date?;
+        object.get(&key)?.as_str()
     }
 
     fn take(&mut self, bytes: &[u8], encoding: &'static Encoding, position: String, sink: &mut Sink<'_>) -> Result<()> {
@@ -158,12 +152,26 @@ impl Shape {
         let mapping = self.given.clone().unwrap_or_else(|| mapping::guess(object.keys().map(String::as_str)));
         let known = |key: &Option<String>| key.as_ref().is_some_and(|key| object.contains_key(key));
         if !known(&mapping.title) && !known(&mapping.body) {
+            if let Some(list) = list_in(&object) {
+                return self.give_all(list, repaired, &position, sink);
+            }
             let text = Value::Object(object).to_string();
             return sink.reject(position, "The object has neither a title nor a text; name its keys with a mapping.", Some(&text));
         }
         let article = Fields::of_object(&mapping, object).article(position, self.order, sink);
         sink.article(article)
     }
+}
+
+/// Keys under which an object holds a list of articles.
+const LISTS: [&str; 9] = ["articles", "documents", "items", "results", "data", "docs", "stories", "records", "hits"];
+
+fn list_in(object: &Map<String, Value>) -> Option<Vec<Value>> {
+    LISTS.iter().find_map(|key| match object.get(*key) {
+        Some(Value::Array(list)) if list.iter().any(Value::is_object) => Some(list.clone()),
+        Some(Value::Object(inner)) => list_in(inner),
+        _ => None,
+    })
 }
 
 /// The object that `text` is, and whether lone surrogates were replaced in it; or why it is none.

@@ -3,7 +3,7 @@
 use whatlang::{Detector, Lang, Script};
 
 /// Shorter texts (in characters that carry meaning) are not guessed against a source's tag.
-const LONG: usize = 600;
+const LONG: usize = 400;
 const ENOUGH: usize = 40;
 
 /// A source's tag as ISO 639-1: `fr-FR`, `fra`, `French`, `français` are all `fr`. `None` where it says nothing known.
@@ -49,8 +49,8 @@ const NAMES: &[(&str, &[&str])] = &[
 /// The language of an article: its tag, or what title and body say.
 pub fn of(tag: Option<&str>, title: Option<&str>, body: &str) -> Option<String> {
     let sample = sample(title, body);
-    let Some(tag) = tag else { return guess(&sample, ENOUGH) };
-    if contradicts(tag, &sample) { guess(&sample, LONG).or_else(|| Some(tag.to_string())) } else { Some(tag.to_string()) }
+    let Some(tag) = tag else { return guess(&sample) };
+    if contradicts(tag, &sample) { guess(&sample).or_else(|| by_script(&sample)) } else { Some(tag.to_string()) }
 }
 
 /// The first few thousand bytes are enough, and keep a guess cheap. Addresses are in no language.
@@ -71,6 +71,15 @@ fn sample(title: Option<&str>, body: &str) -> String {
 fn meaningful(sample: &str) -> usize {
     // A Chinese or Japanese character says as much as several letters.
     sample.chars().filter(|c| c.is_alphabetic()).map(|c| if c >= '\u{2e80}' { 4 } else { 1 }).sum()
+}
+
+/// The commonest language of a script that the tagged language is not written in.
+fn by_script(sample: &str) -> Option<String> {
+    match whatlang::detect_script(sample)? {
+        Script::Cyrillic => Some("ru".to_string()),
+        Script::Mandarin => Some("zh".to_string()),
+        _ => None,
+    }
 }
 
 fn contradicts(tag: &str, sample: &str) -> bool {
@@ -106,8 +115,8 @@ fn certain(sample: &str) -> Option<String> {
 /// Languages in which news of this subject comes. A rare relative of the tagged language is more often a wrong guess.
 const COMMON: [&str; 16] = ["en", "fr", "ru", "zh", "de", "es", "it", "pt", "nl", "pl", "uk", "ar", "ja", "ko", "tr", "ro"];
 
-fn guess(sample: &str, enough: usize) -> Option<String> {
-    if meaningful(sample) < ENOUGH.min(enough) {
+fn guess(sample: &str) -> Option<String> {
+    if meaningful(sample) < ENOUGH {
         return None;
     }
     let info = Detector::new().detect(sample)?;

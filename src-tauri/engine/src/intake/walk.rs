@@ -147,7 +147,9 @@ impl Walk<'_> {
         };
         let mut sink = Sink::new(source, self.options, self.pass_on);
         sink.file(reader.name, Some(item.encoding_name()))?;
-        match (reader.read)(&mut item, &mut sink) {
+        // A reader that fails on one file must not take the others with it.
+        let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| (reader.read)(&mut item, &mut sink)));
+        match read.unwrap_or_else(|_| Err(broke(reader.name))) {
             Ok(()) if sink.found() == 0 => sink.reject("", "The file holds no article.", None)?,
             Ok(()) => {}
             // Stopping is no fault of the file.
@@ -212,8 +214,12 @@ impl Walk<'_> {
     }
 }
 
+fn broke(reader: &str) -> Error {
+    Error::new("reader-failed", format!("The reader {reader} failed on this file; what came before is kept."), "Please report the file.")
+}
+
 fn stops(error: &Error) -> bool {
-    matches!(error.code(), "cancelled" | "disk-full" | "library-locked" | "library-damaged" | "library-failed" | "library-read-only" | "disk-failed")
+    matches!(error.code(), "cancelled" | "hung-up" | "disk-full" | "library-locked" | "library-damaged" | "library-failed" | "library-read-only" | "disk-failed")
 }
 
 enum Archive {

@@ -86,7 +86,8 @@ impl Store {
 
     /// The proper name of the outlet that somebody calls `written`.
     pub fn outlet_named(&self, written: &str) -> Result<Option<String>> {
-        Ok(super::lists::outlet_by_alias(&self.db, written)?.map(|outlet| outlet.name))
+        let mine = super::lists::outlet_by_alias(&self.db, written)?.map(|outlet| outlet.name);
+        Ok(mine.or_else(|| crate::outlets::known(written).map(|known| known.name.clone())))
     }
 
     /// Writes a line into the library's log.

@@ -40,6 +40,11 @@ impl Store {
         &self.path
     }
 
+    /// Lets the file grow to this many pages and no further.
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        Ok(self.db.pragma_update(None, "max_page_count", pages)?)
+    }
+
     /// A number that changes whenever somebody, here or in another process, changed the library.
     pub fn version(&self) -> Result<i64> {
         Ok(self.meta("changes")?.unwrap_or(0))

@@ -1,0 +1,71 @@
+//! Searching for words.
+
+use entente_engine::question::Selection;
+
+use crate::shelf::Shelf;
+
+fn shelf() -> Shelf {
+    let shelf = Shelf::new();
+    shelf.import("a.jsonl", "{\"id\":\"fr\",\"outlet\":\"Le Monde\",\"date\":\"2023-09\",\"title\":\"L’Élysée réagit\",\"body\":\"Un partenariat sans limites, dit-on.\"}\n{\"id\":\"zh\",\"date\":\"2023-10-01\",\"title\":\"两国合作上不封顶\",\"body\":\"软件LibreOffice无上限。\"}\n{\"id\":\"ru\",\"date\":\"2024\",\"title\":\"Ёлка\",\"body\":\"Дружба не знает границ.\"}\n");
+    shelf
+}
+
+fn found(shelf: &Shelf, search: &str) -> Vec<String> {
+    let selection = Selection { search: Some(search.into()), ..Selection::default() };
+    shelf.select(&selection).into_iter().filter_map(|article| article.external_id).collect()
+}
+
+#[test]
+fn words_are_found_whatever_their_accents_and_capitals() {
+    let shelf = shelf();
+    assert_eq!(found(&shelf, "elysee"), ["fr"]);
+    assert_eq!(found(&shelf, "елка"), ["ru"]);
+    assert_eq!(found(&shelf, "limites partenariat"), ["fr"], "both words, in any order");
+    assert_eq!(found(&shelf, "partenar*"), ["fr"]);
+    assert_eq!(found(&shelf, "partenar"), [""; 0]);
+}
+
+#[test]
+fn quotation_marks_make_a_phrase() {
+    let shelf = shelf();
+    assert_eq!(found(&shelf, "\"sans limites\""), ["fr"]);
+    assert_eq!(found(&shelf, "«limites sans»"), [""; 0]);
+}
+
+#[test]
+fn two_chinese_characters_are_found_inside_anything() {
+    let shelf = shelf();
+    assert_eq!(found(&shelf, "上限"), ["zh"]);
+    assert_eq!(found(&shelf, "合作"), ["zh"]);
+    assert_eq!(found(&shelf, "作合"), [""; 0]);
+}
+
+#[test]
+fn what_comes_later_is_found_too() {
+    let shelf = shelf();
+    assert_eq!(found(&shelf, "dragon"), [""; 0]);
+    shelf.import("b.jsonl", "{\"id\":\"new\",\"title\":\"Dragon\",\"body\":\"x\"}\n");
+    assert_eq!(found(&shelf, "dragon"), ["new"]);
+}
+
+#[test]
+fn marks_of_the_index_language_are_only_words_here() {
+    let shelf = shelf();
+    for search in ["limites OR granits", "NEAR(limites)", "title:limites", "limites -partenariat", "\"\"\"", "*", "(", "col^2"] {
+        let selection = Selection { search: Some(search.into()), ..Selection::default() };
+        let answer = shelf.library.articles(&selection, &entente_engine::progress::silent, &mut |_| Ok(()));
+        assert!(answer.is_ok() || answer.unwrap_err().code() == "search-empty", "{search}");
+    }
+}
+
+#[test]
+fn selections_go_by_days_outlets_and_languages() {
+    let shelf = shelf();
+    let ids = |selection: Selection| shelf.select(&selection).into_iter().filter_map(|article| article.external_id).collect::<Vec<_>>();
+    let day = |text: &str| Some(text.parse().unwrap());
+    assert_eq!(ids(Selection { from: day("2023-09-01"), to: day("2023-12-31"), ..Selection::default() }), ["fr", "zh"]);
+    assert_eq!(ids(Selection { from: day("2023-09-15"), ..Selection::default() }), ["zh", "ru"], "September as a whole is not known to be after the 15th");
+    assert_eq!(ids(Selection { outlets: vec!["lemonde.fr".into()], ..Selection::default() }), ["fr"], "by an alias");
+    let error = shelf.library.articles(&Selection { outlets: vec!["Nobody".into()], ..Selection::default() }, &entente_engine::progress::silent, &mut |_| Ok(())).unwrap_err();
+    assert_eq!(error.code(), "outlet-unknown");
+}
