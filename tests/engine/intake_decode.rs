@@ -46,6 +46,13 @@ fn a_declaration_that_lies_is_not_believed() {
 }
 
 #[test]
+fn seven_bits_with_escapes_are_seen() {
+    assert_eq!(whole(b"\x1b$BF|K\\\x1b(B and more").text, "日本 and more");
+    assert_eq!(whole(b"\x1b$)C\x0eGQ19\x0f and more").text, "한국 and more");
+    assert_eq!(whole(b"\x1b[1mbold\x1b[0m").encoding, "utf-8", "colours of a terminal are no alphabet");
+}
+
+#[test]
 fn a_mark_is_not_part_of_the_text() {
     assert_eq!(whole("\u{feff}Text".as_bytes()).text, "Text");
 }

@@ -7,7 +7,7 @@ use entente_engine::question::{Question, Selection};
 
 use crate::shelf::{Shelf, shared};
 
-const TEXT: &str = "China and Russia presented a united front in March. China has refused to condemn the invasion of Ukraine.";
+const TEXT: &str = "China and Russia presented a united front in March. China has refused to condemn Russia's invasion of Ukraine.";
 
 fn coded() -> Shelf {
     let shelf = Shelf::new();

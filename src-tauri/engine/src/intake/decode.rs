@@ -1,7 +1,7 @@
 //! In which encoding is a file? Byte order mark, valid UTF-8, the shape of UTF-16, what the file declares if that holds,
 //! then a guess.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{EUC_KR, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Decoded text, and how it was decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct Decoded {
 
 /// Decodes a whole file.
 pub fn whole(bytes: &[u8]) -> Decoded {
+    if let Some(text) = iso_2022_kr(bytes) {
+        return Decoded { text, encoding: "iso-2022-kr".into(), broken: false };
+    }
     let encoding = of(bytes, Part::Whole);
     let (text, used, broken) = encoding.decode(bytes);
     Decoded { text: text.into_owned(), encoding: used.name().to_lowercase(), broken }
@@ -32,11 +35,38 @@ pub fn of(bytes: &[u8], part: Part) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }
+    if escapes(bytes, b"$") {
+        return ISO_2022_JP;
+    }
     if utf8(bytes, part) {
         // Half of a UTF-16 text of plain letters is NUL, and NUL is valid UTF-8.
         return if bytes.contains(&0) { utf16(bytes).unwrap_or(UTF_8) } else { UTF_8 };
     }
     utf16(bytes).or_else(|| declared(bytes)).unwrap_or_else(|| guess(bytes, part))
+}
+
+/// Texts of seven bits that switch alphabets by escapes, as ISO-2022 does.
+fn escapes(bytes: &[u8], mark: &[u8]) -> bool {
+    bytes.is_ascii() && bytes.iter().enumerate().any(|(at, byte)| *byte == 0x1b && bytes[at + 1..].starts_with(mark))
+}
+
+/// ISO-2022-KR is EUC-KR of seven bits between two marks; the decoder knows only EUC-KR.
+fn iso_2022_kr(bytes: &[u8]) -> Option<String> {
+    if !escapes(bytes, b"$)C") {
+        return None;
+    }
+    let mut shifted = false;
+    let mut plain = Vec::with_capacity(bytes.len());
+    for byte in bytes {
+        match byte {
+            0x0e => shifted = true,
+            0x0f => shifted = false,
+            byte if shifted && *byte > 0x20 => plain.push(byte | 0x80),
+            byte => plain.push(*byte),
+        }
+    }
+    let text = EUC_KR.decode_without_bom_handling_and_without_replacement(&plain)?;
+    Some(text.replace("\u{1b}$)C", ""))
 }
 
 fn utf8(bytes: &[u8], part: Part) -> bool {

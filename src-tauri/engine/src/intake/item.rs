@@ -30,7 +30,7 @@ impl Look<'_> {
         if MAGIC.iter().any(|magic| self.bytes.starts_with(magic)) {
             return false;
         }
-        let odd = self.text.chars().filter(|c| c.is_control() && !"\t\n\r\x0c\x0b\x1a\x1b".contains(*c)).count();
+        let odd = self.text.chars().filter(|c| c.is_control() && !"\t\n\r\x0c\x0b\x0e\x0f\x1a\x1b".contains(*c)).count();
         odd * 200 <= self.text.chars().count()
     }
 

@@ -15,7 +15,7 @@ const NAMES: [(&str, &[&str]); 8] = [
     ("date", &["date", "published", "publish date", "published at", "publishedat", "publication date", "date de publication", "date de parution", "pubdate", "pub date", "date published", "parution", "publié le", "datetime", "date time"]),
     ("language", &["language", "lang", "langue", "language code"]),
     ("title", &["title", "headline", "titre", "heading"]),
-    ("body", &["body", "text", "content", "texte", "contenu", "corps", "full text", "fulltext", "article text", "texte intégral", "maintext", "article body", "texte de l'article", "article"]),
+    ("body", &["body", "text", "content", "texte", "contenu", "corps", "full text", "fulltext", "article text", "texte intégral", "maintext", "article body", "texte de l'article", "article", "texts", "speech", "transcript", "paragraphs", "description", "summary", "abstract", "lead", "chapeau", "résumé"]),
     ("url", &["url", "link", "lien", "adresse", "web url", "permalink"]),
     ("byline", &["byline", "author", "auteur", "authors", "auteurs", "signature", "journalist", "journaliste"]),
 ];
