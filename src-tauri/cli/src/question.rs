@@ -28,15 +28,20 @@ pub struct QuestionArgs {
     /// Only this category of the concept; may be given several times.
     #[arg(long = "category", value_name = "CATEGORY")]
     categories: Vec<String>,
+    /// The share of articles with a hit, hits per 1,000 sentences or 10,000 words, or a plain count of hits or of
+    /// articles with a hit.
     #[arg(long, default_value = "share", value_parser = word::<Measure>(&["share", "per-1000-sentences", "per-10000-words", "hits", "articles"]))]
     measure: Measure,
+    /// Weeks are ISO weeks.
     #[arg(long, default_value = "month", value_parser = word::<Period>(&["day", "week", "month", "quarter", "year"]))]
     by: Period,
+    /// What makes a series.
     #[arg(long, default_value = "none", value_parser = word::<Split>(&["outlet", "language", "category", "voice", "stance", "none"]))]
     split: Split,
     /// The denominator: all articles, or those that mention both actors.
     #[arg(long, default_value = "all", value_parser = word::<Among>(&["all", "both-actors"]))]
     among: Among,
+    /// What is counted of an article that was printed several times.
     #[arg(long, default_value = "all", value_parser = word::<Copies>(&["all", "per-outlet", "per-story"]))]
     copies: Copies,
     /// A stance that counts; may be given several times. Asserted and distanced where none is given.
@@ -76,6 +81,7 @@ pub struct OutArgs {
     /// The language of a figure.
     #[arg(long = "in", value_name = "LANGUAGE", default_value = "en", value_parser = ["en", "fr"])]
     language: String,
+    /// The ground of a figure.
     #[arg(long, default_value = "light", value_parser = word::<Theme>(&["light", "dark", "print"]))]
     theme: Theme,
     /// Pixels of a figure at scale 1.

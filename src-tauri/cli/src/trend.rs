@@ -1,7 +1,7 @@
 //! `entente trend`
 
 use entente_engine::Result;
-use entente_engine::library::Library;
+use entente_engine::library::{Library, TrendShape};
 
 use crate::args::{LibraryArg};
 use crate::out::{Exit, Out};
@@ -15,6 +15,9 @@ pub struct Trend {
     question: QuestionArgs,
     #[command(flatten)]
     marks: MarkArgs,
+    /// Draw a heat map, a row a series, and not lines.
+    #[arg(long)]
+    heat: bool,
     #[command(flatten)]
     out: OutArgs,
 }
@@ -25,7 +28,8 @@ impl Trend {
         let style = self.out.style(self.marks.choice());
         let answer = library.marked_trend(&self.question.question(), &style, self.marks.own_events()?.as_deref())?;
         if let Some(file) = &self.out.file {
-            library.save_trend(&answer, &style, self.out.csv(), file)?;
+            let shape = if self.heat { TrendShape::HeatMap } else { TrendShape::Lines };
+            library.save_trend(&answer, shape, &style, self.out.csv(), file)?;
         }
         if out.is_json() {
             out.json(&answer)?;

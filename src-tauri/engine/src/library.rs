@@ -35,6 +35,7 @@ use crate::Result;
 use crate::store::Store;
 
 pub use crate::intake::mapping::read as mapping;
+pub use figure::TrendShape;
 pub use hits::Explaining;
 pub use import::preview;
 pub use known::Known;

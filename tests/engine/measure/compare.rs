@@ -42,7 +42,11 @@ fn zero_cells_have_finite_intervals() {
     assert_eq!(row.ratio, Some(0.0));
     assert!(row.ratio_high.is_some_and(|high| high > 0.0 && high < 1.0) && row.p.is_some_and(|p| p < 1e-6));
     let turned = ask(&[(100, 40), (100, 0)], Some("B"), |_| {});
-    assert_eq!(turned.rows[0].ratio, None, "nothing can be divided by no hit");
+    let row = &turned.rows[0];
+    assert_eq!((row.ratio, row.ratio_high), (None, None), "nothing can be divided by no hit");
+    assert!(row.ratio_low.is_some_and(|low| low > 1.0), "but it can be told how much more it is at least");
+    let nothing = ask(&[(100, 0), (100, 0)], Some("A"), |_| {});
+    assert_eq!((nothing.rows[1].ratio, nothing.rows[1].ratio_low, nothing.rows[1].ratio_high), (None, None, None));
     let rates = ask(&[(100, 40), (100, 0)], Some("A"), |question| question.measure = Measure::Per1000Sentences);
     assert!(rates.rows[1].ratio_high.is_some_and(|high| high > 0.0 && high < 1.0));
 }

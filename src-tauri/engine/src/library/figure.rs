@@ -8,6 +8,14 @@ use crate::chart::{self, Notes};
 use crate::measure::event_list;
 use crate::question::{Question, Selection, Split};
 
+/// How a trend is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrendShape {
+    Lines,
+    /// A row a series, a cell a period.
+    HeatMap,
+}
+
 impl Library {
     /// A trend as lines, with what `style.marks` asks for; events are the major ones of the shipped list.
     ///
@@ -15,7 +23,7 @@ impl Library {
     /// As [`Library::trend_with`] and [`chart::trend`].
     pub fn figure_trend(&self, question: &Question, style: &Style) -> Result<Figure> {
         let trend = self.marked_trend(question, style, None)?;
-        self.draw_trend(&trend, style)
+        self.draw_trend(&trend, TrendShape::Lines, style)
     }
 
     /// The trend that a style asks for; `events` in place of the shipped ones.
@@ -43,7 +51,7 @@ impl Library {
     pub fn figure_heat(&self, question: &Question, style: &Style) -> Result<Figure> {
         let split = if question.split == Split::None { Split::Outlet } else { question.split };
         let question = Question { split, ..question.clone() };
-        chart::heat_map(&self.trend(&question)?, style, &self.notes(&question, style)?)
+        self.draw_trend(&self.trend(&question)?, TrendShape::HeatMap, style)
     }
 
     /// The calendar of a selection.
@@ -70,8 +78,12 @@ impl Library {
         self.draw_voices(&self.voices(question)?, style)
     }
 
-    pub(super) fn draw_trend(&self, trend: &Trend, style: &Style) -> Result<Figure> {
-        chart::trend(trend, style, &self.notes(&trend.question, style)?)
+    pub(super) fn draw_trend(&self, trend: &Trend, shape: TrendShape, style: &Style) -> Result<Figure> {
+        let notes = self.notes(&trend.question, style)?;
+        match shape {
+            TrendShape::Lines => chart::trend(trend, style, &notes),
+            TrendShape::HeatMap => chart::heat_map(trend, style, &notes),
+        }
     }
 
     pub(super) fn draw_comparison(&self, comparison: &Comparison, style: &Style) -> Result<Figure> {

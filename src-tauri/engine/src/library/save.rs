@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::Library;
+use super::figure::TrendShape;
 use crate::answers::{Comparison, Coverage, Figure, Quadrants, Style, Trend, Voices};
 use crate::chart;
 use crate::question::Question;
@@ -18,8 +19,8 @@ impl Library {
     ///
     /// # Errors
     /// `ending-unknown`, `file-unwritable`, `disk-full`, and what drawing says.
-    pub fn save_trend(&self, trend: &Trend, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, trend, csv, style, || self.draw_trend(trend, style))
+    pub fn save_trend(&self, trend: &Trend, shape: TrendShape, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
+        save(path, trend, csv, style, || self.draw_trend(trend, shape, style))
     }
 
     /// Saves a comparison; endings and errors as [`Library::save_trend`].
@@ -62,7 +63,7 @@ impl Library {
     /// # Errors
     /// As [`Library::figure_trend`] and [`Library::save_trend`].
     pub fn figure_save(&self, question: &Question, style: &Style, path: &Path) -> Result<()> {
-        self.save_trend(&self.marked_trend(question, style, None)?, style, CsvStyle::default(), path)
+        self.save_trend(&self.marked_trend(question, style, None)?, TrendShape::Lines, style, CsvStyle::default(), path)
     }
 
     /// Saves the comparison of a question, drawn as `style` says, or its numbers.

@@ -23,18 +23,21 @@ pub struct CoverageNumbers {
 /// A silence that the usual pace would bring less often than once in a thousand: `exp(-7)`.
 const SILENCE: f64 = 7.0;
 
-/// A week or day this many times the usual one is a spike, if it has at least [`SPIKE_ARTICLES`].
+/// A week this many times its neighbours is a spike, if it has at least [`SPIKE_ARTICLES`].
 const SPIKE: f64 = 5.0;
 const SPIKE_ARTICLES: u64 = 20;
+
+/// Weeks before and after that tell the pace: a quarter of a year each.
+const AROUND: usize = 13;
 
 /// Days as they are on the first of a month when nothing is filled in: 12 of 365.25.
 const FIRSTS: f64 = 12.0 / 365.25;
 
 /// Articles by outlet and ISO week, and what looks wrong with them:
 ///
-/// - `gap`: weeks in a row without an article where the outlet's usual pace (its median week, or its mean where that is
-///   0) would have brought at least 7; for key `all`, of the whole collection: an import hole
-/// - `spike`: a week with at least 20 articles and 5 times the usual pace
+/// - `gap`: weeks in a row without an article where the outlet's pace in the 13 weeks before and after (the median week,
+///   or the mean where that is 0) would have brought at least 7; for key `all`, of the whole collection: an import hole
+/// - `spike`: a week with at least 20 articles and 5 times the pace of the weeks around it
 /// - `one-day`: a day with at least 20 articles that has more than a third of all of a month or longer: often the day
 ///   of an import standing in for missing dates
 /// - `first-of-month`: at least 20 articles and five times as many as days would have it on firsts of months: months
@@ -88,36 +91,55 @@ fn weeks(days: &BTreeMap<i32, u64>) -> Vec<(i32, u64)> {
 
 /// The middle week; where most weeks are empty, the mean.
 fn usual(weeks: &[(i32, u64)]) -> f64 {
-    let mut counts: Vec<f64> = weeks.iter().map(|week| week.1 as f64).collect();
+    pace(weeks.iter().map(|week| week.1 as f64).collect())
+}
+
+/// The pace around the weeks from place `from` to before place `to`, those left out.
+fn around(weeks: &[(i32, u64)], from: usize, to: usize) -> f64 {
+    let before = &weeks[from.saturating_sub(AROUND)..from];
+    let after = &weeks[to..weeks.len().min(to + AROUND)];
+    pace(before.iter().chain(after).map(|week| week.1 as f64).collect())
+}
+
+fn pace(mut counts: Vec<f64>) -> f64 {
     counts.sort_unstable_by(f64::total_cmp);
     let middle = super::random::quantile(&counts, 0.5);
+    // of no week at all the median is no number, and the mean 0
     if middle > 0.0 { middle } else { counts.iter().sum::<f64>() / counts.len().max(1) as f64 }
 }
 
 fn holes(key: &str, days: &BTreeMap<i32, u64>) -> Vec<Hole> {
     let weeks = weeks(days);
-    let usual = usual(&weeks);
-    let mut found = gaps(key, &weeks, usual);
-    found.extend(weeks.iter().filter(|week| week.1 >= SPIKE_ARTICLES && week.1 as f64 > SPIKE * usual).map(|&week| spike(key, week, usual)));
+    let mut found = gaps(key, &weeks);
+    found.extend((0..weeks.len()).filter_map(|at| spike(key, &weeks, at)));
     found.extend(one_day(key, days));
     found.extend(first_of_month(key, days));
     found
 }
 
-fn gaps(key: &str, weeks: &[(i32, u64)], usual: f64) -> Vec<Hole> {
-    let silent = weeks.chunk_by(|a, b| (a.1 == 0) == (b.1 == 0)).filter(|run| run[0].1 == 0 && run.len() as f64 * usual >= SILENCE);
-    silent
-        .map(|run| {
-            let expected = run.len() as f64 * usual;
-            let message = format!("{key}: no article for {} weeks, where its usual pace would bring about {expected:.0}.", run.len());
-            hole(key, "gap", (periods::days(Period::Week, run[0].0).0, periods::days(Period::Week, run[run.len() - 1].0).1), 0, expected, message)
-        })
-        .collect()
+fn gaps(key: &str, weeks: &[(i32, u64)]) -> Vec<Hole> {
+    let mut next = 0;
+    let mut found = Vec::new();
+    for run in weeks.chunk_by(|a, b| (a.1 == 0) == (b.1 == 0)) {
+        let first = next;
+        next += run.len();
+        let expected = run.len() as f64 * around(weeks, first, next);
+        if run[0].1 == 0 && expected >= SILENCE {
+            let time = if run.len() == 1 { "a week".into() } else { format!("{} weeks", run.len()) };
+            let message = format!("{key}: no article for {time}; the pace before and after would bring about {expected:.0}.");
+            found.push(hole(key, "gap", (periods::days(Period::Week, run[0].0).0, periods::days(Period::Week, run[run.len() - 1].0).1), 0, expected, message));
+        }
+    }
+    found
 }
 
-fn spike(key: &str, (week, articles): (i32, u64), usual: f64) -> Hole {
-    let message = format!("{key}: {articles} articles in one week, {:.0} times the usual {usual:.0}.", articles as f64 / usual);
-    hole(key, "spike", periods::days(Period::Week, week), articles, usual, message)
+fn spike(key: &str, weeks: &[(i32, u64)], at: usize) -> Option<Hole> {
+    let (week, articles) = weeks[at];
+    let usual = around(weeks, at, at + 1);
+    (articles >= SPIKE_ARTICLES && usual > 0.0 && articles as f64 > SPIKE * usual).then(|| {
+        let message = format!("{key}: {articles} articles in one week, {:.0} times the {usual:.1} of the weeks around it.", articles as f64 / usual);
+        hole(key, "spike", periods::days(Period::Week, week), articles, usual, message)
+    })
 }
 
 fn one_day(key: &str, days: &BTreeMap<i32, u64>) -> Option<Hole> {

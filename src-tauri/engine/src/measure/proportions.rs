@@ -57,10 +57,11 @@ pub fn difference(a: Share, b: Share) -> Estimate {
 
 /// Risk ratio a / b with Katz's logarithmic interval (Katz et al. 1978): `ln RR ± z √(1/x - 1/n + 1/y - 1/m)`.
 ///
-/// Where a cell is zero, half a hit and half an article are added on both sides for the interval (Walter 1975), so that
-/// it has finite ends; the value stays the plain ratio: 0 where a has none, absent where b has none.
+/// Where one side has no hit, half a hit and half an article are added on both sides for the interval's one end that can
+/// be told (Walter 1975); the other is 0, or absent. The value stays the plain ratio: 0 where a has no hit, absent where
+/// b has none. Without any hit there is nothing to tell.
 pub fn risk_ratio(a: Share, b: Share) -> Estimate {
-    if a.n == 0 || b.n == 0 {
+    if a.n == 0 || b.n == 0 || a.hits + b.hits == 0 {
         return Estimate::default();
     }
     let half = if a.hits == 0 || b.hits == 0 { 0.5 } else { 0.0 };
@@ -68,8 +69,12 @@ pub fn risk_ratio(a: Share, b: Share) -> Estimate {
     let ((x, n), (y, m)) = (of(a), of(b));
     let log = ((x / n) / (y / m)).ln();
     let se = (1.0 / x - 1.0 / n + 1.0 / y - 1.0 / m).max(0.0).sqrt();
-    let value = if b.hits == 0 { None } else { Some(a.value() / b.value()) };
-    Estimate { value, low: Some((log - Z * se).exp()), high: Some((log + Z * se).exp()) }
+    let (low, high) = ((log - Z * se).exp(), (log + Z * se).exp());
+    match (a.hits, b.hits) {
+        (0, _) => Estimate { value: Some(0.0), low: Some(0.0), high: Some(high) },
+        (_, 0) => Estimate { value: None, low: Some(low), high: None },
+        _ => Estimate::new(a.value() / b.value(), low, high),
+    }
 }
 
 /// Two-sided p that both shares are the same: Fisher's exact test where an expected count is below 5, else the score test.
