@@ -23,3 +23,7 @@ mod library_open;
 mod library_questions;
 mod library_search;
 mod shelf;
+mod text;
+mod codebook;
+mod coding;
+mod evaluate;

@@ -37,7 +37,7 @@ impl Keywords {
             let folded: Folded = fold(raw);
             let mut all = Vec::new();
             tokens(&folded.bytes, 0, folded.bytes.len(), &mut all);
-            let view = View { raw, fold: &folded, folded: &folded.bytes, tokens: &all, mentions: &[], pair: [0, 1] };
+            let view = View { raw, fold: &folded, folded: &folded.bytes, tokens: &all, mentions: &[], bars: &[], pair: [0, 1] };
             lexicon.find(&view, |pattern, start, end| {
                 let (from, to) = view.original(start, end);
                 found.push((title, concepts[pattern as usize], Span::new(from, to)));

@@ -7,7 +7,7 @@ use daachorse::DoubleArrayAhoCorasick;
 use crate::codebook::{Anchor, Node, anchors};
 use crate::text::{Class, class_of};
 
-use super::matching::{View, longest};
+use super::matching::{End, View, furthest};
 
 /// Many patterns, found together.
 pub(super) struct Lexicon {
@@ -75,8 +75,8 @@ impl Lexicon {
         self.literals[found.literal as usize].uses.iter().map(|used| used.pattern)
     }
 
-    /// All patterns that match where a fixed word stands, each with its longest reach: (pattern, first token, token after).
-    pub fn verify(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool, mut tell: impl FnMut(u32, usize, usize)) {
+    /// All patterns that match where a fixed word stands, each with its longest reach: (pattern, first token, end).
+    pub fn verify(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool, mut tell: impl FnMut(u32, usize, End)) {
         let Some(token) = view.token_at(found.start) else { return };
         for used in &self.literals[found.literal as usize].uses {
             if !wanted(used.pattern) {
@@ -84,8 +84,8 @@ impl Lexicon {
             }
             let node = &self.nodes[used.pattern as usize];
             for start in view.starts(token, used.before) {
-                if let Some(end) = longest(node, view, start) {
-                    if end > token {
+                if let Some(end) = furthest(node, view, start) {
+                    if end.at > token {
                         tell(used.pattern, start, end);
                     }
                 }
@@ -96,7 +96,7 @@ impl Lexicon {
     /// Every match in the sentence under view.
     pub fn find(&self, view: &View<'_>, mut tell: impl FnMut(u32, usize, usize)) {
         let (Some(first), Some(last)) = (view.tokens.first(), view.tokens.last()) else { return };
-        self.scan(view.folded, first.start as usize, last.end as usize, |found| self.verify(found, view, |_| true, &mut tell));
+        self.scan(view.folded, first.start as usize, last.end as usize, |found| self.verify(found, view, |_| true, |pattern, start, end| tell(pattern, start, end.at)));
     }
 }
 

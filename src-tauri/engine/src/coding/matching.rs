@@ -13,6 +13,8 @@ pub(super) struct View<'a> {
     pub folded: &'a [u8],
     pub tokens: &'a [Token],
     pub mentions: &'a [Mention],
+    /// Tokens that open another clause, ascending: no gap goes over them.
+    pub bars: &'a [usize],
     pub pair: [u16; 2],
 }
 
@@ -48,6 +50,12 @@ impl View<'_> {
         })
     }
 
+    /// The mentions that begin at a token.
+    pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &Mention> + '_ {
+        let first = self.mentions.partition_point(|mention| mention.start < token);
+        self.mentions[first..].iter().take_while(move |mention| mention.start == token)
+    }
+
     pub fn word(&self, token: usize) -> &[u8] {
         let token = self.tokens[token];
         &self.folded[token.start as usize..token.end as usize]
@@ -61,40 +69,60 @@ impl View<'_> {
     }
 }
 
+/// Where a match ends, and how many of its tokens are words of the pattern itself (not actors, not filled gaps).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct End {
+    pub at: usize,
+    pub own: u16,
+}
+
 /// The token after the longest match that begins at `at`.
 pub(super) fn longest(node: &Node, view: &View<'_>, at: usize) -> Option<usize> {
+    furthest(node, view, at).map(|end| end.at)
+}
+
+/// The longest match that begins at `at`.
+pub(super) fn furthest(node: &Node, view: &View<'_>, at: usize) -> Option<End> {
     match node {
         Node::Sequence(parts) => sequence(parts, view, at),
         _ => {
             let mut ends = Vec::new();
-            reach(node, view, at, &mut ends);
+            reach(node, view, End { at, own: 0 }, &mut ends);
             ends.into_iter().max()
         }
     }
 }
 
 /// A sequence: word by word while there is one way to go, by sets of ways from where there are several.
-fn sequence(parts: &[Node], view: &View<'_>, mut at: usize) -> Option<usize> {
+fn sequence(parts: &[Node], view: &View<'_>, at: usize) -> Option<End> {
+    let mut end = End { at, own: 0 };
     for (nth, part) in parts.iter().enumerate() {
         match part {
-            Node::Word(word) if is_word(word, view, at) => at += 1,
-            Node::Han(c) if is_han(c, view, at) => at += 1,
+            Node::Word(word) if is_word(word, view, end.at) => end = end.next(),
+            Node::Han(c) if is_han(c, view, end.at) => end = end.next(),
             Node::Word(_) | Node::Han(_) => return None,
-            _ => return many(&parts[nth..], view, at).into_iter().max(),
+            _ => return many(&parts[nth..], view, end).into_iter().max(),
         }
     }
-    Some(at)
+    Some(end)
 }
 
-fn many(parts: &[Node], view: &View<'_>, at: usize) -> Vec<usize> {
-    let mut ways = vec![at];
+impl End {
+    fn next(self) -> Self {
+        Self { at: self.at + 1, own: self.own + 1 }
+    }
+}
+
+fn many(parts: &[Node], view: &View<'_>, from: End) -> Vec<End> {
+    let mut ways = vec![from];
     let mut next = Vec::new();
     for part in parts {
         for way in &ways {
             reach(part, view, *way, &mut next);
         }
-        next.sort_unstable();
-        next.dedup();
+        // Of several ways to the same place the one with the most own words is kept.
+        next.sort_unstable_by_key(|end| (end.at, std::cmp::Reverse(end.own)));
+        next.dedup_by_key(|end| end.at);
         std::mem::swap(&mut ways, &mut next);
         next.clear();
         if ways.is_empty() {
@@ -104,35 +132,36 @@ fn many(parts: &[Node], view: &View<'_>, at: usize) -> Vec<usize> {
     ways
 }
 
-/// Every token after a match that begins at `at`.
-fn reach(node: &Node, view: &View<'_>, at: usize, ends: &mut Vec<usize>) {
+/// Every end of a match that begins where `from` ends.
+fn reach(node: &Node, view: &View<'_>, from: End, ends: &mut Vec<End>) {
     match node {
-        Node::Word(word) if is_word(word, view, at) => ends.push(at + 1),
-        Node::Han(c) if is_han(c, view, at) => ends.push(at + 1),
-        Node::Mark(c) if view.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(*c)) => ends.push(at + 1),
+        Node::Word(word) if is_word(word, view, from.at) => ends.push(from.next()),
+        Node::Han(c) if is_han(c, view, from.at) => ends.push(from.next()),
+        Node::Mark(c) if view.tokens.get(from.at).is_some_and(|token| token.kind == TokenKind::Mark(*c)) => ends.push(from.next()),
         Node::Word(_) | Node::Han(_) | Node::Mark(_) => {}
-        Node::Actor(term) => ends.extend(view.mentions.iter().filter(|mention| mention.start == at && is_actor(*term, mention, view.pair)).map(|mention| mention.end)),
-        Node::Gap(words) => gap(usize::from(*words), view, at, ends),
-        Node::Sequence(parts) => ends.extend(many(parts, view, at)),
-        Node::Either(branches) => branches.iter().for_each(|branch| reach(branch, view, at, ends)),
+        Node::Actor(term) => ends.extend(view.mentions_at(from.at).filter(|mention| is_actor(*term, mention, view.pair)).map(|mention| End { at: mention.end, ..from })),
+        Node::Gap(words) => gap(usize::from(*words), view, from, ends),
+        Node::Sequence(parts) => ends.extend(many(parts, view, from)),
+        Node::Either(branches) => branches.iter().for_each(|branch| reach(branch, view, from, ends)),
         Node::Optional(inner) => {
-            ends.push(at);
-            reach(inner, view, at, ends);
+            ends.push(from);
+            reach(inner, view, from, ends);
         }
     }
 }
 
-fn gap(words: usize, view: &View<'_>, at: usize, ends: &mut Vec<usize>) {
-    ends.push(at);
+fn gap(words: usize, view: &View<'_>, from: End, ends: &mut Vec<End>) {
+    ends.push(from);
     let mut passed = 0;
-    for (next, token) in view.tokens.iter().enumerate().skip(at) {
+    for (next, token) in view.tokens.iter().enumerate().skip(from.at) {
         match token.kind {
+            _ if view.bars.binary_search(&next).is_ok() => return,
             TokenKind::Mark(',' | '、' | '(' | ')' | '/' | '&' | '%' | '$' | '€') => {}
             TokenKind::Mark(_) => return,
             _ if passed == words => return,
             _ => passed += 1,
         }
-        ends.push(next + 1);
+        ends.push(End { at: next + 1, ..from });
     }
 }
 
@@ -185,13 +214,13 @@ fn trace<'n>(rest: &[&'n Node], view: &View<'_>, at: usize, end: usize, used: &m
     }
     match first {
         Node::Sequence(parts) => trace(&then(parts, others), view, at, end, used, steps),
-        Node::Either(branches) => branches.iter().any(|branch| trace(&then(std::slice::from_ref(branch), others), view, at, end, used, steps)),
+        Node::Either(branches) => branches.iter().any(|branch| furthest(branch, view, at).is_some() && trace(&then(std::slice::from_ref(branch), others), view, at, end, used, steps)),
         Node::Optional(inner) => trace(&then(std::slice::from_ref(inner), others), view, at, end, used, steps) || trace(others, view, at, end, used, steps),
         _ => {
             let mut ends = Vec::new();
-            reach(first, view, at, &mut ends);
+            reach(first, view, End { at, own: 0 }, &mut ends);
             let gap = matches!(first, Node::Gap(_) | Node::Actor(_));
-            ends.into_iter().any(|next| {
+            ends.into_iter().map(|next| next.at).any(|next| {
                 let kept = used.len();
                 if !gap {
                     used.extend(at..next);

@@ -25,6 +25,8 @@ pub(super) struct Match {
     pub expression: u32,
     pub start: usize,
     pub end: usize,
+    /// Tokens that are words of the pattern itself.
+    pub own: u16,
 }
 
 /// An article under close reading.
@@ -156,7 +158,7 @@ impl<'a> Reading<'a> {
             let wanted = |pattern: u32| matches!(ready.sought[pattern as usize], Sought::Expression(id) if possible(&self.coder.codebook.expressions[id as usize].demands, held));
             ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
                 if let Sought::Expression(expression) = ready.sought[pattern as usize] {
-                    found.push(Match { sentence: nth, expression, start, end });
+                    found.push(Match { sentence: nth, expression, start, end: end.at, own: end.own });
                 }
             });
         }
@@ -259,17 +261,8 @@ impl<'a> Reading<'a> {
     fn ranked(&self, mut matches: Vec<Match>) -> Vec<Match> {
         matches.sort_by_key(|found| (found.sentence, self.coder.concept_of(found), found.start, found.end, found.expression));
         matches.dedup();
-        let mut all = Vec::with_capacity(matches.len());
-        for group in matches.chunk_by(|a, b| (a.sentence, self.coder.concept_of(a)) == (b.sentence, self.coder.concept_of(b))) {
-            let mut ranked: Vec<(usize, Match)> = group.iter().map(|found| (if group.len() == 1 { 0 } else { self.own_words(found) }, *found)).collect();
-            ranked.sort_by_key(|(own, found)| (std::cmp::Reverse(*own), found.end - found.start, found.start, found.expression));
-            all.extend(ranked.into_iter().map(|(_, found)| found));
-        }
-        all
-    }
-
-    fn own_words(&self, found: &Match) -> usize {
-        self.fixed_tokens(found, &self.coder.codebook.expressions[found.expression as usize]).len()
+        matches.sort_by_key(|found| (found.sentence, self.coder.concept_of(found), std::cmp::Reverse(found.own), found.end - found.start, found.start, found.expression));
+        matches
     }
 
     fn is_decoy(&self, found: &Match) -> bool {
@@ -303,7 +296,10 @@ impl<'a> Reading<'a> {
         }
         let sentence = &self.sentences[found.sentence];
         let able = &self.coder.able;
-        is_with_another(sentence, &self.coder.tongues[sentence.tongue], self.pair(), found.start, found.end, &|actor| able[usize::from(actor)])
+        // Actors that the pattern itself takes in at its edges count as subject or complement.
+        let fixed = self.fixed_tokens(found, expression);
+        let (start, end) = (fixed.iter().min().copied().unwrap_or(found.start), fixed.iter().max().map_or(found.end, |last| last + 1));
+        is_with_another(sentence, &self.coder.tongues[sentence.tongue], self.pair(), start, end, &|actor| able[usize::from(actor)])
     }
 
     /// Voice, speaker, stance and claimants of a hit whose demands are met.

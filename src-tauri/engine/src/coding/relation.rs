@@ -113,7 +113,8 @@ fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
     for mention in sentence.mentions.iter().filter(|mention| mention.start >= from) {
         let linked = match group.last() {
             None => sentence.words_between(from, mention.start) <= gap && no_marks(sentence, from, mention.start),
-            Some(last) => is_listed(sentence, last.end, mention.start),
+            // Two are joined by "and"; a comma before it needs a third one.
+            Some(last) => is_listed(sentence, last.end, mention.start) && (group.len() > 1 || !has_comma_and(sentence, last.end, mention.start)) && are_alike(sentence, last, mention),
         };
         if !linked {
             break;
@@ -132,7 +133,20 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
     let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
     let words = sentence.words_between(from, to).saturating_sub(ties);
-    plain && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
+    let linked = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::With | CueKind::Between) && mark.start >= from && mark.end <= to && !sentence.marks_of(CueKind::And).any(|and| and.start == mark.start));
+    plain && !linked && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
+}
+
+/// "with Serbia, Russian media …": what a comma alone lists is named in one way.
+fn are_alike(sentence: &Sentence, last: &Mention, next: &Mention) -> bool {
+    use crate::codebook::NameKind;
+    let and = sentence.marks_of(CueKind::And).any(|mark| mark.start >= last.end && mark.end <= next.start && !sentence.tokens[mark.start].is_mark());
+    and || (last.kind == NameKind::Demonym) == (next.kind == NameKind::Demonym)
+}
+
+fn has_comma_and(sentence: &Sentence, from: usize, to: usize) -> bool {
+    let comma = sentence.mark_between(from, to, &[',']);
+    comma && sentence.marks_of(CueKind::And).any(|mark| mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark())
 }
 
 fn no_marks(sentence: &Sentence, from: usize, to: usize) -> bool {

@@ -49,6 +49,7 @@ pub(super) struct Sentence {
     pub decoys: Vec<(Option<u16>, usize, usize)>,
     /// Bits of the context lists met.
     pub contexts: u64,
+    bars: Vec<usize>,
     tokenised: bool,
     analysed: bool,
 }
@@ -59,7 +60,7 @@ impl Sentence {
     }
 
     pub fn view<'a>(&'a self, part: &'a Part<'_>, pair: [u16; 2]) -> View<'a> {
-        View { raw: part.raw, fold: &part.fold, folded: &part.fold.bytes, tokens: &self.tokens, mentions: &self.mentions, pair }
+        View { raw: part.raw, fold: &part.fold, folded: &part.fold.bytes, tokens: &self.tokens, mentions: &self.mentions, bars: &self.bars, pair }
     }
 
     pub fn tokenise(&mut self, part: &Part<'_>) {
@@ -91,6 +92,8 @@ impl Sentence {
         self.add_short_runs(part, tongue);
         marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.kind));
         marks.dedup();
+        self.bars = marks.iter().filter(|mark| mark.kind == CueKind::Separator).map(|mark| mark.start).collect();
+        self.bars.dedup();
         self.marks = marks;
         self.decoys = decoys;
         self.contexts = contexts;

@@ -88,9 +88,9 @@ fn distance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<M
     sentence.marks.iter().filter(|mark| governs(mark) && !pseudo(mark)).min_by_key(|mark| place.start.abs_diff(mark.start)).copied()
 }
 
-/// A cue in a gap of the expression.
+/// A cue that begins in a gap of the expression.
 fn is_inside(mark: &Mark, place: &Place<'_>) -> bool {
-    mark.start >= place.start && mark.end <= place.end && (mark.start..mark.end).any(|token| !place.fixed.contains(&token))
+    mark.start >= place.start && mark.end <= place.end && !place.fixed.contains(&mark.start)
 }
 
 /// What both of the pair seek together is meant, not asked for.

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::table::{DROPPED, MANY, Table, table};
 
 /// Folded text: lower case, no accents, ё as е, traditional characters simplified, blanks of one kind, full-width forms
-/// narrow, invisible characters gone, entities of HTML resolved. Valid UTF-8, kept as bytes.
+/// narrow, invisible characters and blanks between ideographs gone, entities of HTML resolved. Valid UTF-8, kept as bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Folded {
     /// The folded text.
@@ -37,9 +37,14 @@ impl Folded {
     pub fn original(&self, folded: usize) -> usize {
         let after = self.shifts.partition_point(|shift| shift.0 as usize <= folded);
         match after.checked_sub(1).map(|at| self.shifts[at]) {
-            Some((from, to)) => to as usize + (folded - from as usize),
-            None => folded,
+            Some((from, to)) => (to as usize + (folded - from as usize)).min(self.limit(after)),
+            None => folded.min(self.limit(after)),
         }
+    }
+
+    /// Where the original goes on after the stretch that ends before a shift.
+    fn limit(&self, shift: usize) -> usize {
+        self.shifts.get(shift).map_or(usize::MAX, |shift| shift.1 as usize)
     }
 
     /// The folded byte at or after which the original byte stands.
@@ -98,6 +103,9 @@ impl Folded {
             }
             self.shift(at + length);
         } else {
+            if length == 3 && self.bytes.last() == Some(&b' ') {
+                self.close_up(code, at);
+            }
             let before = self.bytes.len();
             self.put(folded);
             if self.bytes.len() - before != length {
@@ -105,6 +113,15 @@ impl Folded {
             }
         }
         at + length
+    }
+
+    /// A blank between two ideographs parts nothing: some sources set every character apart.
+    fn close_up(&mut self, code: u32, at: usize) {
+        let lead = self.bytes.len().checked_sub(4).map(|before| self.bytes[before]);
+        if matches!(lead, Some(0xE4..=0xE9)) && matches!(code, 0x4E00..=0x9FFF) {
+            self.bytes.pop();
+            self.shift(at);
+        }
     }
 
     #[inline]
