@@ -68,7 +68,7 @@ pub fn trend_of(series: Vec<Series>) -> Trend {
 }
 
 pub fn events() -> Vec<EventMark> {
-    let event = |date: &str, title: &str| EventMark { date: date.into(), title: title.into(), source: String::new() };
+    let event = |date: &str, title: &str| EventMark { date: date.into(), title: title.into(), source: String::new(), major: false };
     vec![
         event("2022-02-04", "Joint statement"),
         event("2022-02-24", "Invasion of Ukraine"),
@@ -229,6 +229,30 @@ pub fn quadrants(outlets: usize) -> Quadrants {
     }
 }
 
+/// The same, but hardly any article holds either.
+pub fn rare(mut quadrants: Quadrants) -> Quadrants {
+    for row in &mut quadrants.rows {
+        row.articles += 20_000;
+        row.neither += 20_000;
+    }
+    quadrants.rows[0].both += quadrants.rows[0].only_first;
+    (quadrants.rows[1].only_first, quadrants.rows[1].both, quadrants.rows[1].only_second) = (0, 0, 0);
+    quadrants
+}
+
+/// An event every ten days, some of them major.
+pub fn many_events(mut trend: Trend) -> Trend {
+    let start = chrono::NaiveDate::from_ymd_opt(2022, 1, 5).unwrap();
+    let event = |n: u64| EventMark {
+        date: (start + chrono::Days::new(n * 10)).to_string(),
+        title: format!("Event number {n}"),
+        source: String::new(),
+        major: n % 15 == 7,
+    };
+    trend.marks.events = (0..88).map(event).collect();
+    trend
+}
+
 pub fn voices() -> Voices {
     let row = |n: usize| {
         let (narrated, quoted) = (30 + (n as u64 * 47) % 90, 12 + (n as u64 * 61) % 120);
@@ -354,6 +378,9 @@ pub fn pictures() -> Vec<(&'static str, Figure)> {
         ("heat-dark", chart::heat_map(&trend(12, 60), &dark, &notes()).expect("a heat map")),
         ("heat-none", chart::heat_map(&trend(0, 0), &light, &notes()).expect("a heat map")),
         ("quadrants-light", chart::quadrants(&quadrants(6), &light, &notes()).expect("bars")),
+        ("quadrants-rare", chart::quadrants(&rare(quadrants(6)), &light, &notes()).expect("bars")),
+        ("trend-many-events", draw(&many_events(trend(2, 30)), &light, &notes())),
+        ("multiples-many-events", draw(&many_events(trend(8, 30)), &light, &notes())),
         ("quadrants-dark", chart::quadrants(&quadrants(6), &dark, &notes()).expect("bars")),
         ("voices-light", chart::voices(&voices(), &light, &notes()).expect("bars")),
         ("voices-print-french", chart::voices(&voices(), &Style { theme: Theme::Print, ..fr.clone() }, &notes_fr).expect("bars")),

@@ -9,7 +9,7 @@ use entente_engine::question::{Measure, Period, Question};
 use super::build::{PAPER, Paper, codebook, print, world};
 
 fn event(date: &str) -> EventMark {
-    EventMark { date: date.into(), title: "Something".into(), source: "Somebody".into() }
+    EventMark { date: date.into(), title: "Something".into(), source: "Somebody".into(), major: false }
 }
 
 /// 400 days of five articles from 2022-01-01, one in `usual` with a hit, one in two in the 30 days from `jump` on.

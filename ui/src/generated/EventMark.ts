@@ -7,4 +7,8 @@ export type EventMark = {
 /**
  * `YYYY-MM-DD`.
  */
-date: string, title: string, source: string, };
+date: string, title: string, source: string, 
+/**
+ * Drawn and named where there are too many events to draw them all.
+ */
+major?: boolean, };

@@ -93,6 +93,10 @@ pub struct EventMark {
     pub date: String,
     pub title: String,
     pub source: String,
+    /// Drawn and named where there are too many events to draw them all.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub major: bool,
 }
 
 /// A stretch of time in which a series should not be trusted.

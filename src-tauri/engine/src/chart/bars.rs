@@ -1,7 +1,7 @@
 //! What are the parts? Bars of a hundred per cent: two concepts in the same articles, own voice and quotation.
 
 use super::fonts::{self, Weight};
-use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
 use super::rows::{Column, Kind, ROW, Rows};
 use super::svg::{Anchor, Stroke, Type};
 use super::theme::Colour;
@@ -46,27 +46,49 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
     let scene = Scene::new(style, notes);
     let (words, tokens) = (scene.language, &scene.tokens);
     let (first, second) = (scene.label(&quadrants.first), inner(&scene.label(&quadrants.second)));
-    let parts = vec![
+    let rows = &quadrants.rows;
+    let rare = rare(rows);
+    let mut parts = vec![
         Part { name: words.only(&inner(&first)), colour: tokens.concept(0).line },
         Part { name: words.both().into(), colour: tokens.concept(3).line },
         Part { name: words.only(&second), colour: tokens.concept(1).line },
-        Part { name: words.neither().into(), colour: tokens.line },
     ];
-    let rows = &quadrants.rows;
-    let odds = |row: &QuadrantRow| row.odds_ratio.map_or(String::new(), |odds| numbers::ratio(odds, words));
+    if !rare {
+        parts.push(Part { name: words.neither().into(), colour: tokens.line });
+    }
+    let odds = |row: &QuadrantRow| odds_of(row).map_or("–".into(), |odds| numbers::ratio(odds, words));
     let mut columns = vec![Column::new(words.articles_column(), rows.iter().map(|row| numbers::whole(row.articles, words)).collect(), Kind::Quiet)];
-    if rows.iter().any(|row| row.odds_ratio.is_some()) {
+    if rows.iter().any(|row| odds_of(row).is_some()) {
         columns.insert(0, Column::new(words.odds_column(), rows.iter().map(odds).collect(), Kind::Plain));
     }
-    let bars = rows.iter().map(|row| quadrant(&scene, quadrants, row)).collect();
+    if rare {
+        let share = |row: &QuadrantRow| numbers::value(row.neither as f64 / row.articles.max(1) as f64, Measure::Share, words);
+        columns.insert(0, Column::new(words.neither(), rows.iter().map(share).collect(), Kind::Loud));
+    }
+    let bars = rows.iter().map(|row| quadrant(&scene, quadrants, row, parts.len())).collect();
     let mut subtitle = vec![words.denominator(&quadrants.question, &notes.pair)];
     subtitle.extend(frame::asked_span(&quadrants.question, words));
+    if rare {
+        subtitle.push(words.only_either().into());
+    }
     let heading = Heading {
         title: words.quadrant_title(&first, &second, &quadrants.question),
         subtitle,
         footer: frame::footer(&scene, rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out, &[]),
+        says: Says::Coding,
     };
     draw(&scene, Bars { parts, bars, columns, unit: Language::articles }, heading)
+}
+
+/// Whether most articles of most rows hold neither, so that bars of all articles would show nothing else.
+fn rare(rows: &[QuadrantRow]) -> bool {
+    let mostly = rows.iter().filter(|row| row.neither as f64 > row.articles as f64 * 0.8).count();
+    mostly * 2 > rows.len()
+}
+
+/// The odds ratio where both concepts occur; elsewhere it is only the correction that was added.
+fn odds_of(row: &QuadrantRow) -> Option<f64> {
+    row.odds_ratio.filter(|_| row.only_first + row.both > 0 && row.only_second + row.both > 0)
 }
 
 /// A title within a sentence: its first letter small, unless it is an abbreviation.
@@ -78,7 +100,7 @@ fn inner(title: &str) -> String {
     }
 }
 
-fn quadrant(scene: &Scene<'_>, quadrants: &Quadrants, row: &QuadrantRow) -> Bar {
+fn quadrant(scene: &Scene<'_>, quadrants: &Quadrants, row: &QuadrantRow, parts: usize) -> Bar {
     let words = scene.language;
     let by = quadrants.question.by;
     let period = row.period.as_deref().and_then(|period| periods::rank(period, by)).map(|rank| periods::name(rank, by, words));
@@ -87,7 +109,7 @@ fn quadrant(scene: &Scene<'_>, quadrants: &Quadrants, row: &QuadrantRow) -> Bar 
         (key, Some(period)) => format!("{} · {period}", scene.label(key)),
         (key, None) => scene.label(key),
     };
-    let said = match (row.odds_ratio, row.odds_low, row.odds_high) {
+    let said = match (odds_of(row), row.odds_low, row.odds_high) {
         (Some(odds), Some(low), Some(high)) => {
             let interval = numbers::interval(low, high, Measure::Per1000Sentences, words);
             vec![format!("{} {}, {}", words.odds_column(), numbers::significant(odds, words), words.of_interval(&interval))]
@@ -99,7 +121,7 @@ fn quadrant(scene: &Scene<'_>, quadrants: &Quadrants, row: &QuadrantRow) -> Bar 
         key: row.key.clone(),
         period: row.period.clone(),
         name,
-        counts: vec![row.only_first, row.both, row.only_second, row.neither],
+        counts: [row.only_first, row.both, row.only_second, row.neither][..parts].to_vec(),
         interval: None,
         said,
         exposure: Exposure { articles: row.articles, articles_with_hit: with_hit, ..Exposure::default() },
@@ -132,6 +154,7 @@ pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Fi
         title: words.voices_title(&fonts::clean(&notes.concept_title), &voices.question),
         subtitle,
         footer: frame::footer_of(&scene, vec![words.hits(rows.iter().map(|row| row.narrated + row.quoted).sum())], voices.question.copies, &voices.left_out, &[]),
+        says: Says::Coding,
     };
     draw(&scene, Bars { parts, bars, columns, unit: Language::hits }, heading)
 }

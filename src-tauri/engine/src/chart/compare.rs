@@ -2,7 +2,7 @@
 
 use super::axis::{self, ValueAxis};
 use super::fonts::{self, Weight};
-use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
 use super::panel::{draw_marker, value_lines};
 use super::rows::{Column, Kind, ROW, Rows};
 use super::svg::{Anchor, Stroke, Type};
@@ -61,6 +61,7 @@ fn heading(comparison: &Comparison, scene: &Scene<'_>) -> Heading {
         title: words.comparison_title(&fonts::clean(&scene.notes.concept_title), question),
         subtitle,
         footer: frame::footer(scene, articles, question.copies, &comparison.left_out, &comparison.cautions),
+        says: Says::Coding,
     }
 }
 

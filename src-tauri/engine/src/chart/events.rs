@@ -1,15 +1,28 @@
-//! Where do events stand on a time axis, and which of their labels fit?
+//! Where do events stand on a time axis, and which are drawn and named?
 
 use super::fonts::{self, Weight};
 use super::frame::{NOTE, Scene};
-use super::panel::Axes;
 use super::labels::{self, Flagpole};
+use super::panel::Axes;
 use crate::answers::EventMark;
+use crate::question::Period;
 use crate::wording::periods;
 
 /// Rows of labels above a plot, at most.
-const MOST_ROWS: usize = 3;
-const WIDEST: f64 = 170.0;
+const MOST_ROWS: usize = 4;
+/// More lines than this hide the plot; a panel of small multiples bears fewer.
+const MOST_LINES: usize = 12;
+const MOST_LINES_IN_PANEL: usize = 6;
+const WIDEST: f64 = 150.0;
+
+/// How much room a plot has for events.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Room {
+    /// A figure of one plot in a body of so many pixels of height: labels above the plot.
+    Plot(f64),
+    /// A panel: lines without labels.
+    Panel,
+}
 
 /// One event on the axis.
 #[derive(Debug, Clone)]
@@ -21,35 +34,51 @@ pub(super) struct Placed {
     /// Left end of the label in pixels, and its row from the plot upwards; `None` where it does not fit.
     pub left: f64,
     pub row: Option<usize>,
+    /// A line through the plot; else a short mark at its top.
+    pub line: bool,
 }
 
-/// The events within the axis, which spans `left..right` pixels of a body `height` pixels high; a label stands right of its line, left of it at the edge.
-pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: f64, right: f64, height: f64) -> Vec<Placed> {
-    let mut placed: Vec<Placed> = events.iter().filter_map(|event| one(scene, event, axes, left, right)).collect();
-    placed.sort_by(|a, b| a.at.total_cmp(&b.at));
-    let pole = |event: &Placed| Flagpole {
-        at: left + (event.at - axes.from) / (axes.to - axes.from) * (right - left),
-        left: event.left,
-        right: event.left + fonts::width(&event.label, NOTE, Weight::Regular),
-    };
-    // A low figure keeps its room for the plot.
-    let most = ((height - 110.0) / 16.0).clamp(0.0, MOST_ROWS as f64) as usize;
-    let rows = labels::rows(&placed.iter().map(pole).collect::<Vec<_>>(), 10.0, most);
-    placed.iter_mut().zip(rows).for_each(|(event, row)| event.row = row);
+/// The events within ranks, and whether each has a line: all where they are few, else the major ones.
+pub(super) fn within(events: &[EventMark], by: Period, from: f64, to: f64, room: Room) -> Vec<(f64, &EventMark, bool)> {
+    let at = |event: &EventMark| Some(periods::position(event.date.parse().ok()?, by));
+    let mut found: Vec<(f64, &EventMark, bool)> = events.iter().filter_map(|event| Some((at(event)?, event, true))).collect();
+    found.retain(|(at, ..)| (from..=to).contains(at));
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let most = if room == Room::Panel { MOST_LINES_IN_PANEL } else { MOST_LINES };
+    if found.len() > most {
+        let major = found.iter().filter(|(_, event, _)| event.major).count();
+        // Without a word on which matter, a panel draws none as a line and a plot those whose labels fit.
+        let bearable = (1..=most).contains(&major) || (major == 0 && room != Room::Panel);
+        found.iter_mut().for_each(|(_, event, line)| *line = bearable && (major == 0 || event.major));
+    }
+    found
+}
+
+/// The events of an axis that spans `left..right` pixels; a label stands right of its line, or left of it.
+pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: f64, right: f64, room: Room) -> Vec<Placed> {
+    let found = within(events, axes.by, axes.from, axes.to, room);
+    let crowded = found.len() > MOST_LINES;
+    let x = |at: f64| left + (at - axes.from) / (axes.to - axes.from) * (right - left);
+    let mut placed: Vec<Placed> = found.into_iter().map(|(at, event, line)| one(event, at, line)).collect();
+    if let Room::Plot(height) = room {
+        // A low figure keeps its room for the plot.
+        let rows = ((height - 110.0) / 16.0).clamp(0.0, MOST_ROWS as f64) as usize;
+        let named: Vec<usize> = (0..placed.len()).filter(|&n| placed[n].line).collect();
+        let wide = |event: &Placed| fonts::width(&event.label, NOTE, Weight::Regular);
+        let poles: Vec<Flagpole> = named.iter().map(|&n| Flagpole { at: x(placed[n].at), wide: wide(&placed[n]) }).collect();
+        for (&n, place) in named.iter().zip(labels::flags(&poles, 10.0, rows, (4.0, scene.width() - 4.0))) {
+            placed[n].row = place.map(|place| place.row);
+            placed[n].left = place.map_or(0.0, |place| place.left);
+            placed[n].line = place.is_some() || !crowded;
+        }
+    }
     placed
 }
 
-fn one(scene: &Scene<'_>, event: &EventMark, axes: &Axes, left: f64, right: f64) -> Option<Placed> {
-    let at = periods::position(event.date.parse().ok()?, axes.by);
-    if !(axes.from..=axes.to).contains(&at) {
-        return None;
-    }
+fn one(event: &EventMark, at: f64, line: bool) -> Placed {
     let full = fonts::clean(&event.title);
     let label = fonts::fit(&full, NOTE, Weight::Regular, WIDEST);
-    let x = left + (at - axes.from) / (axes.to - axes.from) * (right - left);
-    let wide = fonts::width(&label, NOTE, Weight::Regular);
-    let left = if x + 5.0 + wide <= scene.width() - 4.0 { x + 5.0 } else { x - 5.0 - wide };
-    Some(Placed { at, full, label, left, row: None })
+    Placed { at, full, label, left: 0.0, row: None, line }
 }
 
 /// Rows that are used.

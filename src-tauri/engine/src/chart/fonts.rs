@@ -126,11 +126,11 @@ pub fn wrap_parts(parts: &[String], size: f64, room: f64, most: usize) -> Vec<St
     for part in parts {
         match lines.last_mut() {
             Some(line) if width(&format!("{line} · {part}"), size, Weight::Regular) <= room => *line += &format!(" · {part}"),
-            _ => lines.extend(wrap(part, size, Weight::Regular, room, 3)),
+            _ => lines.extend(wrap(&capital(part), size, Weight::Regular, room, 3)),
         }
     }
     lines.truncate(most);
-    lines.iter().map(|line| capital(line)).collect()
+    lines
 }
 
 fn capital(line: &str) -> String {

@@ -72,6 +72,15 @@ pub(super) struct Heading {
     pub title: String,
     pub subtitle: Vec<String>,
     pub footer: Vec<String>,
+    pub says: Says,
+}
+
+/// What a figure speaks of: only what rests on a coding has a state of validation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Says {
+    #[default]
+    Coding,
+    Articles,
 }
 
 /// The paper with everything but the drawing on it.
@@ -120,6 +129,7 @@ impl Frame {
 impl Lines {
     fn of(scene: &Scene<'_>, heading: &Heading, room: f64) -> Self {
         let validation = match &scene.notes.validation {
+            _ if heading.says == Says::Articles => String::new(),
             Some(state) => fonts::clean(state),
             None => scene.language.not_validated().into(),
         };
@@ -136,7 +146,8 @@ impl Lines {
     }
 
     fn below(&self) -> f64 {
-        18.0 + (self.footer.len() + 1) as f64 * 16.5 - 8.0
+        let lines = self.footer.len() + usize::from(!self.validation.is_empty());
+        18.0 + lines as f64 * 16.5 - 8.0
     }
 
     fn draw(&self, scene: &Scene<'_>, canvas: &Canvas, left: f64, bottom: f64) {
@@ -157,7 +168,9 @@ impl Lines {
             y += 16.5;
         }
         let colour = if scene.notes.validation.is_some() { tokens.soft } else { tokens.warning };
-        canvas.text(&self.validation, (left, y), scene.note(colour).bold());
+        if !self.validation.is_empty() {
+            canvas.text(&self.validation, (left, y), scene.note(colour).bold());
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::axis;
 use super::fonts::{self, Weight};
-use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene, Space};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene, Space};
 use super::panel::{Axes, value_lines};
 use super::rows::{Column, Kind, ROW, Rows};
 use super::svg::{Anchor, Stroke, Type};
@@ -80,6 +80,7 @@ pub(super) fn trend(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figur
         title: words.trend_title(&fonts::clean(&notes.concept_title), question),
         subtitle,
         footer: frame::footer(&scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
+        says: Says::Coding,
     };
     draw(&scene, &map, heading)
 }
@@ -134,8 +135,8 @@ pub(super) fn coverage(coverage: &Coverage, style: &Style, notes: &Notes) -> Res
     }
     let left_out = LeftOut { no_text: 0, ..coverage.left_out };
     let articles = coverage.outlets.iter().map(|row| row.articles).sum();
-    let heading =
-        Heading { title: words.coverage_title().into(), subtitle, footer: frame::footer(&scene, articles, Copies::All, &left_out, &[]) };
+    let footer = frame::footer(&scene, articles, Copies::All, &left_out, &[]);
+    let heading = Heading { title: words.coverage_title().into(), subtitle, footer, says: Says::Articles };
     draw(&scene, &map, heading)
 }
 
@@ -167,8 +168,11 @@ fn draw(scene: &Scene<'_>, map: &Map<'_>, mut heading: Heading) -> Result<Figure
         measure: Measure::Share,
         value: axis::value_axis(1.0, 1, Measure::Share, words),
     };
-    let sheet = Sheet { scene, map, frame: &frame, rows: &rows, axes: &axes };
+    let widest = map.rows.iter().flat_map(|row| &row.cells).map(|cell| fonts::width(&cell.text, NOTE, Weight::Regular)).fold(0.0, f64::max);
+    let told = widest + 8.0 < rows.plot.width() / (axes.to - axes.from) && rows.pitch >= 18.0;
+    let sheet = Sheet { told, scene, map, frame: &frame, rows: &rows, axes: &axes };
     sheet.scale();
+    sheet.flags("all", rows.plot.top - 3.0);
     rows.heads(8.0);
     let regions = map.rows.iter().enumerate().flat_map(|(n, row)| sheet.row(n, row)).collect();
     sheet.time();
@@ -185,6 +189,8 @@ fn too_many_periods(count: i32) -> Error {
 }
 
 struct Sheet<'a> {
+    /// Every cell has room for its number.
+    told: bool,
     scene: &'a Scene<'a>,
     map: &'a Map<'a>,
     frame: &'a Frame,
@@ -222,7 +228,7 @@ impl Sheet<'_> {
         let (canvas, y) = (&self.frame.canvas, self.rows.y(n));
         canvas.line(&[(self.rows.plot.left, y), (self.rows.plot.right, y)], Stroke::new(self.scene.tokens.line, 1.0).class("grid"));
         let regions = row.cells.iter().map(|cell| self.cell(row, cell, y)).collect();
-        self.flags(row, y);
+        self.flags(&row.key, y + self.rows.pitch / 2.0 - 1.0);
         canvas.belongs_to("");
         regions
     }
@@ -235,7 +241,7 @@ impl Sheet<'_> {
         let (dx, dy) = if cell.small { ((right - left) * 0.22, half * 0.45) } else { (0.0, 0.0) };
         let ground = self.scene.tokens.shade(self.map.colour, cell.shade);
         self.frame.canvas.rect((left + gap / 2.0 + dx, y - half + dy), (right - gap / 2.0 - dx, y + half - dy), ground, 1.0, "cell");
-        if !cell.small && fonts::width(&cell.text, NOTE, Weight::Regular) + 8.0 < right - left && self.rows.pitch >= 18.0 {
+        if self.told && !cell.small {
             let kind = Type::new(NOTE, self.scene.tokens.on(ground)).anchor(Anchor::Middle);
             self.frame.canvas.text(&cell.text, ((left + right) / 2.0, y + 4.0), kind);
         }
@@ -255,10 +261,9 @@ impl Sheet<'_> {
         }
     }
 
-    /// A line under the periods in which the row is not to be trusted.
-    fn flags(&self, row: &Row, y: f64) {
-        let foot = y + self.rows.pitch / 2.0 - 1.0;
-        for hole in self.map.holes.iter().filter(|hole| concerns(hole, row)) {
+    /// A line under the periods in which a row is not to be trusted; one above all rows where none is.
+    fn flags(&self, key: &str, foot: f64) {
+        for hole in self.map.holes.iter().filter(|hole| hole.key == key) {
             let Some((from, to)) = marks::ranks(hole, self.axes) else { continue };
             let left = self.x((f64::from(from) - 0.5).max(self.axes.from));
             let right = self.x((f64::from(to) + 0.5).min(self.axes.to));

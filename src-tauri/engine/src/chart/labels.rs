@@ -25,31 +25,45 @@ pub fn spread(wishes: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     levels.enumerate().map(|(n, level)| level + n as f64 * gap).collect()
 }
 
-/// A label beside its line: the line's place, and the stretch that the label covers.
+/// A label beside a line: where the line is, and how wide the label.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Flagpole {
     pub at: f64,
-    pub left: f64,
-    pub right: f64,
+    pub wide: f64,
 }
 
-/// Rows from the plot upwards, so that no two labels touch and no line crosses a label below its own; `None` where
-/// `rows` are not enough.
-pub fn rows(poles: &[Flagpole], gap: f64, rows: usize) -> Vec<Option<usize>> {
-    let mut placed: Vec<Option<usize>> = vec![None; poles.len()];
+/// Where a label found room: its row from the plot upwards and its left end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    pub row: usize,
+    pub left: f64,
+}
+
+/// Between a line and its label.
+const BESIDE: f64 = 5.0;
+
+/// Places labels right of their lines, or left of them, so that no two touch and no line crosses a label; within
+/// `from..to` and in at most `rows` rows; `None` where there is no room. Poles must be sorted.
+pub fn flags(poles: &[Flagpole], gap: f64, rows: usize, (from, to): (f64, f64)) -> Vec<Option<Place>> {
+    let mut placed: Vec<Option<Place>> = vec![None; poles.len()];
     // From the right: a label hangs over the lines that come after it.
     for n in (0..poles.len()).rev() {
-        placed[n] = (0..rows).find(|&row| {
-            let others = poles.iter().zip(&placed).enumerate().filter(|(m, _)| *m != n);
-            others.filter_map(|(_, (pole, row))| Some((pole, (*row)?))).all(|(pole, taken)| apart(&poles[n], row, pole, taken, gap))
+        let pole = &poles[n];
+        let lefts = [pole.at + BESIDE, pole.at - BESIDE - pole.wide];
+        let inside = lefts.into_iter().filter(|left| *left >= from && left + pole.wide <= to);
+        let mut tries = inside.flat_map(|left| (0..rows).map(move |row| Place { row, left }));
+        placed[n] = tries.find(|place| {
+            let others = poles.iter().zip(&placed).filter_map(|(other, taken)| Some((other, taken.as_ref()?)));
+            others.into_iter().all(|(other, taken)| apart(pole, place, other, taken, gap))
         });
     }
     placed
 }
 
-fn apart(a: &Flagpole, row_a: usize, b: &Flagpole, row_b: usize, gap: f64) -> bool {
-    let covers = |pole: &Flagpole, at: f64| pole.left - 2.0 <= at && at <= pole.right + 2.0;
-    let touch = row_a == row_b && a.left < b.right + gap && b.left < a.right + gap;
-    let crossed = (covers(a, b.at) && row_b >= row_a) || (covers(b, a.at) && row_a >= row_b);
-    !touch && !crossed
+fn apart(a: &Flagpole, a_place: &Place, b: &Flagpole, b_place: &Place, gap: f64) -> bool {
+    let covers = |pole: &Flagpole, place: &Place, at: f64| place.left - 2.0 <= at && at <= place.left + pole.wide + 2.0;
+    let touch = a_place.row == b_place.row && a_place.left < b_place.left + b.wide + gap && b_place.left < a_place.left + a.wide + gap;
+    let a_crossed = covers(a, a_place, b.at) && b_place.row >= a_place.row;
+    let b_crossed = covers(b, b_place, a.at) && a_place.row >= b_place.row;
+    !touch && !a_crossed && !b_crossed
 }

@@ -32,7 +32,7 @@ impl Panel<'_> {
     fn hatch(&self, left: f64, right: f64) {
         const APART: f64 = 6.0;
         let Space { top, bottom, .. } = self.space;
-        let colour = self.scene.tokens.line.mix(self.scene.tokens.soft, 0.25);
+        let colour = self.scene.tokens.line.mix(self.scene.tokens.soft, 0.12);
         let height = bottom - top;
         for n in 1..((right - left + height) / APART).ceil() as i32 {
             // From (foot, bottom) upwards to the right, cut to the rectangle.

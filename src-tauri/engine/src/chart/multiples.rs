@@ -1,7 +1,7 @@
 //! How do many series stand side by side? A panel each, all on the same scales.
 
 use super::axis;
-use super::events;
+use super::events::{self, Room};
 use super::fonts::{self, Weight};
 use super::frame::{Frame, Heading, LABEL, NOTE, Scene, Space};
 use super::panel::{Axes, Lane, Panel};
@@ -71,7 +71,7 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         if n + grid.columns >= lanes.len() {
             panel.time_labels(&axis::time_axis(axes.from, axes.to, axes.by, grid.wide, NOTE, words));
         }
-        let events = events::place(scene, &trend.marks.events, &axes, panel.space.left, panel.space.right, 0.0);
+        let events = events::place(scene, &trend.marks.events, &axes, panel.space.left, panel.space.right, Room::Panel);
         panel.events(&events);
         panel.bands(lane, 0.0);
         draw_course(&panel, trend, lane, 0.0, 1.6);

@@ -133,8 +133,12 @@ impl<'a> Panel<'a> {
         for event in placed {
             let (x, _) = self.place(event.at, 0.0);
             let top = event.row.map_or(self.space.top, |row| self.space.top - 18.0 - 16.0 * row as f64);
-            let stroke = Stroke::new(tokens.line.mix(tokens.soft, 0.45), 1.0).dashed(&[2.0, 3.0]).class("event");
-            self.canvas.line(&[(x, top), (x, self.space.bottom)], stroke);
+            let stroke = Stroke::new(tokens.line.mix(tokens.soft, 0.45), 1.0).class("event");
+            if event.line {
+                self.canvas.line(&[(x, top), (x, self.space.bottom)], stroke.dashed(&[2.0, 3.0]));
+            } else {
+                self.canvas.line(&[(x, self.space.top), (x, self.space.top + 5.0)], stroke);
+            }
             if event.row.is_some() {
                 let kind = self.scene.note(tokens.soft).full(&event.full, &event.label);
                 self.canvas.text(&event.label, (event.left, top + 9.0), kind);
@@ -146,7 +150,9 @@ impl<'a> Panel<'a> {
     pub fn bands(&self, lane: &Lane, shift: f64) {
         self.canvas.belongs_to(&lane.key);
         for run in lane.runs() {
-            for part in run.chunk_by(|a, b| !a.hollow() && !b.hollow()) {
+            // Where points crowd, strokes would run into one another: there the band is one.
+            let crowded = self.pitch() < 3.0;
+            for part in run.chunk_by(|a, b| crowded || (!a.hollow() && !b.hollow())) {
                 let ends: Vec<(f64, f64, f64)> = part
                     .iter()
                     .filter_map(|mark| mark.interval.map(|(low, high)| (f64::from(mark.rank) + shift, low, high)))
@@ -184,6 +190,17 @@ impl<'a> Panel<'a> {
         for run in lane.runs().filter(|run| run.len() > 1) {
             let points: Vec<_> = run.iter().map(|mark| self.clipped(f64::from(mark.rank), mark.value)).collect();
             self.canvas.line(&points, stroke);
+        }
+        self.canvas.belongs_to("");
+    }
+
+    /// All points as small dots, under an average.
+    pub fn dots(&self, lane: &Lane, shift: f64) {
+        self.canvas.belongs_to(&lane.key);
+        let radius = if self.pitch() >= 7.0 { 2.6 } else { 1.3 };
+        for mark in &lane.marks {
+            let place = self.clipped(f64::from(mark.rank) + shift, mark.value);
+            self.marker(place, radius, &lane.look, mark.hollow() && radius > 2.0);
         }
         self.canvas.belongs_to("");
     }

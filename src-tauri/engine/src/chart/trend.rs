@@ -2,7 +2,8 @@
 
 use super::axis::{self, ValueAxis};
 use super::fonts::{self, Weight};
-use super::frame::{self, Frame, Heading, LABEL, NOTE, Scene, Space};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene, Space};
+use super::events::Room;
 use super::panel::{Axes, Band, Lane, Mark, Panel};
 use super::svg::{Stroke, Type};
 use super::theme::Look;
@@ -124,16 +125,17 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
     if all().any(|mark| mark.counts.articles < FEW) {
         subtitle.push(words.hollow().into());
     }
-    subtitle.extend(said_of_marks(trend, words, lanes.len()));
+    subtitle.extend(said_of_marks(trend, words, lanes));
     Heading {
         title: words.trend_title(&fonts::clean(&scene.notes.concept_title), question),
         subtitle,
         footer: frame::footer(scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
+        says: Says::Coding,
     }
 }
 
 /// What the marks of a trend mean.
-fn said_of_marks(trend: &Trend, words: Language, lanes: usize) -> Vec<String> {
+fn said_of_marks(trend: &Trend, words: Language, lanes: &[Lane]) -> Vec<String> {
     let marks = &trend.marks;
     let mut said = Vec::new();
     if let Some(smooth) = marks.smooth.first() {
@@ -145,9 +147,16 @@ fn said_of_marks(trend: &Trend, words: Language, lanes: usize) -> Vec<String> {
     if !marks.holes.is_empty() {
         said.push(words.flagged().into());
     }
-    if lanes >= MULTIPLES_FROM && !marks.events.is_empty() {
-        let named: Vec<String> = marks.events.iter().take(3).map(|event| fonts::clean(&event.title)).collect();
-        said.push(words.dotted(&named, marks.events.len() - named.len()));
+    let Some((from, to)) = span(trend, lanes) else { return said };
+    let multiples = lanes.len() >= MULTIPLES_FROM;
+    let room = if multiples { Room::Panel } else { Room::Plot(0.0) };
+    let events = events::within(&marks.events, trend.question.by, f64::from(from) - 0.5, f64::from(to) + 0.5, room);
+    let lines: Vec<String> = events.iter().filter(|event| event.2).map(|event| fonts::clean(&event.1.title)).collect();
+    if multiples && !lines.is_empty() {
+        said.push(words.dotted(&lines[..lines.len().min(3)], lines.len().saturating_sub(3)));
+    }
+    if lines.len() < events.len() {
+        said.push(words.ticks(lines.is_empty()).into());
     }
     said
 }
@@ -174,8 +183,7 @@ fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
         (numbers::value(mark.value, trend.question.measure, words), periods::when(mark.rank, trend.question.by, words))
     };
     let (first, last, highest) = (said(first), said(last), said(highest));
-    let name = if lane.label.is_empty() { words.key("all").unwrap_or_default() } else { &lane.label };
-    Some(words.course(name, (&first.0, &first.1), (&last.0, &last.1), (&highest.0, &highest.1)))
+    Some(words.course(&lane.label, (&first.0, &first.1), (&last.0, &last.1), (&highest.0, &highest.1)))
 }
 
 /// A value axis that holds every value, and the intervals that rest on enough articles.
@@ -203,7 +211,7 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
     let side_by_side = from == to;
     let names = end_names(scene, lanes, side_by_side);
     let mut space = space(&frame, &axes, &names, side_by_side);
-    let events = events::place(scene, &trend.marks.events, &axes, space.left, space.right, frame.body.height());
+    let events = events::place(scene, &trend.marks.events, &axes, space.left, space.right, Room::Plot(frame.body.height()));
     space.top += caption(scene, trend, &frame) + 16.0 * events::rows(&events) as f64;
     let panel = Panel::new(scene, &frame.canvas, space, &axes, lanes.iter().filter(|lane| lane.band == Band::Shown).count());
     panel.hatches(&trend.marks.holes, None);
@@ -266,7 +274,7 @@ pub(super) fn draw_course(panel: &Panel<'_>, trend: &Trend, lane: &Lane, shift: 
     match smooth {
         Some(smooth) => {
             let pale = panel.scene.tokens.paper.mix(lane.look.line, 0.55);
-            panel.markers(&Lane { look: Look { line: pale, ..lane.look }, ..lane.clone() }, shift);
+            panel.dots(&Lane { look: Look { line: pale, ..lane.look }, ..lane.clone() }, shift);
             panel.average(lane, smooth);
         }
         None => {

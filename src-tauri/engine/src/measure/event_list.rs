@@ -38,7 +38,7 @@ fn entries() -> Vec<Entry> {
 
 fn mark(entry: Entry, language: &str) -> EventMark {
     let title = entry.title.get(language).or_else(|| entry.title.get("en")).cloned().unwrap_or_default();
-    EventMark { date: entry.date, title, source: entry.source }
+    EventMark { date: entry.date, title, source: entry.source, major: entry.major }
 }
 
 /// A person's own list: CSV or TSV with a header that names a date (`date`), a title (`title`, `titre`, `event`,
@@ -69,7 +69,7 @@ pub fn read(text: &str) -> Result<Vec<EventMark>> {
         if day.to_string().len() != 10 {
             return Err(wrong(line, &format!("\"{}\" is no day", cell(date))));
         }
-        events.push(EventMark { date: day.to_string(), title: cell(title), source: source.map(cell).unwrap_or_default() });
+        events.push(EventMark { date: day.to_string(), title: cell(title), source: source.map(cell).unwrap_or_default(), major: false });
     }
     Ok(events)
 }

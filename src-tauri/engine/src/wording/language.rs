@@ -163,6 +163,14 @@ impl Language {
         format!("{}{}{}{rest}", self.say("dotted lines", "pointillés"), self.colon(), named.join(", "))
     }
 
+    /// The short marks of events that have no line: all of them, or the others.
+    pub fn ticks(self, all: bool) -> &'static str {
+        match all {
+            true => self.say("short marks at the top are events", "petites marques en haut\u{a0}: événements"),
+            false => self.say("short marks at the top are further events", "petites marques en haut\u{a0}: autres événements"),
+        }
+    }
+
     pub fn hole(self, kind: &str) -> &'static str {
         match kind {
             "gap" => self.say("coverage gap", "lacune de couverture"),
@@ -284,6 +292,10 @@ impl Language {
         self.say("neither", "aucun des deux")
     }
 
+    pub fn only_either(self) -> &'static str {
+        self.say("bars show the articles with at least one of the two", "barres\u{a0}: articles avec au moins l’un des deux")
+    }
+
     pub fn odds_column(self) -> &'static str {
         self.say("odds ratio", "rapport de cotes")
     }
@@ -388,9 +400,10 @@ impl Language {
     pub fn course(self, name: &str, first: (&str, &str), last: (&str, &str), highest: (&str, &str)) -> String {
         let colon = self.colon();
         let one = |(value, period): (&str, &str)| format!("{value} {period}");
+        let name = if name.is_empty() { String::new() } else { format!("{name}{colon}") };
         if first.1 == last.1 {
-            return format!("{name}{colon}{}.", one(first));
+            return format!("{name}{}.", one(first));
         }
-        format!("{name}{colon}{}, {}, {} {}.", one(first), one(last), self.say("highest", "maximum"), one(highest))
+        format!("{name}{}, {}, {} {}.", one(first), one(last), self.say("highest", "maximum"), one(highest))
     }
 }

@@ -56,7 +56,7 @@ fn decimals(value: f64) -> usize {
 /// A share of 0 to 1 as a percentage, without its sign: nothing that is not all reads 100, nothing that is not none reads 0.
 pub fn percent(share: f64, language: Language) -> String {
     let value = share * 100.0;
-    let places = if value > 99.4 && value < 100.0 { (1 - (100.0 - value).log10().floor() as i32).clamp(1, 8) as usize } else { decimals(value) };
+    let places = if value > 99.0 && value < 100.0 { (-(100.0 - value).log10().floor() as i32).clamp(1, 8) as usize } else { decimals(value) };
     let text = fixed(value, places, language);
     if places > 1 { trimmed(text) } else { text }
 }
