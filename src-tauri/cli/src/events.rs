@@ -50,7 +50,7 @@ impl Events {
         match &self.events_file {
             Some(file) => read_events(file),
             None if self.dates.is_empty() => library.shipped_events(self.out.language()),
-            None => Ok(self.dates.iter().map(|date| EventMark { date: date.clone(), title: date.clone(), source: String::new() }).collect()),
+            None => Ok(self.dates.iter().map(|date| EventMark { date: date.clone(), title: date.clone(), source: String::new(), major: true }).collect()),
         }
     }
 }

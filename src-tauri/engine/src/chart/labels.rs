@@ -42,19 +42,30 @@ pub struct Place {
 /// Between a line and its label.
 const BESIDE: f64 = 5.0;
 
-/// Places labels right of their lines, or left of them, so that no two touch and no line crosses a label; within
-/// `from..to` and in at most `rows` rows; `None` where there is no room. Poles must be sorted.
-pub fn flags(poles: &[Flagpole], gap: f64, rows: usize, (from, to): (f64, f64)) -> Vec<Option<Place>> {
+/// Places as many labels as it can, right of their lines or left of them, so that no two touch and no line crosses a
+/// label; within `from..to` and in at most `rows` rows; `None` where there is no room. Poles must be sorted.
+pub fn flags(poles: &[Flagpole], gap: f64, rows: usize, edges: (f64, f64)) -> Vec<Option<Place>> {
+    let tent = |peak: usize| (peak, pitch_at(poles, peak, gap, rows, edges));
+    let count = |placed: &[Option<Place>]| placed.iter().flatten().count();
+    let highest = |placed: &[Option<Place>]| placed.iter().flatten().map(|place| place.row).max().unwrap_or(0);
+    let tents = (0..=poles.len()).map(tent);
+    let best = tents.max_by_key(|(peak, placed)| (count(placed), std::cmp::Reverse((highest(placed), *peak))));
+    best.map(|(_, placed)| placed).unwrap_or_default()
+}
+
+/// Labels like the sides of a tent: those before the peak hang to the left, those from it on to the right, so that
+/// each hangs over the lines beyond it.
+fn pitch_at(poles: &[Flagpole], peak: usize, gap: f64, rows: usize, (from, to): (f64, f64)) -> Vec<Option<Place>> {
     let mut placed: Vec<Option<Place>> = vec![None; poles.len()];
-    // From the right: a label hangs over the lines that come after it.
-    for n in (0..poles.len()).rev() {
+    for n in (peak..poles.len()).rev().chain(0..peak) {
         let pole = &poles[n];
-        let lefts = [pole.at + BESIDE, pole.at - BESIDE - pole.wide];
-        let inside = lefts.into_iter().filter(|left| *left >= from && left + pole.wide <= to);
+        let (right, left) = (pole.at + BESIDE, pole.at - BESIDE - pole.wide);
+        let sides = if n < peak { [left, right] } else { [right, left] };
+        let inside = sides.into_iter().filter(|left| *left >= from && left + pole.wide <= to);
         let mut tries = inside.flat_map(|left| (0..rows).map(move |row| Place { row, left }));
         placed[n] = tries.find(|place| {
-            let others = poles.iter().zip(&placed).filter_map(|(other, taken)| Some((other, taken.as_ref()?)));
-            others.into_iter().all(|(other, taken)| apart(pole, place, other, taken, gap))
+            let mut others = poles.iter().zip(&placed).filter_map(|(other, taken)| Some((other, taken.as_ref()?)));
+            others.all(|(other, taken)| apart(pole, place, other, taken, gap))
         });
     }
     placed
