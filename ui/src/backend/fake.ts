@@ -31,6 +31,11 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
     return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
   };
+  /** As the program: what is not coded cannot be asked about. */
+  const coded = async <T>(answer: () => Promise<T>): Promise<T> => {
+    if (open === 'uncoded') throw { code: 'not-coded', message: 'The articles of this library are not coded yet.', hint: 'Code them.' } satisfies Problem;
+    return answer();
+  };
   const run = (job: Job, finish: () => Promise<Partial<Job>>) => {
     const step = (done: number) => {
       const report = (news: Partial<Job>) => jobs.forEach((hear) => hear({ ...job, done, ...news }));
@@ -59,8 +64,8 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     jobCancel: async (job) => void stopped.add(job),
     rejections: () => stored('rejections'),
 
-    trend: async (question) => ({ ...(await stored<Trend>(`trend-${split(question)}`)), question }),
-    figureTrend: (question, style) => stored<Figure>(`figure-trend-${split(question)}-${look(style)}`),
+    trend: (question) => coded(async () => ({ ...(await stored<Trend>(`trend-${split(question)}`)), question })),
+    figureTrend: (question, style) => coded(() => stored<Figure>(`figure-trend-${split(question)}-${look(style)}`)),
     compare: async (question, baseline) => ({ ...(await stored<Comparison>(baseline ? 'compare-baseline' : 'compare')), question, baseline }),
     figureCompare: (_, __, style) => stored<Figure>(`figure-compare-${look(style)}`),
     figureSave: (_, __, path) => save(path),

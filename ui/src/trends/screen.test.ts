@@ -97,3 +97,14 @@ test('nothing of a figure can run', async () => {
   }
   expect(figureNode(svg('<title>&lt;script&gt;</title><path d="M0 0"/>')).querySelector('path')).toBeTruthy();
 });
+
+test('articles that are not coded can be coded from here', async () => {
+  const { app } = await show({ library: 'uncoded', failing: { codeStart: { code: 'busy', message: 'Busy.', hint: 'Wait.' } } });
+  await until(() => document.querySelector('[data-testid="not-coded"]'));
+  expect(byId('not-coded').textContent).toContain('not coded yet');
+  const before = app.problem;
+  app.problem = null;
+  await user.click(byId('code-now'));
+  await until(() => app.problem);
+  expect(app.problem).toEqual(before);
+});

@@ -1,0 +1,110 @@
+//! Writes the answers that the page is tested and shown with, `tests/fixtures/ipc`, from the sample collection:
+//! `cargo run -p entente-engine --example stored_answers`. Paths, and what only the window knows, are invented.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use entente_engine::answers::{ArticleOrder, ImportOptions, ReportOptions, Style, Theme};
+use entente_engine::library::{Library, preview};
+use entente_engine::progress::silent;
+use entente_engine::question::{Question, Selection, Split};
+use serde::Serialize;
+use serde_json::Value;
+
+type Done = Result<(), Box<dyn Error>>;
+
+/// Where the invented reader keeps files.
+const HOME: &str = "/home/reader";
+
+struct Answers {
+    to: PathBuf,
+    library: Library,
+    /// The folder that is really read; answers name [`HOME`] in its place.
+    folder: PathBuf,
+}
+
+fn main() -> Done {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = tempfile::tempdir()?;
+    let library = Library::create(&folder.path().join("sample.entente"))?;
+    let files = [root.join("data/sample/articles")];
+    let options = ImportOptions { collection: Some("sample".into()), ..ImportOptions::default() };
+    library.import(&files, &options, &silent)?;
+    library.code(None, &silent)?;
+    let answers = Answers { to: root.join("tests/fixtures/ipc"), library, folder: folder.path().to_owned() };
+    answers.holdings()?;
+    answers.figures()?;
+    answers.sentences()?;
+    answers.intake()
+}
+
+impl Answers {
+    fn write(&self, name: &str, answer: &impl Serialize) -> Done {
+        let text = serde_json::to_string(answer)?;
+        let told = text.replace(&self.folder.display().to_string(), HOME);
+        Ok(std::fs::write(self.to.join(name), told + "\n")?)
+    }
+
+    /// What the library holds, its articles in a list and one by one.
+    fn holdings(&self) -> Done {
+        self.write("library-info.json", &self.library.info()?)?;
+        let page = self.library.article_page(&Selection::default(), ArticleOrder::Date, true, 0, 1000)?;
+        let mut views = BTreeMap::new();
+        for row in &page.rows {
+            let mut view = self.library.article(row.id)?;
+            view.article.source = view.article.source.rsplit('/').next().unwrap_or_default().to_owned();
+            views.insert(row.id, view);
+        }
+        self.write("articles.json", &page)?;
+        self.write("article-views.json", &views)
+    }
+
+    /// Numbers and drawings, plain and by outlet, in each language and theme.
+    fn figures(&self) -> Done {
+        let plain = Question::about("partnership");
+        let by_outlet = Question { split: Split::Outlet, ..plain.clone() };
+        let info = self.library.info()?;
+        let baseline = info.outlets.first().map(|outlet| outlet.name.as_str());
+        self.write("trend-none.json", &self.library.trend(&plain)?)?;
+        self.write("trend-outlet.json", &self.library.trend(&by_outlet)?)?;
+        self.write("compare.json", &self.library.compare(&by_outlet, None)?)?;
+        self.write("compare-baseline.json", &self.library.compare(&by_outlet, baseline)?)?;
+        for (language, theme, look) in [("en", Theme::Light, "en-light"), ("fr", Theme::Dark, "fr-dark")] {
+            let style = Style { language: language.into(), theme, width: 1020, bare: true, scale: 1.0, ..Style::default() };
+            self.write(&format!("figure-trend-none-{look}.json"), &self.library.figure_trend(&plain, &style)?)?;
+            self.write(&format!("figure-trend-outlet-{look}.json"), &self.library.figure_trend(&by_outlet, &style)?)?;
+            self.write(&format!("figure-compare-{look}.json"), &self.library.figure_compare(&by_outlet, None, &style)?)?;
+        }
+        let report = ReportOptions { title: None, language: "en".into(), theme: Theme::Light, baseline: None, sentences: 3, dated: None };
+        Ok(std::fs::write(self.to.join("report.html"), self.library.report_html(&by_outlet, &report)?)?)
+    }
+
+    /// The hits behind both concepts, as one list.
+    fn sentences(&self) -> Done {
+        let mut page = self.library.hit_page(&Question::about("partnership"), None, None, 0, 2000)?;
+        let neutral = self.library.hit_page(&Question::about("neutrality"), None, None, 0, 2000)?;
+        page.rows.extend(neutral.rows);
+        self.write("hits.json", &page)
+    }
+
+    /// A table with French headings and a rejected row, looked into and then imported.
+    fn intake(&self) -> Done {
+        let table = self.folder.join("dailies.csv");
+        let rows = [
+            "id,journal,date,langue,titre,texte,lien",
+            "d1,Le Courrier du Soir,2023-03-21,fr,Une visite à Moscou,Les deux présidents ont parlé de gaz et de rails. Aucun contrat n’a été signé.,https://courrier.example/1",
+            "d2,Le Courrier du Soir,2023-02-30,fr,Une date de trop,Ce jour n’existe pas.,https://courrier.example/2",
+            "d3,Le Courrier du Soir,2023-03-23,fr,Retour à Pékin,La délégation est rentrée mardi.,https://courrier.example/3",
+        ];
+        std::fs::write(&table, rows.join("\n"))?;
+        let note = self.folder.join("note.txt");
+        std::fs::write(&note, "Une visite discrète\ndate 2023-09\n\nLa délégation est arrivée mardi soir.\n")?;
+        let files = [table, note];
+        self.write("import-preview.json", &preview(&files, &ImportOptions::default())?)?;
+        let mut outcome: Value = serde_json::to_value(self.library.import(&files, &ImportOptions::default(), &silent)?)?;
+        outcome["seconds"] = 0.4.into();
+        self.write("import-outcome.json", &outcome)?;
+        self.write("rejections.json", &self.library.rejections()?)
+    }
+}
