@@ -5,7 +5,7 @@ import { plainQuestion, sameQuestion } from '../question/question';
 import { Words } from '../words/words.svelte';
 import { back, begin, forward, visit, type History } from './history';
 
-export const screens = ['library', 'trends', 'compare', 'sentences', 'codebook', 'report'] as const;
+export const screens = ['library', 'trends', 'compare', 'sentences', 'coverage', 'events', 'codebook', 'report'] as const;
 export type ScreenName = (typeof screens)[number] | 'start' | 'import' | 'settings' | 'help';
 
 /** A point of a figure that somebody chose. */

@@ -1,5 +1,5 @@
 import type {
-  ArticleOrder, ArticlePage, ArticleView, Comparison, Drop, Figure, HitPage, ImportOptions, ImportPreview, Job, LibraryInfo, Problem,
+  ArticleOrder, ArticlePage, ArticleView, Comparison, Coverage, Drop, Events, Figure, HitPage, ImportOptions, ImportPreview, Job, LibraryInfo, Problem,
   Question, RecentLibrary, Rejection, ReportOptions, SavedQuestion, Selection, Settings, Style, Trend,
 } from './types';
 
@@ -23,6 +23,9 @@ export interface Backend {
   compare(question: Question, baseline: string | null): Promise<Comparison>;
   figureCompare(question: Question, baseline: string | null, style: Style): Promise<Figure>;
   figureSave(question: Question, style: Style, path: string): Promise<string>;
+  coverage(selection: Selection): Promise<Coverage>;
+  figureCoverage(selection: Selection, style: Style): Promise<Figure>;
+  events(question: Question, windowDays: number, language: string): Promise<Events>;
   hits(question: Question, at: { key?: string; period?: string }, offset: number, limit: number): Promise<HitPage>;
   articles(selection: Selection, order: ArticleOrder, descending: boolean, offset: number, limit: number): Promise<ArticlePage>;
   article(id: number): Promise<ArticleView>;

@@ -1,6 +1,6 @@
 import type { Backend } from './backend';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Comparison, Figure, HitPage, HitRecord, ImportOutcome, Job, LibraryInfo, Problem, Question, SavedQuestion, Settings, Style, Trend,
+  ArticlePage, ArticleRow, ArticleView, Comparison, Events, Figure, HitPage, HitRecord, ImportOutcome, Job, LibraryInfo, Problem, Question, SavedQuestion, Settings, Style, Trend,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -69,6 +69,9 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     compare: async (question, baseline) => ({ ...(await stored<Comparison>(baseline ? 'compare-baseline' : 'compare')), question, baseline }),
     figureCompare: (_, __, style) => stored<Figure>(`figure-compare-${look(style)}`),
     figureSave: (_, __, path) => save(path),
+    coverage: () => stored('coverage'),
+    figureCoverage: (_, style) => stored<Figure>(`figure-coverage-${look(style)}`),
+    events: (question, windowDays) => coded(async () => ({ ...(await stored<Events>('events')), question, window_days: windowDays })),
     hits: async (question, at, offset, limit) => page(await stored<HitPage>('hits'), question, at, offset, limit),
     articles: async (selection, order, descending, offset, limit) => {
       const { rows } = await stored<ArticlePage>('articles');
@@ -115,7 +118,8 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
 }
 
 const split = (question: Question) => (question.split === 'none' ? 'none' : 'outlet');
-const look = (style: Style) => `${style.language}-${style.theme === 'dark' ? 'dark' : 'light'}`;
+/** Figures are stored in two looks: English and light, French and dark. */
+const look = (style: Style) => (style.theme === 'dark' ? 'fr-dark' : 'en-light');
 
 function page(all: HitPage, question: Question, at: { key?: string; period?: string }, offset: number, limit: number): HitPage {
   const wanted = (hit: HitRecord) =>

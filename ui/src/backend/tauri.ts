@@ -25,6 +25,9 @@ export function tauri(): Backend {
     compare: (question, baseline) => invoke('compare', { question, baseline }),
     figureCompare: (question, baseline, style) => invoke('figure_compare', { question, baseline, style }),
     figureSave: (question, style, path) => invoke('figure_save', { question, style, path }),
+    coverage: (selection) => invoke('coverage', { selection }),
+    figureCoverage: (selection, style) => invoke('figure_coverage', { selection, style }),
+    events: (question, windowDays, language) => invoke('events', { question, windowDays, language }),
     hits: (question, at, offset, limit) =>
       invoke('hits', { question, key: at.key ?? null, period: at.period ?? null, offset, limit }),
     articles: (selection, order, descending, offset, limit) =>

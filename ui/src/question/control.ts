@@ -14,7 +14,8 @@ export interface Offer {
 /** The parts that a surface can still add to its question, in the order of the menu. */
 export function unsaid(question: Question, surface: Surface, baseline: string | null, library: LibraryInfo | null): Control[] {
   const { from, to, outlets, languages, collections, search } = question.selection;
-  const counted = surface !== 'sentences';
+  const coded = surface !== 'coverage';
+  const counted = coded && surface !== 'sentences';
   const missing: [Control, boolean][] = [
     ['split', (surface === 'trends' || surface === 'report') && question.split === 'none'],
     ['baseline', surface === 'compare' && baseline === null],
@@ -23,9 +24,9 @@ export function unsaid(question: Question, surface: Surface, baseline: string | 
     ['languages', languages.length === 0],
     ['collections', collections.length === 0 && (library?.collections.length ?? 0) > 1],
     ['among', counted && question.among === 'all'],
-    ['voices', question.voices.length !== 1],
-    ['stances', question.stances.length === 0],
-    ['copies', question.copies === 'all'],
+    ['voices', coded && question.voices.length !== 1],
+    ['stances', coded && question.stances.length === 0],
+    ['copies', coded && question.copies === 'all'],
     ['search', !search],
   ];
   return missing.filter(([, shown]) => shown).map(([control]) => control);

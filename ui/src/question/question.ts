@@ -5,7 +5,7 @@ import type { Words } from '../words/words.svelte';
 export type Control = 'concept' | 'measure' | 'by' | 'split' | 'among' | 'dates' | 'copies' | 'outlets' | 'languages' | 'collections' | 'search' | 'voices' | 'stances' | 'baseline';
 
 /** Where a question stands: each surface leaves out the parts that mean nothing there. */
-export type Surface = 'trends' | 'compare' | 'sentences' | 'report';
+export type Surface = 'trends' | 'compare' | 'sentences' | 'coverage' | 'events' | 'report';
 
 export type Part = { text: string; control?: Control };
 
@@ -27,7 +27,7 @@ export function selecting(question: Question, change: Partial<Selection>): Quest
 export function sentence(question: Question, surface: Surface, words: Words, codebook: CodebookInfo | null, baseline: string | null = null, room = Infinity): Part[] {
   const t = words.t.question;
   const head = opening(question, surface, words, codebook);
-  const conditions = [...structure(question, surface, words, baseline), ...narrowing(question, words)];
+  const conditions = [...structure(question, surface, words, baseline), ...narrowing(question, surface, words)];
   const parts = [...head];
   let length = lengthOf(head);
   for (const [index, condition] of conditions.entries()) {
@@ -48,6 +48,7 @@ const lengthOf = (parts: Part[]) => parts.reduce((sum, part) => sum + part.text.
 function opening(question: Question, surface: Surface, words: Words, codebook: CodebookInfo | null): Part[] {
   const t = words.t.question;
   const concept = { text: conceptText(question, words, codebook), control: 'concept' as const };
+  if (surface === 'coverage') return [{ text: t.coverageOf }];
   if (surface === 'sentences') return [{ text: t.sentencesWith }, concept];
   const measure = { text: t.measures[question.measure], control: 'measure' as const };
   if (question.measure === 'share' || question.measure === 'articles') return [measure, { text: t.with }, concept];
@@ -75,11 +76,12 @@ function structure(question: Question, surface: Surface, words: Words, baseline:
     parts.push([{ text: t.by }, { text: t.splits[split], control: 'split' }]);
     if (baseline) parts.push([{ text: t.against }, { text: baseline, control: 'baseline' }]);
   }
-  if (surface !== 'sentences' && question.among !== 'all') parts.push([{ text: t.among }, { text: t.amongs[question.among], control: 'among' }]);
+  if (surface === 'events') parts.push([{ text: t.beforeAfter }]);
+  if (surface !== 'sentences' && surface !== 'coverage' && question.among !== 'all') parts.push([{ text: t.among }, { text: t.amongs[question.among], control: 'among' }]);
   return parts;
 }
 
-function narrowing(question: Question, words: Words): Part[][] {
+function narrowing(question: Question, surface: Surface, words: Words): Part[][] {
   const t = words.t.question;
   const { from, to, outlets, languages, collections, search } = question.selection;
   const parts: Part[][] = [];
@@ -89,6 +91,7 @@ function narrowing(question: Question, words: Words): Part[][] {
   if (languages.length > 0) add(t.comma, short(languages.map((code) => words.languageName(code)), words), 'languages');
   if (collections.length > 0) add(t.in, short(collections, words), 'collections');
   if (search) add(t.mentioning, `${words.t.open}${search}${words.t.close}`, 'search');
+  if (surface === 'coverage') return parts;
   if (question.voices.length === 1) add(t.comma, t.voiced[question.voices[0]!], 'voices');
   if (question.stances.length > 0) add(t.comma, words.list(question.stances.map((stance) => t.stances[stance])), 'stances');
   if (question.copies !== 'all') add(t.comma, t.copiesOf[question.copies], 'copies');

@@ -41,13 +41,13 @@ export const en = {
     minutes: count('{n} minute left', '{n} minutes left'),
     hours: count('{n} hour left', '{n} hours left'),
     tests: count('{n} comparison adjusted together', '{n} comparisons adjusted together'),
-    points: count('{n} point', '{n} points'),
+    days: count('{n} day', '{n} days'),
     chosen: count('{n} chosen', '{n} chosen'),
     results: count('{n} result', '{n} results'),
   },
 
   screens: {
-    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', sentences: 'Sentences', codebook: 'Codebook', report: 'Report',
+    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', report: 'Report',
     import: 'Import', settings: 'Settings', help: 'Help',
   },
   nav: { label: 'Screens', back: 'Back', forward: 'Forward', main: 'Content', skip: 'Skip to the content', close: 'Close this library', side: 'Sentences behind the point' },
@@ -90,7 +90,7 @@ export const en = {
 
   question: {
     label: 'The question', narrow: 'Narrow…', narrowLabel: 'Add a condition to the question', saved: 'Saved questions', save: 'Save this question', saveAs: 'Name', note: 'Note', noneSaved: 'No question is saved yet.', savedAs: (name: string) => `Saved: ${name}`, remove: (name: string) => `Delete the saved question ${name}`, reset: 'Back to the plain question',
-    with: ' with ', of: ' of ', by: ', by ', and: ' and ', among: ', among ', in: ', in ', from: ', ', mentioning: ', mentioning ', comma: ', ', against: ', compared with ', sentencesWith: 'Sentences with ', all: 'all articles',
+    with: ' with ', of: ' of ', by: ', by ', and: ' and ', among: ', among ', in: ', in ', from: ', ', mentioning: ', mentioning ', comma: ', ', against: ', compared with ', sentencesWith: 'Sentences with ', coverageOf: 'What was collected', beforeAfter: ', before and after events', all: 'all articles',
     elide: (text: string) => text, wording: (concept: string) => `${concept} language`,
     controls: { concept: 'Concept', measure: 'Measure', by: 'Period', split: 'One line for each', among: 'Denominator', dates: 'Dates', copies: 'Copies', outlets: 'Outlets', languages: 'Languages', collections: 'Collections', search: 'Words in the article', voices: 'Voice', stances: 'Stance', categories: 'Categories', baseline: 'Compared with' },
     measures: { share: 'Share of articles', 'per-1000-sentences': 'Hits per 1,000 sentences', 'per-10000-words': 'Hits per 10,000 words', hits: 'Number of hits', articles: 'Number of articles' },
@@ -118,6 +118,15 @@ export const en = {
 
   compare: {
     title: 'Compare', table: 'Comparison', ratio: 'Ratio', q: 'p, adjusted', against: 'Compared with', noBaseline: 'Choose an outlet to compare the others with, and their ratio to it appears.', sort: 'Sort by', reference: 'reference', more: (x: string) => `${x} times`, ratioHelp: 'How many times the value of the outlet compared with, with its 95% interval.', qHelp: 'p-values adjusted for their number (Benjamini-Hochberg). Under 0.05, the difference is unlikely to be chance alone.', byOutlet: 'outlet', sentencesOf: (key: string) => `Sentences of ${key}`, below: 'under 0.001',
+  },
+
+  coverage: {
+    title: 'Coverage', lead: 'What was collected, by outlet and week. A trend through a gap or a spike says more about the collection than about the press.', flags: 'Not to be trusted', noFlags: 'Nothing stands out: no long gap, no spike.', what: 'What', expected: 'Usual', whole: 'the whole collection', outlets: 'Outlets', first: 'First', last: 'Last', usual: 'A week',
+    kinds: { gap: 'gap', spike: 'spike', 'first-of-month': 'piled up on the first of months' } as Record<string, string>,
+  },
+
+  events: {
+    title: 'Events', lead: 'Each event with the same number of days before and after it.', event: 'Event', before: 'Before', after: 'After', window: 'Days before and after', known: 'Only with enough articles', placebo: 'Chance date', ratioHelp: 'After divided by before, with its 95% interval.', placeboHelp: 'How often a random date shows a change at least as large. Under 0.05, the event’s date is unusual.', none: 'No event with articles on both sides', noneHint: 'Choose more days, or wider dates.', around: 'Show the trend around this event',
   },
 
   sentences: {
@@ -151,7 +160,7 @@ export const en = {
 
   help: {
     title: 'Help', keys: 'Keyboard', key: 'Key', does: 'What it does', terms: 'Words of method', shortcuts: { screens: 'Go to a screen', back: 'Back', forward: 'Forward', import: 'Import articles', open: 'Open a library', save: 'Save the figure or the report', settings: 'Settings', help: 'This help', close: 'Close the panel or menu', points: 'Walk through the points of a figure', point: 'Read the sentences behind a point', search: 'Search' },
-    keysText: { screens: 'Ctrl 1–6', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
+    keysText: { screens: 'Ctrl 1–8', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
     glossary: [
       ['Article', 'One published text: title, body, outlet, date and language.'],
       ['Hit', 'One expression of the codebook found in one sentence.'],

@@ -44,13 +44,13 @@ export const fr: Dictionary = {
     minutes: count('encore {n} minute', 'encore {n} minutes'),
     hours: count('encore {n} heure', 'encore {n} heures'),
     tests: count('{n} comparaison ajustée', '{n} comparaisons ajustées ensemble'),
-    points: count('{n} point', '{n} points'),
+    days: count('{n} jour', '{n} jours'),
     chosen: count('{n} choisi', '{n} choisis'),
     results: count('{n} résultat', '{n} résultats'),
   },
 
   screens: {
-    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', sentences: 'Phrases', codebook: 'Grille de codage', report: 'Rapport',
+    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', report: 'Rapport',
     import: 'Importer', settings: 'Réglages', help: 'Aide',
   },
   nav: { label: 'Écrans', back: 'Précédent', forward: 'Suivant', main: 'Contenu', skip: 'Aller au contenu', close: 'Fermer cette bibliothèque', side: 'Phrases derrière le point' },
@@ -93,7 +93,7 @@ export const fr: Dictionary = {
 
   question: {
     label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
-    with: ' avec un ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec un ', all: 'tous les articles',
+    with: ' avec un ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec un ', coverageOf: 'Ce qui a été recueilli', beforeAfter: ', avant et après des événements', all: 'tous les articles',
     elide: (text) => de(text), wording: (concept) => `langage ${de(concept)}`,
     controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à' },
     measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
@@ -121,6 +121,15 @@ export const fr: Dictionary = {
 
   compare: {
     title: 'Comparer', table: 'Comparaison', ratio: 'Rapport', q: 'p ajusté', against: 'Par rapport à', noBaseline: 'Choisissez un média auquel comparer les autres, et leur rapport à lui paraîtra.', sort: 'Trier par', reference: 'référence', more: (x) => `${x} fois`, ratioHelp: 'Combien de fois la valeur du média de référence, avec son intervalle à 95 %.', qHelp: 'Valeurs p ajustées à leur nombre (Benjamini-Hochberg). Sous 0,05, la différence n’est sans doute pas due au seul hasard.', byOutlet: 'média', sentencesOf: (key) => `Phrases de ${key}`, below: 'moins de 0,001',
+  },
+
+  coverage: {
+    title: 'Couverture', lead: 'Ce qui a été recueilli, par média et par semaine. Une tendance à travers une lacune ou un pic en dit plus sur la collection que sur la presse.', flags: 'À ne pas croire', noFlags: 'Rien ne ressort : ni longue lacune, ni pic.', what: 'Quoi', expected: 'D’habitude', whole: 'toute la collection', outlets: 'Médias', first: 'Premier', last: 'Dernier', usual: 'Par semaine',
+    kinds: { gap: 'lacune', spike: 'pic', 'first-of-month': 'amassé au premier du mois' },
+  },
+
+  events: {
+    title: 'Événements', lead: 'Chaque événement avec autant de jours avant qu’après.', event: 'Événement', before: 'Avant', after: 'Après', window: 'Jours avant et après', known: 'Seulement avec assez d’articles', placebo: 'Date au hasard', ratioHelp: 'Après divisé par avant, avec son intervalle à 95 %.', placeboHelp: 'À quelle fréquence une date au hasard montre un changement au moins aussi grand. Sous 0,05, la date de l’événement sort de l’ordinaire.', none: 'Aucun événement n’a d’articles des deux côtés', noneHint: 'Choisissez plus de jours ou des dates plus larges.', around: 'Montrer la tendance autour de cet événement',
   },
 
   sentences: {
@@ -154,7 +163,7 @@ export const fr: Dictionary = {
 
   help: {
     title: 'Aide', keys: 'Clavier', key: 'Touche', does: 'Ce qu’elle fait', terms: 'Mots de la méthode', shortcuts: { screens: 'Aller à un écran', back: 'Précédent', forward: 'Suivant', import: 'Importer des articles', open: 'Ouvrir une bibliothèque', save: 'Enregistrer la figure ou le rapport', settings: 'Réglages', help: 'Cette aide', close: 'Fermer le panneau ou le menu', points: 'Parcourir les points d’une figure', point: 'Lire les phrases derrière un point', search: 'Chercher' },
-    keysText: { screens: 'Ctrl 1–6', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
+    keysText: { screens: 'Ctrl 1–8', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
     glossary: [
       ['Article', 'Un texte publié : titre, corps, média, date et langue.'],
       ['Occurrence', 'Une expression de la grille trouvée dans une phrase.'],
