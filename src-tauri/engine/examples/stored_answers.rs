@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use entente_engine::answers::{ArticleOrder, ImportOptions, ReportOptions, Style, Theme};
+use entente_engine::answers::{ArticleOrder, ImportOptions, Style, Theme};
 use entente_engine::library::{Library, preview};
 use entente_engine::progress::silent;
-use entente_engine::question::{Question, Selection, Split};
+use entente_engine::question::{Period, Question, Selection, Split};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -62,7 +62,7 @@ impl Answers {
 
     /// Numbers and drawings, plain and by outlet, in each language and theme.
     fn figures(&self) -> Done {
-        let plain = Question::about("partnership");
+        let plain = Question { by: Period::Quarter, ..Question::about("partnership") };
         let by_outlet = Question { split: Split::Outlet, ..plain.clone() };
         let info = self.library.info()?;
         let baseline = info.outlets.first().map(|outlet| outlet.name.as_str());
@@ -75,9 +75,11 @@ impl Answers {
             self.write(&format!("figure-trend-none-{look}.json"), &self.library.figure_trend(&plain, &style)?)?;
             self.write(&format!("figure-trend-outlet-{look}.json"), &self.library.figure_trend(&by_outlet, &style)?)?;
             self.write(&format!("figure-compare-{look}.json"), &self.library.figure_compare(&by_outlet, None, &style)?)?;
+            self.write(&format!("figure-coverage-{look}.json"), &self.library.figure_coverage(&Selection::default(), &style)?)?;
         }
-        let report = ReportOptions { title: None, language: "en".into(), theme: Theme::Light, baseline: None, sentences: 3, dated: None };
-        Ok(std::fs::write(self.to.join("report.html"), self.library.report_html(&by_outlet, &report)?)?)
+        self.write("coverage.json", &self.library.coverage(&Selection::default())?)?;
+        self.write("events.json", &self.library.events(&plain, &Library::shipped_events("en"), 28)?)?;
+        Ok(())
     }
 
     /// The hits behind both concepts, as one list.
@@ -88,19 +90,22 @@ impl Answers {
         self.write("hits.json", &page)
     }
 
-    /// A table with French headings and a rejected row, looked into and then imported.
+    /// A table with French headings, a note with a month for a date and a truncated line: looked into, then imported.
     fn intake(&self) -> Done {
-        let table = self.folder.join("dailies.csv");
-        let rows = [
+        let table = [
             "id,journal,date,langue,titre,texte,lien",
             "d1,Le Courrier du Soir,2023-03-21,fr,Une visite à Moscou,Les deux présidents ont parlé de gaz et de rails. Aucun contrat n’a été signé.,https://courrier.example/1",
             "d2,Le Courrier du Soir,2023-02-30,fr,Une date de trop,Ce jour n’existe pas.,https://courrier.example/2",
             "d3,Le Courrier du Soir,2023-03-23,fr,Retour à Pékin,La délégation est rentrée mardi.,https://courrier.example/3",
         ];
-        std::fs::write(&table, rows.join("\n"))?;
-        let note = self.folder.join("note.txt");
-        std::fs::write(&note, "Une visite discrète\ndate 2023-09\n\nLa délégation est arrivée mardi soir.\n")?;
-        let files = [table, note];
+        let note = "date 2023-09\nUne visite discrète\n\nLa délégation est arrivée mardi soir.\n";
+        let wire = "{\"id\": \"w1\", \"outlet\": \"Quay Wire\", \"date\": \"2023-03-22\", \"title\": \"Talks end\", \"body\": \"The talks ended.\"}\n{\"id\": \"w2\", \"outlet\": \"Quay Wi\n";
+        let files = [("dailies.csv", table.join("\n")), ("note.txt", note.to_owned()), ("wire.jsonl", wire.to_owned())]
+            .map(|(name, text)| (self.folder.join(name), text));
+        for (path, text) in &files {
+            std::fs::write(path, text)?;
+        }
+        let files = files.map(|(path, _)| path);
         self.write("import-preview.json", &preview(&files, &ImportOptions::default())?)?;
         let mut outcome: Value = serde_json::to_value(self.library.import(&files, &ImportOptions::default(), &silent)?)?;
         outcome["seconds"] = 0.4.into();

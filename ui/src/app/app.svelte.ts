@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { problemOf, type Backend } from '../backend/backend';
 import type { Job, LibraryInfo, Problem, Question, Settings } from '../backend/types';
-import { plainQuestion, sameQuestion } from '../question/question';
+import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question';
 import { Words } from '../words/words.svelte';
 import { back, begin, forward, visit, type History } from './history';
 
@@ -151,7 +151,7 @@ export class App {
     const known = library.codebook?.concepts.some(({ id }) => id === this.question.concept);
     const concept = known ? this.question.concept : (library.codebook?.concepts[0]?.id ?? 'partnership');
     const screen = library.articles === 0 ? 'import' : 'trends';
-    this.#history = begin({ screen, question: plainQuestion(concept), baseline: null, at: null });
+    this.#history = begin({ screen, question: { ...plainQuestion(concept), by: usefulPeriod(library) }, baseline: null, at: null });
     this.revision++;
     if (library.articles > 0 && library.uncoded > 0) void this.code();
   }

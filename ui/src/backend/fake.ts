@@ -1,6 +1,6 @@
 import type { Backend } from './backend';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Comparison, Events, Figure, HitPage, HitRecord, ImportOutcome, Job, LibraryInfo, Problem, Question, SavedQuestion, Settings, Style, Trend,
+  ArticlePage, ArticleRow, ArticleView, Comparison, Events, Figure, HitPage, HitRecord, ImportOutcome, Job, LibraryInfo, Problem, Question, Rejection, SavedQuestion, Settings, Style, Trend,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -27,7 +27,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   const opened: string[] = [];
 
   const info = async (): Promise<LibraryInfo> => {
-    const library = await stored<LibraryInfo>('library-info');
+    const library = { ...(await stored<LibraryInfo>('library-info')), rejections: (await stored<Rejection[]>('rejections')).length };
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
     return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
   };
@@ -60,7 +60,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
 
     importPreview: () => stored('import-preview'),
     importStart: async () => run(begin('import', 'read'), async () => ((open = 'uncoded'), { outcome: await stored<ImportOutcome>('import-outcome') })),
-    codeStart: async () => run(begin('code', 'code'), async () => ((open = 'sample'), { outcome: { codebook: 'sha256:3f9ac1', articles_coded: 412, hits: 133, seconds: 0.8 } })),
+    codeStart: async () => run(begin('code', 'code'), async () => ((open = 'sample'), { outcome: { codebook: 'sha256:3f9ac1', articles_coded: 181, hits: 456, seconds: 0.8 } })),
     jobCancel: async (job) => void stopped.add(job),
     rejections: () => stored('rejections'),
 
@@ -125,7 +125,7 @@ function page(all: HitPage, question: Question, at: { key?: string; period?: str
   const wanted = (hit: HitRecord) =>
     hit.concept === question.concept &&
     (!at.key || at.key === 'all' || hit.outlet === at.key) &&
-    (!at.period || (hit.date ?? '').startsWith(at.period)) &&
+    (!at.period || within(hit.date ?? '', at.period)) &&
     (question.selection.outlets.length === 0 || question.selection.outlets.includes(hit.outlet ?? ''));
   const rows = all.rows.filter(wanted);
   const places = new Set(rows.map((hit) => `${hit.article} ${hit.zone} ${hit.sentence_start}`));
@@ -135,6 +135,13 @@ function page(all: HitPage, question: Question, at: { key?: string; period?: str
     articles: new Set(rows.map((hit) => hit.article)).size,
     rows: rows.slice(offset, offset + limit),
   };
+}
+
+/** Whether a date lies in a year, a quarter, a month or a day. */
+function within(date: string, period: string): boolean {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (!quarter) return date.startsWith(period);
+  return date.startsWith(quarter[1]!) && Math.ceil(Number(date.slice(5, 7)) / 3) === Number(quarter[2]);
 }
 
 /** What an address such as `?theme=dark&lang=fr&library=empty` asks for. */

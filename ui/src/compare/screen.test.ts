@@ -32,7 +32,7 @@ test('a baseline gives ratios with intervals and adjusted p-values', async () =>
   const baseline = app.library!.outlets[0]!.name;
   app.move({ baseline });
   await until(() => rows().some((row) => row.textContent!.includes('reference')));
-  expect(rows().filter((row) => /\d\.\d\d \d\.\d\d–\d\.\d\d/.test(row.textContent ?? '')).length).toBe(7);
+  expect(rows().filter((row) => /\d\.\d\d \d+\.\d\d–\d+\.\d\d/.test(row.textContent ?? '')).length).toBe(7);
   expect(byId('question').textContent).toContain(`compared with ${baseline}`);
 });
 

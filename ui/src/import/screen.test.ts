@@ -1,6 +1,7 @@
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { accessible, byId, show, until } from '../test/show';
+import type { ImportOutcome, ImportPreview } from '../backend/types';
+import { accessible, byId, show, stored, until } from '../test/show';
 
 const user = userEvent.setup();
 
@@ -8,14 +9,16 @@ test('choose, look, import, code, and on to the trends', async () => {
   const { app } = await show({ library: 'empty' }, { screen: 'import' });
   await accessible();
   await user.click(byId('choose-files'));
-  await until(() => document.querySelectorAll('[data-testid="file-preview"]').length === 2);
+  const preview = JSON.parse(await stored('import-preview.json')) as ImportPreview;
+  await until(() => document.querySelectorAll('[data-testid="file-preview"]').length === preview.files.length);
   expect(byId('file-preview').textContent).toContain('csv · utf-8');
   expect((byId('column-body') as HTMLSelectElement).value).toBe('texte');
   await accessible();
   await user.click(byId('import-start'));
   await until(() => document.querySelector('[data-testid="import-done"]'));
-  expect(byId('import-done').textContent).toContain('412 articles added');
-  expect(byId('rejections').textContent).toContain('row 118');
+  const outcome = JSON.parse(await stored('import-outcome.json')) as ImportOutcome;
+  expect(byId('import-done').textContent).toContain(`${outcome.articles_added} articles added`);
+  expect(byId('rejections').textContent).toContain(outcome.rejected[0]!.reason);
   await until(() => app.jobs.some(({ kind, state }) => kind === 'code' && state === 'done'));
   await accessible();
   await user.click(byId('see-trends'));

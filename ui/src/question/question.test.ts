@@ -3,7 +3,7 @@ import type { CodebookInfo, LibraryInfo, Question } from '../backend/types';
 import { stored } from '../test/show';
 import { Words } from '../words/words.svelte';
 import { offer, unsaid } from './control';
-import { asText, firstDay, lastDay, plainQuestion, selecting, sentence, shortest, type Surface } from './question';
+import { asText, firstDay, lastDay, plainQuestion, selecting, sentence, shortest, usefulPeriod, type Surface } from './question';
 
 let library: LibraryInfo;
 let codebook: CodebookInfo;
@@ -24,7 +24,7 @@ describe('the question as a sentence', () => {
   test('leaves out what is at its default', () => {
     expect(says(plain)).toBe('Share of articles with partnership language, by month');
     expect(says(plain, 'sentences')).toBe('Sentences with partnership language');
-    expect(says(plain, 'trends', 'fr')).toBe('Part des articles avec langage de partenariat, par mois');
+    expect(says(plain, 'trends', 'fr')).toBe('Part des articles avec un langage de partenariat, par mois');
   });
 
   test('says every part that is not', () => {
@@ -32,12 +32,12 @@ describe('the question as a sentence', () => {
     expect(says(full)).toBe('Share of articles with partnership language, by month and outlet, among articles that mention both countries, 2022 to June 2024, in A and B, French, mentioning “gas”, in quoted voice, one copy per outlet');
   });
 
-  test('elides in French', () => {
-    expect(says({ ...plain, concept: 'neutrality', measure: 'hits' }, 'trends', 'fr')).toMatch(/^Nombre d’occurrences d’affirmations de neutralité/);
+  test('says counts in French', () => {
+    expect(says({ ...plain, concept: 'neutrality', measure: 'hits' }, 'trends', 'fr')).toMatch(/^Nombre d’occurrences de langage de neutralité/);
   });
 
   test('names categories, and many names as a number', () => {
-    expect(says({ ...plain, categories: ['formula', 'front'] })).toContain('(formula and front)');
+    expect(says({ ...plain, categories: ['formula', 'front'] })).toContain('(formula and common front)');
     expect(says(selecting(plain, { outlets: ['A', 'B', 'C', 'D', 'E'] }))).toContain('in A, B and 3 more');
   });
 
@@ -59,6 +59,12 @@ describe('dates', () => {
   test('are said no longer than they need be', () => {
     expect([shortest('2023-01-01', 'first'), shortest('2023-12-31', 'last'), shortest('2023-09-30', 'last'), shortest('2023-09-20', 'last')]).toEqual(['2023', '2023', '2023-09', '2023-09-20']);
   });
+});
+
+test('the period leaves some articles to each', () => {
+  const over = (articles: number) => usefulPeriod({ articles, first_day: '2021-01-01', last_day: '2024-12-31' });
+  expect([over(41208), over(181), over(40)]).toEqual(['month', 'quarter', 'year']);
+  expect(usefulPeriod({ articles: 5, first_day: null, last_day: null })).toBe('month');
 });
 
 describe('the controls', () => {

@@ -1,4 +1,4 @@
-import type { CodebookInfo, Question, Selection } from '../backend/types';
+import type { CodebookInfo, LibraryInfo, Question, Selection } from '../backend/types';
 import type { Words } from '../words/words.svelte';
 
 /** Every control that a question has. */
@@ -12,6 +12,14 @@ export type Part = { text: string; control?: Control };
 export function plainQuestion(concept: string): Question {
   const selection: Selection = { from: null, to: null, outlets: [], languages: [], collections: [], search: null };
   return { concept, categories: [], measure: 'share', by: 'month', split: 'none', among: 'all', copies: 'all', stances: [], voices: [], selection };
+}
+
+/** The finest of month, quarter and year that leaves some ten articles to a period: fewer make a line of noise. */
+export function usefulPeriod(library: Pick<LibraryInfo, 'articles' | 'first_day' | 'last_day'>): Question['by'] {
+  if (!library.first_day || !library.last_day) return 'month';
+  const months = (Date.parse(library.last_day) - Date.parse(library.first_day)) / (30.4 * 86_400_000) + 1;
+  if (library.articles / months >= 10) return 'month';
+  return (library.articles * 3) / months >= 10 ? 'quarter' : 'year';
 }
 
 export function sameQuestion(a: Question, b: Question): boolean {

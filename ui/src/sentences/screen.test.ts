@@ -50,7 +50,8 @@ test('the concordance lists the hits of the question and opens the article of on
   await show({}, { screen: 'sentences' });
   await until(() => lines().length > 5);
   const page = JSON.parse(await stored('hits.json')) as HitPage;
-  expect(lines()[0]!.textContent).toContain(page.rows.find(({ concept }) => concept === 'partnership')!.text);
+  const first = page.rows.filter(({ concept }) => concept === 'partnership').reduce((least, hit) => ((hit.date ?? '') < (least.date ?? '') ? hit : least));
+  expect(lines()[0]!.textContent).toContain(first.text);
   await accessible();
   byId('concordance').focus();
   await user.keyboard('{ArrowDown}{Enter}');
