@@ -1,10 +1,12 @@
 //! Holes and spikes of a collection.
 
+use entente_engine::answers::MarkChoice;
 use entente_engine::measure::coverage::{CoverageNumbers, coverage};
+use entente_engine::measure::marks::marks;
 use entente_engine::measure::{Facts, periods};
-use entente_engine::question::{Period, Question};
+use entente_engine::question::{Period, Question, Split};
 
-use super::build::{PAPER, Paper, print, world};
+use super::build::{PAPER, Paper, codebook, print, world};
 
 fn add(facts: &mut Facts, outlet: u32, day: i32) {
     print(facts, Paper { outlet, ..PAPER });
@@ -72,6 +74,21 @@ fn days_filled_in_as_firsts_are_told() {
         (0..3).for_each(|_| add(&mut facts, 0, day));
     }
     assert!(kinds(&ask(&facts)).contains(&("A", "first-of-month")));
+}
+
+#[test]
+fn a_trend_is_hatched_by_the_holes_of_its_own_series() {
+    let choice = MarkChoice { holes: true, ..MarkChoice::default() };
+    let keys = |facts: &Facts, split| -> Vec<String> {
+        let question = Question { split, ..Question::about("partnership") };
+        marks(facts, &question, &codebook(), None, &choice, &[]).expect("marks").holes.into_iter().map(|hole| hole.key).collect()
+    };
+    let mut facts = daily(35..63);
+    assert_eq!(keys(&facts, Split::Outlet), ["B"]);
+    assert!(keys(&facts, Split::None).is_empty(), "the collection as a whole has no hole");
+    facts.outlet.iter_mut().for_each(|outlet| *outlet = 1);
+    facts.day.iter_mut().filter(|day| **day > 738_200).for_each(|day| *day += 60);
+    assert_eq!(keys(&facts, Split::None), ["all"]);
 }
 
 #[test]

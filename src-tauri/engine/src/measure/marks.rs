@@ -5,8 +5,8 @@ use super::facts::Facts;
 use super::scope::Grain;
 use super::{changes, coverage, periods, smoothing};
 use crate::Result;
-use crate::answers::{CodebookInfo, EventMark, MarkChoice, Marks};
-use crate::question::{Copies, Question};
+use crate::answers::{CodebookInfo, EventMark, Hole, MarkChoice, Marks};
+use crate::question::{Copies, Question, Split};
 
 /// Averages, change points, events within the trend's time, and holes of the collection, each where it is asked for.
 ///
@@ -21,14 +21,28 @@ pub fn marks(
     events: &[EventMark],
 ) -> Result<Marks> {
     let counted = counting::count(facts, question, codebook, matching, Grain::By(question.by))?;
-    let holes = || coverage::coverage(facts, &Question { copies: Copies::All, ..question.clone() }, matching);
     Ok(Marks {
         smooth: choice.smooth.map_or(Ok(Vec::new()), |window| smoothing::smooth(question, &counted, window))?,
         changes: if choice.changes { changes::changes(question, &counted)? } else { Vec::new() },
         events: if choice.events { within(question, &counted, events) } else { Vec::new() },
-        holes: if choice.holes { holes()?.flags } else { Vec::new() },
+        holes: if choice.holes { holes(facts, question, matching)? } else { Vec::new() },
     })
 }
+
+/// Holes of the series that the trend draws: each outlet's own where it is split by outlet, else those of all together.
+fn holes(facts: &Facts, question: &Question, matching: Option<&[bool]>) -> Result<Vec<Hole>> {
+    let found = coverage::coverage(facts, &Question { copies: Copies::All, ..question.clone() }, matching)?;
+    if question.split == Split::Outlet {
+        return Ok(found.flags);
+    }
+    // the holes of an only outlet bear its name
+    let alone = found.outlets.len() == 1;
+    let of_all = found.flags.into_iter().filter(|hole| alone || hole.key == ALL);
+    Ok(of_all.map(|hole| Hole { key: ALL.to_owned(), ..hole }).collect())
+}
+
+/// The key under which coverage keeps the whole collection.
+const ALL: &str = "all";
 
 fn within(question: &Question, counted: &Counted, events: &[EventMark]) -> Vec<EventMark> {
     let all = || counted.cells.iter().map(|cell| cell.1);
