@@ -31,6 +31,15 @@ fn boilerplate_and_sign_offs() {
 }
 
 #[test]
+fn captions_and_credits_of_pictures() {
+    check("Photo\u{a0}: Anna Petit\nTexte.", &[(Zone::Credit, "Photo\u{a0}: Anna Petit")]);
+    check("Photo\u{a0}: les deux présidents se saluent hier soir devant le palais.\nTexte.", &[(Zone::Caption, "Photo\u{a0}: les deux présidents se saluent hier soir devant le palais.")]);
+    check("Légende\u{a0}: les deux présidents.\nTexte.", &[(Zone::Caption, "Légende\u{a0}: les deux présidents.")]);
+    check("图：两国领导人握手。\n正文。", &[(Zone::Caption, "图：两国领导人握手。")]);
+    check("Фото: Иван Петров / Агентство\nТекст.", &[(Zone::Credit, "Фото: Иван Петров / Агентство")]);
+}
+
+#[test]
 fn an_ordinary_text_has_no_zones() {
     check("The photo shows nothing of it. He read more.\nA second line.\nA third (with a remark) - and so on.", &[]);
     check("", &[]);

@@ -28,6 +28,21 @@ fn the_same_id_with_another_text_is_a_revision() {
     shelf.import("a.jsonl", "{\"id\":\"x\",\"title\":\"T\",\"body\":\"First.\"}\n");
     let outcome = shelf.import("b.jsonl", "{\"id\":\"x\",\"title\":\"T\",\"body\":\"Second.\"}\n");
     assert_eq!((outcome.articles_added, outcome.articles_known, outcome.copies_linked), (1, 0, 0));
+    let articles = shelf.articles();
+    assert_eq!(articles.iter().map(|article| article.revision_of).collect::<Vec<_>>(), [None, Some(articles[0].id)]);
+    let again = shelf.import("a.jsonl", "{\"id\":\"x\",\"title\":\"T\",\"body\":\"First.\"}\n");
+    assert_eq!(again.articles_known, 1, "the first version is still known");
+}
+
+#[test]
+fn progress_tells_how_many_there_will_be() {
+    let shelf = Shelf::new();
+    let path = shelf.write("a.jsonl", lines(8_000));
+    let told = std::sync::Mutex::new(Vec::new());
+    let note = |step: Step<'_>| { told.lock().unwrap().extend(step.total); Wish::GoOn };
+    shelf.library.import(&[path], &ImportOptions::default(), &note).unwrap();
+    let last = *told.lock().unwrap().last().expect("a total is told");
+    assert!((7_900..8_100).contains(&last), "{last}");
 }
 
 #[test]

@@ -165,6 +165,10 @@ pub struct ArticleRecord {
     /// Articles with the same story are copies of one another.
     #[ts(type = "number | null")]
     pub story: Option<i64>,
+    /// The article of which this is a later version: the same id of the source with another text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub revision_of: Option<i64>,
     pub zones: Vec<ZoneSpan>,
     pub extent: Extent,
     #[ts(type = "Record<string, unknown>")]

@@ -5,7 +5,7 @@ use crate::{Error, Result};
 /// One report of a work under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step<'a> {
-    /// What is being done, a stable word the front ends translate: `read`, `code`, `index`, `copies`, `report`, `backup`.
+    /// What is being done, a stable word the front ends translate: `read`, `code`, `index`, `copies`, `report`, `backup`, `check`.
     pub stage: &'a str,
     /// Units done so far (articles, unless the stage says otherwise).
     pub done: u64,

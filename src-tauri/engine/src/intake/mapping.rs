@@ -143,7 +143,10 @@ pub fn extent(title: Option<&str>, body: &str) -> Extent {
     if end.is_empty() {
         return if title.is_some_and(|title| !title.trim().is_empty()) { Extent::Headline } else { Extent::None };
     }
-    let marked = end.ends_with('…') || end.ends_with("...") || (end.ends_with(" chars]") && end.contains("[+"));
+    // A spreadsheet keeps no more than this of a cell.
+    const CELL: usize = 32_767;
+    let full = body.len() >= CELL && body.encode_utf16().count() == CELL;
+    let marked = full || end.ends_with('…') || end.ends_with("...") || (end.ends_with(" chars]") && end.contains("[+"));
     // European sentences end with a mark; a letter at the end of a long text is a text cut off.
     let broken = end.len() > 80 && end.chars().next_back().is_some_and(|last| last.is_lowercase());
     if marked || broken { Extent::Cut } else { Extent::Full }

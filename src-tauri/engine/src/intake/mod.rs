@@ -12,6 +12,7 @@ pub mod json;
 pub mod json_parts;
 pub mod language;
 pub mod mapping;
+pub mod meter;
 pub mod names;
 pub mod preview;
 pub mod readers;
@@ -22,5 +23,6 @@ pub mod zones;
 
 pub use item::{Item, Look};
 pub use readers::{READERS, Reader};
+pub use meter::Meter;
 pub use sink::{Event, Sink};
-pub use walk::{Limits, read};
+pub use walk::{Limits, read, read_metered};

@@ -62,7 +62,9 @@ fn look_into(path: &std::path::Path, options: &ImportOptions, files: &mut Vec<Fi
         Err(error) if error.code() != "cancelled" => return Err(error),
         _ => {}
     }
-    for file in files[first..].iter_mut().filter(|file| file.format == "csv") {
+    // Columns are read from the file itself; a table inside an archive shows its articles only.
+    let whole = path.display().to_string();
+    for file in files[first..].iter_mut().filter(|file| file.format == "csv" && file.source == whole) {
         (file.columns, file.mapping) = columns(path)?;
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use super::item::{Item, Look};
+use super::meter::{Counted, Meter};
 use super::{Event, Reader, Sink, readers};
 use crate::answers::{ImportOptions, Rejection};
 use crate::{Error, Result};
@@ -31,6 +32,11 @@ impl Default for Limits {
 /// Reads everything under `paths`, in a fixed order, and passes on what is found. Fails only where `pass_on` does, or
 /// where a path that was named does not exist.
 pub fn read(paths: &[PathBuf], options: &ImportOptions, limits: Limits, pass_on: &mut dyn FnMut(Event) -> Result<()>) -> Result<()> {
+    read_metered(paths, options, limits, &Meter::default(), pass_on)
+}
+
+/// As [`read`], and counts the bytes.
+pub fn read_metered(paths: &[PathBuf], options: &ImportOptions, limits: Limits, meter: &Meter, pass_on: &mut dyn FnMut(Event) -> Result<()>) -> Result<()> {
     let chosen = match options.format.as_deref() {
         None => None,
         Some(name) => Some(readers::named(name).ok_or_else(|| {
@@ -38,7 +44,7 @@ pub fn read(paths: &[PathBuf], options: &ImportOptions, limits: Limits, pass_on:
             Error::new("format-unknown", format!("There is no reader named {name}."), format!("Choose one of {}.", names.join(", ")))
         })?),
     };
-    let mut walk = Walk { options, limits, chosen, pass_on };
+    let mut walk = Walk { options, limits, chosen, meter, pass_on };
     for path in paths {
         let found = std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;
         if found.is_dir() {
@@ -57,6 +63,7 @@ struct Walk<'a> {
     options: &'a ImportOptions,
     limits: Limits,
     chosen: Option<&'static Reader>,
+    meter: &'a Meter,
     pass_on: &'a mut dyn FnMut(Event) -> Result<()>,
 }
 
@@ -95,8 +102,9 @@ impl Walk<'_> {
 
     fn entry(&mut self, path: &Path, above: &[PathBuf]) -> Result<bool> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // Hidden files are the system's, not the collection's.
-        if name.starts_with('.') || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini" {
+        // Hidden files are the system's, libraries are ours: neither is the collection's.
+        let own = [".entente", ".entente-wal", ".entente-shm"].iter().any(|ending| name.ends_with(ending));
+        if own || name.starts_with('.') || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini" {
             return Ok(false);
         }
         match std::fs::metadata(path) {
@@ -110,7 +118,10 @@ impl Walk<'_> {
     fn file(&mut self, path: &Path) -> Result<()> {
         let source = path.display().to_string();
         match File::open(path) {
-            Ok(file) => self.content(source, Box::new(BufReader::with_capacity(1 << 16, file)), Some(path), 0),
+            Ok(file) => {
+                let counted = Counted { inner: file, meter: self.meter };
+                self.content(source, Box::new(BufReader::with_capacity(1 << 16, counted)), Some(path), 0)
+            }
             Err(cause) => self.refuse_named(&source, &format!("The file cannot be read: {cause}.")),
         }
     }
@@ -167,7 +178,12 @@ impl Walk<'_> {
 
     fn zip(&mut self, source: String, mut item: Item<'_>, path: Option<&Path>, depth: u32) -> Result<()> {
         match path.map(File::open) {
-            Some(Ok(file)) => self.zip_entries(&source, BufReader::new(file), depth),
+            Some(Ok(file)) => {
+                let size = file.metadata().map_or(0, |found| found.len());
+                let done = self.zip_entries(&source, BufReader::new(file), depth);
+                self.meter.add(size);
+                done
+            }
             _ => match item.bytes() {
                 Ok(bytes) => self.zip_entries(&source, Cursor::new(bytes), depth),
                 Err(error) => self.refuse_named(&source, &error.to_string()),

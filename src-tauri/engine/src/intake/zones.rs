@@ -92,14 +92,22 @@ fn short(line: &Line<'_>, most: usize) -> bool {
     line.text.chars().count() <= most
 }
 
+/// Small letters, and one kind of blank: French sources print a no-break one before a colon.
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// A line that begins like a credit and goes on for a sentence says what the picture shows.
+const CREDIT_WORDS: usize = 7;
+
 /// Captions and credits stand at the edges of a text or look alike anywhere.
 fn photo_credit(line: &Line<'_>) -> Option<(usize, usize)> {
     const BEGINS: [&str; 16] = [
         "photo d’", "photo d'", "photo de ", "photo by", "photo:", "photo :", "photo ", "crédit", "credit:", "credits:", "image:", "фото:", "фото ", "图片来源", "摄影", "foto:",
     ];
     const HOLDS: [&str; 7] = ["getty im", "/afp", "afp via", "/reuters", "ap photo", "epa-efe", "/sputnik"];
-    let lower = line.text.to_lowercase();
-    let begins = BEGINS.iter().any(|mark| lower.starts_with(mark));
+    let lower = plain(line.text);
+    let begins = BEGINS.iter().any(|mark| lower.starts_with(mark)) && (lower.split_whitespace().count() <= CREDIT_WORDS || HOLDS.iter().any(|mark| lower.contains(mark)));
     let holds = HOLDS.iter().any(|mark| lower.contains(mark));
     let marked = begins && (holds || lower.starts_with("crédit") || lower.starts_with("credit") || lower.contains(':')) || holds && !ends_a_sentence(line.text);
     if marked && short(line, 200) { whole(line) } else { None }
@@ -110,12 +118,14 @@ fn ends_a_sentence(text: &str) -> bool {
 }
 
 fn caption(line: &Line<'_>) -> Option<(usize, usize)> {
-    const BEGINS: [&str; 7] = ["caption:", "légende :", "légende:", "photo caption", "подпись:", "图为", "资料图"];
+    const BEGINS: [&str; 14] = [
+        "caption:", "légende :", "légende:", "photo caption", "photo :", "photo:", "подпись:", "на фото", "фото:", "图为", "资料图", "图：", "圖：", "foto:",
+    ];
     const SIDES: [&str; 14] = [
         "(à gauche)", "(à droite)", "(g)", "(l)", "(r)", "(left)", "(right)", "(c)", "(слева)", "(справа)", "（左）", "（右）", "(left to right)", "(au centre)",
     ];
     const POSES: [&str; 6] = ["posent pour une photo", "pose pour une photo", "pose for a photo", "poses for a photo", "pose for a picture", "позируют"];
-    let lower = line.text.to_lowercase();
+    let lower = plain(line.text);
     let says = BEGINS.iter().any(|mark| lower.starts_with(mark)) || POSES.iter().any(|mark| lower.contains(mark));
     let shows = line.before < 3 && SIDES.iter().any(|mark| lower.contains(mark));
     if (says || shows) && short(line, 400) { whole(line) } else { None }
@@ -127,14 +137,14 @@ fn boilerplate(line: &Line<'_>) -> Option<(usize, usize)> {
         "read more", "read also", "also read", "see also", "related:", "subscribe to", "sign up for", "follow us", "читайте также", "подписывайтесь", "читать далее", "相关阅读",
         "延伸阅读", "责任编辑", "责编", "enlarge this image",
     ];
-    let lower = line.text.to_lowercase();
+    let lower = plain(line.text);
     let begins = BEGINS.iter().any(|mark| lower.starts_with(mark));
     if begins && short(line, 200) { whole(line) } else { None }
 }
 
 fn byline(line: &Line<'_>) -> Option<(usize, usize)> {
     const BEGINS: [&str; 6] = ["by ", "par ", "von ", "автор:", "作者：", "记者 "];
-    let lower = line.text.to_lowercase();
+    let lower = plain(line.text);
     let named = line.text.split_whitespace().nth(1).is_some_and(|name| name.chars().next().is_some_and(char::is_uppercase)) || lower.starts_with("作者");
     let begins = BEGINS.iter().any(|mark| lower.starts_with(mark));
     if line.before < 2 && line.after > 0 && begins && named && short(line, 80) && !ends_a_sentence(line.text) { whole(line) } else { None }

@@ -7,7 +7,7 @@ use super::Library;
 use crate::answers::{FileOutcome, ImportOptions, ImportOutcome, ImportPreview, Rejection};
 use crate::article::Article;
 use crate::identity;
-use crate::intake::{self, Event, Limits, language, zones};
+use crate::intake::{self, Event, Limits, Meter, language, zones};
 use crate::progress::{self, Report};
 use crate::store::{Added, Entry, Pack, Packer, Prepared, Run, Store};
 use crate::text::exposure;
@@ -39,6 +39,9 @@ impl Library {
     pub fn import(&self, paths: &[PathBuf], options: &ImportOptions, report: &Report<'_>) -> Result<ImportOutcome> {
         let store = self.own_store()?;
         let packer = Packer::of(&store)?;
+        let meter = Meter::default();
+        meter.size_up(paths);
+        let meter = &meter;
         let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
         std::thread::scope(|scope| {
             let mut to_workers = Vec::new();
@@ -51,8 +54,8 @@ impl Library {
                 to_workers.push(send_raw);
                 from_workers.push(ready);
             }
-            let reading = scope.spawn(move || read_all(paths, options, &to_workers));
-            let mut writer = Writer::new(&store, &packer, options.collection.as_deref(), report);
+            let reading = scope.spawn(move || read_all(paths, options, meter, &to_workers));
+            let mut writer = Writer::new(&store, &packer, options.collection.as_deref(), meter, report);
             let written = writer.take_all(&from_workers);
             // Channels close, so that reader and workers end too.
             drop(from_workers);
@@ -74,7 +77,7 @@ fn reader_failed() -> Error {
 }
 
 /// Reads everything and deals the chunks to the workers in turn, so that their order is known without numbering.
-fn read_all(paths: &[PathBuf], options: &ImportOptions, to_workers: &[SyncSender<Vec<Event>>]) -> Result<()> {
+fn read_all(paths: &[PathBuf], options: &ImportOptions, meter: &Meter, to_workers: &[SyncSender<Vec<Event>>]) -> Result<()> {
     let mut turn = 0;
     let mut chunk = Vec::new();
     let mut bytes = 0;
@@ -83,7 +86,7 @@ fn read_all(paths: &[PathBuf], options: &ImportOptions, to_workers: &[SyncSender
         turn = (turn + 1) % to_workers.len();
         sent
     };
-    let read = intake::read(paths, options, Limits::default(), &mut |event| {
+    let read = intake::read_metered(paths, options, Limits::default(), meter, &mut |event| {
         bytes += weight(&event);
         chunk.push(event);
         if chunk.len() >= CHUNK || bytes >= CHUNK_BYTES {
@@ -147,6 +150,7 @@ struct Writer<'a> {
     store: &'a Store,
     packer: &'a Packer,
     collection: Option<&'a str>,
+    meter: &'a Meter,
     report: &'a Report<'a>,
     run: Run,
     batch: Vec<Entry>,
@@ -158,9 +162,9 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(store: &'a Store, packer: &'a Packer, collection: Option<&'a str>, report: &'a Report<'a>) -> Self {
+    fn new(store: &'a Store, packer: &'a Packer, collection: Option<&'a str>, meter: &'a Meter, report: &'a Report<'a>) -> Self {
         let (run, batch, files_of, outcome) = (Run::default(), Vec::new(), Vec::new(), ImportOutcome::default());
-        Self { store, packer, collection, report, run, batch, files_of, bytes: 0, outcome, done: 0 }
+        Self { store, packer, collection, meter, report, run, batch, files_of, bytes: 0, outcome, done: 0 }
     }
 
     fn take_all(&mut self, from_workers: &[Receiver<Result<Vec<Ready>>>]) -> Result<()> {
@@ -170,7 +174,7 @@ impl<'a> Writer<'a> {
             for ready in chunk? {
                 self.take(ready)?;
             }
-            if let Err(stop) = progress::step(self.report, "read", self.done, None) {
+            if let Err(stop) = progress::step(self.report, "read", self.done, self.meter.total(self.done)) {
                 // What has come so far is stored before stopping.
                 self.store_batch()?;
                 return Err(stop);

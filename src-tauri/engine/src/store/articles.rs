@@ -21,6 +21,7 @@ pub struct Stored {
     pub outlet: Option<String>,
     pub collection: Option<String>,
     pub story: i64,
+    pub revision_of: Option<i64>,
     pub text_hash: Vec<u8>,
     pub sentences: u32,
     pub words: u32,
@@ -34,7 +35,7 @@ pub enum Next {
 }
 
 const COLUMNS: &str = "articles.id, outlets.name, collections.name, articles.language, day, minute, precision, extent, story, \
-     text_hash, sentences, words, sources.name, external_id, title, body, dictionary, url, byline, details \
+     text_hash, sentences, words, sources.name, external_id, title, body, dictionary, url, byline, details, revision_of \
      FROM articles JOIN texts ON texts.article = articles.id JOIN sources ON sources.id = texts.source \
      LEFT JOIN outlets ON outlets.id = outlet LEFT JOIN collections ON collections.id = collection";
 
@@ -85,6 +86,7 @@ impl Store {
             outlet: row.get(1)?,
             collection: row.get(2)?,
             story: row.get(8)?,
+            revision_of: row.get(20)?,
             text_hash: row.get(9)?,
             sentences: row.get(10)?,
             words: row.get(11)?,
@@ -173,12 +175,6 @@ impl Store {
         let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?.to_lowercase())))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
-
-    /// The id of the article of which `id` is a later version.
-    pub fn revises(&self, id: i64) -> Result<Option<i64>> {
-        let mut ask = self.db.prepare_cached("SELECT revision_of FROM articles WHERE id = ?")?;
-        Ok(ask.query_row(params![id], |row| row.get(0)).optional()?.flatten())
-    }
 }
 
 impl Stored {
@@ -199,6 +195,7 @@ impl Stored {
             source: article.source,
             collection: self.collection,
             story: Some(self.story),
+            revision_of: self.revision_of,
             zones: article.zones,
             extent: article.extent,
             extra: article.extra,
