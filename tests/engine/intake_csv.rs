@@ -46,6 +46,21 @@ fn a_row_with_another_number_of_columns_is_refused_with_its_place() {
 }
 
 #[test]
+fn a_mark_at_the_end_of_every_row_is_no_column() {
+    let shelf = Shelf::new();
+    let outcome = shelf.import("a.csv", "id;titre;texte\n1;A;b;\n2;C;d;\n");
+    assert_eq!((titles(&shelf), outcome.rejected.len()), (vec!["A".to_string(), "C".to_string()], 0));
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_swallows_no_row() {
+    let shelf = Shelf::new();
+    let outcome = shelf.import("a.csv", "title,body\nA,\"closed\nwell\"\nB,\"never closed\nC,d\nD,e\n");
+    assert_eq!(titles(&shelf), ["A", "C", "D"]);
+    assert_eq!((outcome.rejected.len(), outcome.rejected[0].position.as_str()), (1, "row 3"));
+}
+
+#[test]
 fn cells_stay_byte_for_byte() {
     let shelf = Shelf::new();
     shelf.import("a.csv", "title,body\n\"  A \",\" b\u{a0}\r\n c \"\n");

@@ -9,4 +9,8 @@ export type ArticleRecord = { id: number, external_id: string | null, outlet: st
 /**
  * Articles with the same story are copies of one another.
  */
-story: number | null, zones: Array<ZoneSpan>, extent: Extent, extra: Record<string, unknown>, };
+story: number | null, 
+/**
+ * The article of which this is a later version: the same id of the source with another text.
+ */
+revision_of?: number, zones: Array<ZoneSpan>, extent: Extent, extra: Record<string, unknown>, };

@@ -1,5 +1,6 @@
 //! Tables of text: CSV and its relatives, whatever separates their cells.
 
+use std::cell::Cell;
 use std::io::Read;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -32,7 +33,7 @@ fn builder(dialect: Dialect) -> ReaderBuilder {
     builder
 }
 
-/// The dialect in which most rows have the columns of the first, and how many columns. `None`: no table.
+/// The dialect in which rows have the most alike numbers of columns, and the columns of the first row. `None`: no table.
 pub fn dialect(head: &str) -> Option<(Dialect, usize)> {
     // The last row may be cut.
     let cut = head.rfind('\n').map_or(head, |end| &head[..end]);
@@ -41,7 +42,9 @@ pub fn dialect(head: &str) -> Option<(Dialect, usize)> {
     for dialect in DIALECTS {
         let rows: Vec<usize> = builder(dialect).from_reader(cut.as_bytes()).into_byte_records().take(50).filter_map(|row| Some(row.ok()?.len())).collect();
         let Some(columns) = rows.first().copied().filter(|columns| *columns > 1) else { continue };
-        let alike = rows.iter().filter(|row| **row == columns).count() as f64 / rows.len() as f64;
+        let share = |count: usize| rows.iter().filter(|row| **row == count).count() as f64 / rows.len() as f64;
+        // A header may lack the mark that ends every row below it.
+        let alike = share(columns).max(share(columns + 1));
         // A quotation mark that opens nothing swallows rows: of two readings as good as one another the one with more rows.
         let score = alike * (1.0 + columns as f64 / 100.0) + rows.len() as f64 / 1e6;
         if alike >= 0.5 && score > most {
@@ -107,32 +110,51 @@ impl From<Error> for Stop {
 }
 
 fn read_rows(stream: impl Read, table: &Table, dialect: Dialect, encoding: &'static encoding_rs::Encoding, sink: &mut Sink<'_>) -> Result<(), Stop> {
-    let mut reader = builder(dialect).buffer_capacity(1 << 16).from_reader(stream);
+    let quotes = Cell::new(0);
+    let mut reader = builder(dialect).buffer_capacity(1 << 16).from_reader(Quotes { inner: stream, seen: &quotes });
     let mut row = ByteRecord::new();
     // The first row is the header.
     reader.read_byte_record(&mut row).map_err(Stop::Csv)?;
+    let mut last: Option<(u64, Vec<String>)> = None;
     for number in 2u64.. {
-        if !reader.read_byte_record(&mut row).map_err(Stop::Csv)? {
+        let more = reader.read_byte_record(&mut row).map_err(Stop::Csv)?;
+        // A row is given when the next one is there: only the last can hold a quotation mark that nothing closes.
+        if let Some((number, cells)) = last.take() {
+            let open = !more && dialect.quoting && quotes.get() % 2 == 1;
+            if open && cells.iter().any(|cell| cell.contains('\n')) {
+                return Ok(table.give_swallowed(number, &cells, dialect, sink)?);
+            }
+            table.give(number, cells, sink)?;
+        }
+        if !more {
             return Ok(());
         }
-        let position = format!("row {number}");
         let mut other = false;
-        let cells: Vec<String> = row.iter().map(|cell| { let (text, odd) = decode::piece(cell, encoding); other |= odd; text }).collect();
+        let mut read = |cell: &[u8]| {
+            let (text, odd) = decode::piece(cell, encoding);
+            other |= odd;
+            text
+        };
+        last = Some((number, row.iter().map(&mut read).collect()));
         if other {
-            sink.notice("Some text is in another encoding than the file; it was read with the likeliest one.", &position);
+            sink.notice("Some text is in another encoding than the file; it was read with the likeliest one.", &format!("row {number}"));
         }
-        if cells.iter().all(String::is_empty) {
-            continue;
-        }
-        if cells.len() != table.names.len() {
-            let reason = format!("The row has {} columns where the header has {}.", cells.len(), table.names.len());
-            sink.reject(position, reason, Some(&cells.join(" | ")))?;
-            continue;
-        }
-        let article = table.fields(cells).article(position, table.order, sink);
-        sink.article(article)?;
     }
     Ok(())
+}
+
+/// Counts the quotation marks that pass.
+struct Quotes<'a, R> {
+    inner: R,
+    seen: &'a Cell<u64>,
+}
+
+impl<R: Read> Read for Quotes<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let got = self.inner.read(into)?;
+        self.seen.set(self.seen.get() + memchr::memchr_iter(b'"', &into[..got]).count() as u64);
+        Ok(got)
+    }
 }
 
 /// Which column is which.
@@ -167,6 +189,34 @@ impl Table {
         }
         (self.places[4].is_none() && self.places[5].is_none())
             .then(|| format!("No column is named like a title or a text; say which it is with a mapping. The columns are {}.", names.join(", ")))
+    }
+
+    fn give(&self, number: u64, mut cells: Vec<String>, sink: &mut Sink<'_>) -> Result<()> {
+        let position = format!("row {number}");
+        if cells.iter().all(String::is_empty) {
+            return Ok(());
+        }
+        while cells.len() > self.names.len() && cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        if cells.len() != self.names.len() {
+            let reason = format!("The row has {} columns where the header has {}.", cells.len(), self.names.len());
+            return sink.reject(position, reason, Some(&cells.join(" | ")));
+        }
+        let article = self.fields(cells).article(position, self.order, sink);
+        sink.article(article)
+    }
+
+    /// The last row's open quotation mark has taken the rows after it for its own text: they are given as rows again.
+    fn give_swallowed(&self, number: u64, cells: &[String], dialect: Dialect, sink: &mut Sink<'_>) -> Result<()> {
+        let whole = cells.join(&char::from(dialect.delimiter).to_string());
+        let (own, rest) = whole.split_once('\n').unwrap_or((&whole, ""));
+        sink.reject(format!("row {number}"), "A quotation mark is opened in this row and never closed.", Some(own))?;
+        let rows = builder(dialect).from_reader(rest.as_bytes()).into_byte_records();
+        for (row, next) in rows.flatten().zip(number + 1..) {
+            self.give(next, row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect(), sink)?;
+        }
+        Ok(())
     }
 
     fn fields(&self, mut cells: Vec<String>) -> Fields {
