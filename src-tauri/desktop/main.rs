@@ -1,8 +1,33 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+//! The window of Entente: a thin shell around the engine's library. No logic lives here.
+
+mod closing;
+mod commands;
+mod desk;
+mod jobs;
+mod opening;
+mod sample;
+mod settings;
+
+use tauri::Manager;
 
 fn main() {
+    let opening = opening::Opening::from_arguments(std::env::args_os().skip(1));
     tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| opening::again(app, &arguments, &folder)))
+        .plugin(tauri_plugin_log::Builder::new().level(log::LevelFilter::Info).build())
+        .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(commands::all())
+        .setup(move |app| {
+            let folders = settings::Folders::of(app.handle(), opening.config.as_deref())?;
+            app.manage(jobs::Jobs::default());
+            app.manage(desk::Desk::new(folders, opening.answers.clone()));
+            opening::first(app.handle(), &opening);
+            Ok(())
+        })
+        .on_window_event(closing::ask_first)
         .run(tauri::generate_context!())
-        .expect("the window could not be opened");
+        .expect("the window could not be opened: is WebKitGTK 4.1 installed, and is there a display?");
 }

@@ -5,3 +5,4 @@ mod code;
 mod desk;
 mod import;
 mod measuring;
+mod report;

@@ -9,7 +9,7 @@ use entente_engine::article::Zone;
 use entente_engine::coding::{Stance, Voice};
 use entente_engine::question::{Period, Question, Split};
 use entente_engine::recipe::Recipe;
-use entente_engine::report::{Block, Content, Examples, Figures, compose, html};
+use entente_engine::report::{Block, Content, Examples, Figures, compose, html, xlsx};
 
 fn titles(english: &str, french: &str) -> BTreeMap<String, String> {
     BTreeMap::from([("en".into(), english.into()), ("fr".into(), french.into())])
@@ -161,4 +161,15 @@ fn nothing_is_loaded_and_nothing_runs() {
     let page = written(&content("en"));
     assert!(page.contains("default-src 'none'"));
     assert!(!page.contains("<script") && !page.contains("src=\"http"));
+}
+
+#[test]
+fn a_workbook_has_a_sheet_a_table_and_the_same_bytes_twice() {
+    let document = compose(&content("fr"));
+    let tables = document.sections.iter().flat_map(|section| &section.blocks).filter(|block| matches!(block, Block::Table(_))).count();
+    let book = xlsx(&document).expect("the workbook is written");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&book)).expect("a workbook is a zip");
+    let sheets = (0..archive.len()).filter(|at| archive.by_index(*at).is_ok_and(|file| file.name().is_ok_and(|name| name.starts_with("xl/worksheets/sheet")))).count();
+    assert_eq!(sheets, tables + 1, "a sheet a table, and the cover");
+    assert_eq!(book, xlsx(&document).expect("the workbook is written again"));
 }

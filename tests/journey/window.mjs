@@ -35,7 +35,8 @@ export async function openWindow(args) {
 }
 
 async function call(method, address, body) {
-  const answer = await fetch(address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const signal = AbortSignal.timeout(20_000);
+  const answer = await fetch(address, { method, signal, body: body === undefined ? undefined : JSON.stringify(body) });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
   return value;

@@ -60,6 +60,8 @@ pub enum Command {
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
     Info(crate::info::Info),
+    /// Writes the comparison report.
+    Report(crate::report::Report),
     /// Looks for damage.
     Check(crate::check::Check),
     /// Makes a consistent copy, even while the library is in use.
@@ -87,6 +89,7 @@ impl Command {
             Self::Drivers(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
+            Self::Report(command) => command.run(out),
             Self::Check(command) => command.run(out),
             Self::Backup(command) => command.run(out),
         }

@@ -20,6 +20,7 @@ mod out;
 mod quadrants;
 mod question;
 mod rejections;
+mod report;
 mod spread;
 mod trend;
 mod voices;

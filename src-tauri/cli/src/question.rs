@@ -14,17 +14,30 @@ use crate::args::SelectionArgs;
 use crate::out::Out;
 
 /// One of the words that the question's JSON knows too.
-fn word<T: DeserializeOwned + Clone + Send + Sync + 'static>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T> {
+pub fn word<T: DeserializeOwned + Clone + Send + Sync + 'static>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words).try_map(|word| serde_json::from_value::<T>(word.into()))
 }
 
 #[derive(clap::Args)]
 pub struct QuestionArgs {
-    #[command(flatten)]
-    selection: SelectionArgs,
     /// The concept that is counted, such as partnership.
     #[arg(long, value_name = "CONCEPT")]
     concept: String,
+    #[command(flatten)]
+    parts: PartArgs,
+}
+
+impl QuestionArgs {
+    pub fn question(&self) -> Question {
+        self.parts.about(&self.concept)
+    }
+}
+
+/// Every part of a question but its concept.
+#[derive(clap::Args)]
+pub struct PartArgs {
+    #[command(flatten)]
+    selection: SelectionArgs,
     /// Only this category of the concept; may be given several times.
     #[arg(long = "category", value_name = "CATEGORY")]
     categories: Vec<String>,
@@ -52,10 +65,10 @@ pub struct QuestionArgs {
     voices: Vec<Voice>,
 }
 
-impl QuestionArgs {
-    pub fn question(&self) -> Question {
+impl PartArgs {
+    pub fn about(&self, concept: &str) -> Question {
         Question {
-            concept: self.concept.clone(),
+            concept: concept.to_owned(),
             categories: self.categories.clone(),
             measure: self.measure,
             by: self.by,

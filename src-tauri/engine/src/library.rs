@@ -22,6 +22,7 @@ mod known;
 mod quadrants;
 mod questions;
 mod record;
+mod report;
 mod save;
 mod spread;
 mod trend;

@@ -6,8 +6,10 @@ mod document;
 mod html;
 mod phrases;
 mod sections;
+mod xlsx;
 
 pub use compose::compose;
 pub use content::{Content, Examples, Figures};
 pub use document::{Block, Cell, Column, Document, Kind, Part, Picture, Quotation, Section, Table};
 pub use html::html;
+pub use xlsx::xlsx;

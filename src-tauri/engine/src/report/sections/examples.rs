@@ -10,8 +10,8 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
         return None;
     }
     let rule = phrases.say(
-        "For each outlet its counted hits are put in the order of time and cut into as many equal parts as sentences are shown; the hit in the middle of each part stands here. Nobody chose them.",
-        "Pour chaque média, les occurrences comptées sont rangées dans le temps et partagées en autant de parts égales que de phrases montrées ; celle du milieu de chaque part figure ici. Personne ne les a choisies.",
+        "For each outlet its counted and dated hits are put in the order of the periods, within a period in that of the library, and cut into as many equal parts as sentences are shown; the hit in the middle of each part stands here. Nobody chose them.",
+        "Pour chaque média, les occurrences comptées et datées sont rangées par période, puis dans l’ordre de la bibliothèque, et partagées en autant de parts égales que de phrases montrées ; celle du milieu de chaque part figure ici. Personne ne les a choisies.",
     );
     let mut section = Section::new("examples", phrases.say("Sentences", "Phrases")).with(Block::Paragraph(rule));
     for examples in content.examples.iter().filter(|examples| !examples.sentences.is_empty()) {

@@ -1,0 +1,49 @@
+//! What the page may ask: each command hands its question to the library and its answer back.
+
+mod asking;
+mod dialogs;
+mod importing;
+mod libraries;
+mod reports;
+mod window;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+/// Every command of the window.
+pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        libraries::recent,
+        libraries::library_open,
+        libraries::library_create,
+        libraries::library_sample,
+        libraries::library_close,
+        libraries::library_info,
+        importing::import_preview,
+        importing::import_start,
+        importing::code_start,
+        importing::job_cancel,
+        importing::rejections,
+        asking::trend,
+        asking::figure_trend,
+        asking::compare,
+        asking::figure_compare,
+        asking::figure_save,
+        asking::hits,
+        asking::articles,
+        asking::article,
+        asking::questions,
+        asking::question_save,
+        asking::question_delete,
+        reports::report_preview,
+        reports::report_save,
+        dialogs::choose_library,
+        dialogs::choose_new_library,
+        dialogs::choose_files,
+        dialogs::choose_folder,
+        dialogs::choose_save,
+        window::settings,
+        window::settings_save,
+        window::open_url,
+    ]
+}

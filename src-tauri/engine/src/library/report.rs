@@ -1,0 +1,132 @@
+//! The comparison report: everything gathered, put into sentences, and written.
+
+use std::path::Path;
+
+use super::{Library, OverTime};
+use crate::answers::{Figure, ReportOptions, Series, Style, Theme, Trend};
+use crate::question::{Question, Split};
+use crate::recipe::Recipe;
+use crate::report::{self, Content, Document, Examples, Figures};
+use crate::tables::write_whole;
+use crate::{Error, Result};
+
+/// Pixels that a report gives a figure.
+const WIDTH: u32 = 920;
+
+impl Library {
+    /// The report as one self-contained HTML text. Same library, question, options and version: same bytes.
+    ///
+    /// # Errors
+    /// `concept-unknown`, and `no-articles` where the library is empty.
+    pub fn report_html(&self, question: &Question, options: &ReportOptions) -> Result<String> {
+        report::html(&self.report_document(question, options)?, theme_name(options.theme))
+    }
+
+    fn report_document(&self, question: &Question, options: &ReportOptions) -> Result<Document> {
+        Ok(report::compose(&self.report_content(question, options)?))
+    }
+
+    /// Writes the report in the format that the path's ending names; a file that was there stays until the new one is
+    /// whole.
+    ///
+    /// # Errors
+    /// `report-format` for another ending, `disk-full`, `file-unwritable`.
+    pub fn report(&self, question: &Question, options: &ReportOptions, path: &Path) -> Result<()> {
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("html" | "htm") => write_whole(path, self.report_html(question, options)?.as_bytes()),
+            Some("xlsx") => write_whole(path, &report::xlsx(&self.report_document(question, options)?)?),
+            _ => Err(unknown_format(path)),
+        }
+    }
+
+    fn report_content(&self, question: &Question, options: &ReportOptions) -> Result<Content> {
+        let by_outlet = Question { split: Split::Outlet, ..question.clone() };
+        let whole = Question { split: Split::None, ..question.clone() };
+        let info = self.info()?;
+        let codebook = info.codebook.clone().ok_or_else(not_coded)?;
+        let comparison = self.compare(&by_outlet, options.baseline.as_deref())?;
+        let other = codebook.concepts.iter().find(|concept| concept.id != question.concept).map(|concept| concept.id.clone());
+        let quadrants = other.map(|other| self.quadrants(&by_outlet, &other, OverTime::No)).transpose()?;
+        let trend = self.trend(&by_outlet)?;
+        Ok(Content {
+            whole: self.trend(&whole)?,
+            voices: Some(self.voices(&by_outlet)?),
+            quadrants,
+            figures: self.report_figures(&whole, &by_outlet, options)?,
+            examples: self.report_examples(&by_outlet, &trend, options.sentences)?,
+            recipe: Recipe::of(&(question, options), &codebook.hash, &info.library),
+            question: question.clone(),
+            options: options.clone(),
+            comparison,
+            trend,
+            codebook,
+            info,
+        })
+    }
+
+    fn report_figures(&self, whole: &Question, by_outlet: &Question, options: &ReportOptions) -> Result<Figures> {
+        let style = Style { language: options.language.clone(), theme: options.theme, width: WIDTH, ..Style::default() };
+        Ok(Figures {
+            whole: drawn(self.figure_trend(whole, &style))?,
+            trend: drawn(self.figure_trend(by_outlet, &style))?,
+            comparison: drawn(self.figure_compare(by_outlet, options.baseline.as_deref(), &style))?,
+        })
+    }
+
+    fn report_examples(&self, question: &Question, trend: &Trend, wanted: u32) -> Result<Vec<Examples>> {
+        trend.series.iter().map(|series| self.examples_of(question, series, wanted)).collect()
+    }
+
+    /// The hits in the middle of equal parts of an outlet's dated hits, period after period.
+    fn examples_of(&self, question: &Question, series: &Series, wanted: u32) -> Result<Examples> {
+        let hits = series.points.iter().map(|point| point.counts.hits).sum();
+        let wanted = u64::from(wanted).min(hits);
+        let middle = |part: u64| (2 * part + 1) * hits / (2 * wanted);
+        let mut sentences = Vec::new();
+        for (period, offset) in (0..wanted).filter_map(|part| place(series, middle(part))) {
+            sentences.extend(self.hit_page(question, Some(&series.key), Some(period), offset, 1)?.rows);
+        }
+        Ok(Examples { outlet: series.key.clone(), hits, sentences })
+    }
+}
+
+/// The period of a series' hit of that number, and its number within the period.
+fn place(series: &Series, number: u64) -> Option<(&str, u64)> {
+    let mut before = 0;
+    for point in &series.points {
+        if number < before + point.counts.hits {
+            return Some((&point.period, number - before));
+        }
+        before += point.counts.hits;
+    }
+    None
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Print => "print",
+    }
+}
+
+/// A figure that cannot be drawn (too many series) is left out; its table says the same.
+fn drawn(figure: Result<Figure>) -> Result<Option<Figure>> {
+    match figure {
+        Ok(figure) => Ok(Some(figure)),
+        Err(error) if error.code().starts_with("too-many") => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn unknown_format(path: &Path) -> Error {
+    Error::new(
+        "report-format",
+        format!("{} names no format that a report can be written in.", path.display()),
+        "Give the file a name that ends in .html or .xlsx.",
+    )
+}
+
+fn not_coded() -> Error {
+    Error::new("not-coded", "The articles are not coded yet.", "Code them first: `entente code LIBRARY`, or Code in the window.")
+}
