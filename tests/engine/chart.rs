@@ -10,7 +10,7 @@ use entente_engine::chart;
 use entente_engine::question::{Period, Split};
 use resvg::usvg::{self, fontdb, roxmltree};
 
-use pictures::{OUTLETS, by_day, comparison, french, notes, pictures, point, series, style, trend, trend_of};
+use pictures::{OUTLETS, by_day, comparison, french, notes, pictures, point, quadrants, series, style, trend, trend_of};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -92,20 +92,38 @@ fn collect(group: &usvg::Group, boxes: &mut Vec<(String, usvg::Rect)>) {
     }
 }
 
+fn every_text_has_its_place(name: &str, figure: &Figure) {
+    let boxes = text_boxes(&figure.svg);
+    for (n, (text, a)) in boxes.iter().enumerate() {
+        let inside = a.left() >= -1.0 && f64::from(a.right()) <= figure.width + 1.0 && a.top() >= -1.0;
+        assert!(inside && f64::from(a.bottom()) <= figure.height + 1.0, "{name}: {text:?} leaves the figure: {a:?}");
+        for (other, b) in &boxes[n + 1..] {
+            // Line boxes are taller than letters: neighbours in a column may touch by a quarter of a line.
+            let across = a.right().min(b.right()) - a.left().max(b.left());
+            let down = a.bottom().min(b.bottom()) - a.top().max(b.top());
+            assert!(across < 1.0 || down < a.height() * 0.3, "{name}: {text:?} and {other:?} overlap by {across} x {down}");
+        }
+    }
+}
+
 #[test]
 fn no_two_texts_overlap_and_none_leaves_the_figure() {
     for (name, figure) in pictures() {
-        let boxes = text_boxes(&figure.svg);
-        for (n, (text, a)) in boxes.iter().enumerate() {
-            let inside = a.left() >= -1.0 && f64::from(a.right()) <= figure.width + 1.0 && a.top() >= -1.0;
-            assert!(inside && f64::from(a.bottom()) <= figure.height + 1.0, "{name}: {text:?} leaves the figure: {a:?}");
-            for (other, b) in &boxes[n + 1..] {
-                // Line boxes are taller than letters: neighbours in a column may touch by a quarter of a line.
-                let across = a.right().min(b.right()) - a.left().max(b.left());
-                let down = a.bottom().min(b.bottom()) - a.top().max(b.top());
-                assert!(across < 1.0 || down < a.height() * 0.3, "{name}: {text:?} and {other:?} overlap by {across} x {down}");
-            }
-        }
+        every_text_has_its_place(name, &figure);
+    }
+}
+
+#[test]
+fn figures_of_any_width_keep_their_texts_apart() {
+    for width in (280..=1480).step_by(60) {
+        let n = width as usize;
+        let language = if n % 120 == 40 { "fr" } else { "en" };
+        let style = Style { width, language: language.into(), bare: n % 180 == 100, ..Style::default() };
+        let (series, periods) = (1 + n / 60 % 11, 1 + n / 20 % 60);
+        every_text_has_its_place(&format!("trend of {series} by {periods} at {width}"), &chart::trend(&trend(series, periods), &style, &notes()).unwrap());
+        every_text_has_its_place(&format!("heat map at {width}"), &chart::heat_map(&trend(series, periods), &style, &notes()).unwrap());
+        every_text_has_its_place(&format!("comparison of {series} at {width}"), &chart::compare(&comparison(series), &style, &notes()).unwrap());
+        every_text_has_its_place(&format!("quadrants of {series} at {width}"), &chart::quadrants(&quadrants(series), &style, &notes()).unwrap());
     }
 }
 

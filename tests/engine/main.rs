@@ -24,6 +24,7 @@ mod library_questions;
 mod library_search;
 mod shelf;
 mod text;
+mod wording;
 mod codebook;
 mod coding;
 mod evaluate;

@@ -11,8 +11,9 @@ use crate::answers::{Exposure, Figure, QuadrantRow, Quadrants, Region, Style, Vo
 use crate::question::Measure;
 use crate::wording::{Language, numbers, periods};
 
-/// Above the rows: the legend.
-const HEAD: f64 = 34.0;
+/// Above the rows: the heads of the columns, and a line of the legend.
+const HEAD: f64 = 24.0;
+const LEGEND: f64 = 17.0;
 
 /// A part of every bar: its name and colour.
 struct Part {
@@ -187,27 +188,46 @@ fn draw(scene: &Scene<'_>, bars: Bars, heading: Heading) -> Result<Figure> {
         (bar.name.clone(), parts.collect::<Vec<_>>().join(", "))
     };
     let description = frame::told_rows(scene, &heading, bars.bars.iter().map(said));
-    let frame = Frame::new(scene, &heading, HEAD + ROW * bars.bars.len() as f64 + 6.0);
+    let lines = legend_lines(&bars.parts, scene.room());
+    let head = HEAD + LEGEND * lines.len() as f64;
+    let frame = Frame::new(scene, &heading, head + ROW * bars.bars.len() as f64 + 6.0);
     let names: Vec<String> = bars.bars.iter().map(|bar| bar.name.clone()).collect();
-    let rows = Rows::new(scene, &frame, &names, bars.columns.clone(), HEAD);
-    legend(scene, &frame, &rows, &bars.parts);
+    let rows = Rows::new(scene, &frame, &names, bars.columns.clone(), head);
+    legend(scene, &frame, &rows, &bars.parts, &lines);
     rows.heads(10.0);
     let regions = bars.bars.iter().enumerate().flat_map(|(n, bar)| row(scene, &frame, &rows, &bars, n, bar)).collect();
     let plot = rows.plot;
     Ok(frame.figure(scene, &heading, plot, regions, description))
 }
 
-/// The parts by name, in the order of the bars; cut where the room ends.
-fn legend(scene: &Scene<'_>, frame: &Frame, rows: &Rows<'_>, parts: &[Part]) {
-    let base = rows.plot.top - 10.0;
-    let room = rows.plot.width() / parts.len() as f64 - 24.0;
-    let mut x = rows.plot.left;
-    for part in parts {
-        frame.canvas.rect((x, base - 9.0), (x + 10.0, base + 1.0), part.colour, 1.0, "legend");
-        let wide = fonts::width(&part.name, NOTE, Weight::Regular);
-        let name = fonts::fit(&part.name, NOTE, Weight::Regular, room.max(wide.min(90.0)));
-        frame.canvas.text(&name, (x + 15.0, base), scene.note(scene.tokens.ink).full(&part.name, &name));
-        x += 15.0 + fonts::width(&name, NOTE, Weight::Regular) + 16.0;
+/// The parts by name in the order of the bars, in as many lines of `room` pixels as that takes: left end and name.
+fn legend_lines(parts: &[Part], room: f64) -> Vec<Vec<(f64, usize, String)>> {
+    let mut lines = vec![Vec::new()];
+    let mut x = 0.0;
+    for (n, part) in parts.iter().enumerate() {
+        let name = fonts::fit(&part.name, NOTE, Weight::Regular, room - 16.0);
+        let wide = 15.0 + fonts::width(&name, NOTE, Weight::Regular);
+        if x + wide > room && x > 0.0 {
+            lines.push(Vec::new());
+            x = 0.0;
+        }
+        lines.last_mut().into_iter().for_each(|line| line.push((x, n, name.clone())));
+        x += wide + 16.0;
+    }
+    lines
+}
+
+/// The legend above the heads of the columns, over the bars where it fits there.
+fn legend(scene: &Scene<'_>, frame: &Frame, rows: &Rows<'_>, parts: &[Part], lines: &[Vec<(f64, usize, String)>]) {
+    let end = lines.iter().flatten().map(|(x, _, name)| x + 15.0 + fonts::width(name, NOTE, Weight::Regular)).fold(0.0, f64::max);
+    let left = if rows.plot.left + end <= frame.body.right { rows.plot.left } else { frame.body.left };
+    for (row, line) in lines.iter().enumerate() {
+        let base = rows.plot.top - 28.0 - LEGEND * (lines.len() - 1 - row) as f64;
+        for (x, n, name) in line {
+            let x = left + x;
+            frame.canvas.rect((x, base - 9.0), (x + 10.0, base + 1.0), parts[*n].colour, 1.0, "legend");
+            frame.canvas.text(name, (x + 15.0, base), scene.note(scene.tokens.ink).full(&parts[*n].name, name));
+        }
     }
 }
 

@@ -30,6 +30,15 @@ impl<'a> Scene<'a> {
         f64::from(self.style.width.clamp(280, 4000))
     }
 
+    fn margin(&self) -> f64 {
+        if self.style.bare { 4.0 } else { 24.0 }
+    }
+
+    /// Pixels between the margins.
+    pub fn room(&self) -> f64 {
+        self.width() - 2.0 * self.margin()
+    }
+
     /// A series or row as the reader knows it.
     pub fn label(&self, key: &str) -> String {
         let known = self.notes.labels.get(key).map(String::as_str).or_else(|| self.language.key(key));
@@ -100,9 +109,8 @@ struct Lines {
 impl Frame {
     /// A frame around a drawing that wants `height` pixels, or around what the style's own height leaves.
     pub fn new(scene: &Scene<'_>, heading: &Heading, height: f64) -> Self {
-        let margin = if scene.style.bare { 4.0 } else { 24.0 };
-        let width = scene.width();
-        let lines = Lines::of(scene, heading, width - 2.0 * margin);
+        let (margin, width) = (scene.margin(), scene.width());
+        let lines = Lines::of(scene, heading, scene.room());
         let (above, below) = if scene.style.bare { (4.0, 4.0) } else { (margin + lines.above(), lines.below() + margin) };
         let total = match scene.style.height {
             0 => above + height + below,

@@ -208,8 +208,9 @@ impl Sheet<'_> {
     fn scale(&self) {
         const STEPS: usize = 24;
         let (canvas, tokens) = (&self.frame.canvas, &self.scene.tokens);
-        let Space { left, top, .. } = self.rows.plot;
-        let wide = 120.0;
+        let Space { left, top, right, .. } = self.rows.plot;
+        let words = fonts::width("0", NOTE, Weight::Regular) + fonts::width(&self.map.most, NOTE, Weight::Regular) + 20.0;
+        let wide = (right - left - words).clamp(12.0, 120.0);
         let start = left + fonts::width("0", NOTE, Weight::Regular) + 6.0;
         canvas.text("0", (left, top - 11.0), self.scene.note(tokens.soft));
         for step in 0..STEPS {

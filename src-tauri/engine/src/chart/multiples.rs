@@ -57,8 +57,7 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         value: value_axis(lanes, 3, question.measure, words),
     };
     let left = 10.0 + axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)).fold(0.0, f64::max);
-    let margin = if scene.style.bare { 8.0 } else { 48.0 };
-    let grid = Grid::of(lanes.len(), scene.width() - margin, left);
+    let grid = Grid::of(lanes.len(), scene.room(), left);
     let frame = Frame::new(scene, heading, grid.height());
     let captioned = caption(scene, trend, &frame);
     let body = Space { top: frame.body.top + captioned, ..frame.body };

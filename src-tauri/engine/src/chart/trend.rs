@@ -178,6 +178,10 @@ fn describe(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane], heading: &Heading)
 
 fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
     let (first, last) = (lane.marks.first()?, lane.marks.last()?);
+    if lane.marks.iter().all(|mark| mark.value == 0.0) {
+        let by = trend.question.by;
+        return Some(words.never(&lane.label, &periods::name(first.rank, by, words), &periods::name(last.rank, by, words)));
+    }
     let highest = lane.marks.iter().max_by(|a, b| a.value.total_cmp(&b.value).then(b.rank.cmp(&a.rank)))?;
     let said = |mark: &Mark| {
         (numbers::value(mark.value, trend.question.measure, words), periods::when(mark.rank, trend.question.by, words))

@@ -396,6 +396,12 @@ impl Language {
         })
     }
 
+    /// `RT: no hit, January 2022 to June 2024.`
+    pub fn never(self, name: &str, first: &str, last: &str) -> String {
+        let name = if name.is_empty() { String::new() } else { format!("{name}{}", self.colon()) };
+        format!("{name}{}, {}.", self.say("no hit", "aucune occurrence"), self.span(first, last))
+    }
+
     /// `RT: 12 % in January 2022, 27 % in June 2024, highest 41 % in March 2023.`
     pub fn course(self, name: &str, first: (&str, &str), last: (&str, &str), highest: (&str, &str)) -> String {
         let colon = self.colon();

@@ -34,14 +34,18 @@ pub fn rank(period: &str, by: Period) -> Option<i32> {
     let rest = period.get(5..);
     match by {
         Period::Year => rest.is_none().then_some(year),
-        Period::Quarter => Some(year * 4 + rest?.strip_prefix('Q')?.parse::<i32>().ok()? - 1),
-        Period::Month => Some(year * 12 + rest.filter(|r| r.len() == 2)?.parse::<i32>().ok()? - 1),
+        Period::Quarter => Some(year * 4 + one_of(4, rest?.strip_prefix('Q')?)? - 1),
+        Period::Month => Some(year * 12 + one_of(12, rest.filter(|r| r.len() == 2)?)? - 1),
         Period::Week => {
             let week = rest?.strip_prefix('W')?.parse().ok()?;
             Some((NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?.num_days_from_ce() - 1) / 7)
         }
         Period::Day => Some(period.parse::<NaiveDate>().ok()?.num_days_from_ce()),
     }
+}
+
+fn one_of(most: i32, digits: &str) -> Option<i32> {
+    digits.parse().ok().filter(|number| (1..=most).contains(number))
 }
 
 /// The first day of the period of that rank.
