@@ -15,6 +15,11 @@ pub struct Anchor {
 
 /// The anchors of a pattern: one of them stands in every match. `None` where no such set exists.
 pub fn anchors(node: &Node) -> Option<Vec<Anchor>> {
+    rarest_anchors(node, &|_| false)
+}
+
+/// The anchors that are met least often, as far as their letters tell; `common` words are met everywhere.
+pub fn rarest_anchors(node: &Node, common: &dyn Fn(&str) -> bool) -> Option<Vec<Anchor>> {
     match node {
         Node::Word(word) => Some(vec![of_word(word)]),
         Node::Han(c) => Some(vec![Anchor { literal: c.clone(), begins: false, ends: false, before: (0, 0) }]),
@@ -23,11 +28,11 @@ pub fn anchors(node: &Node) -> Option<Vec<Anchor>> {
         Node::Either(branches) => {
             let mut all = Vec::new();
             for branch in branches {
-                all.extend(anchors(branch)?);
+                all.extend(rarest_anchors(branch, common)?);
             }
             Some(all)
         }
-        Node::Sequence(parts) => of_sequence(parts),
+        Node::Sequence(parts) => of_sequence(parts, common),
     }
 }
 
@@ -43,14 +48,14 @@ fn of_word(word: &Word) -> Anchor {
 }
 
 /// The best of the parts: runs of ideographs count as one literal.
-fn of_sequence(parts: &[Node]) -> Option<Vec<Anchor>> {
+fn of_sequence(parts: &[Node], common: &dyn Fn(&str) -> bool) -> Option<Vec<Anchor>> {
     let mut best: Option<(usize, Vec<Anchor>)> = None;
     let mut before = (0, 0);
     let mut at = 0;
     while at < parts.len() {
         let run = parts[at..].iter().take_while(|part| matches!(part, Node::Han(_))).count();
         let (found, taken) = match run {
-            0 => (anchors(&parts[at]), 1),
+            0 => (rarest_anchors(&parts[at], common), 1),
             n => (Some(vec![of_run(&parts[at..at + n])]), n),
         };
         if let Some(mut found) = found {
@@ -58,9 +63,9 @@ fn of_sequence(parts: &[Node]) -> Option<Vec<Anchor>> {
                 anchor.before.0 += before.0;
                 anchor.before.1 += before.1;
             }
-            let score = found.iter().map(worth).min().unwrap_or(0) * 8 - found.len().min(7);
-            if best.as_ref().is_none_or(|(other, _)| score > *other) {
-                best = Some((score, found));
+            let cost = found.iter().map(|anchor| frequency(anchor, common)).sum();
+            if best.as_ref().is_none_or(|(other, _)| cost < *other) {
+                best = Some((cost, found));
             }
         }
         for part in &parts[at..at + taken] {
@@ -77,8 +82,12 @@ fn of_run(run: &[Node]) -> Anchor {
     Anchor { literal, begins: false, ends: false, before: (0, 0) }
 }
 
-/// Longer is rarer; an ideograph is worth three letters.
-fn worth(anchor: &Anchor) -> usize {
-    let letters: usize = anchor.literal.chars().map(|c| if c.len_utf8() >= 3 { 3 } else { 1 }).sum();
-    letters.max(1)
+/// How often an anchor may be met: less with every letter, much less with every further ideograph.
+fn frequency(anchor: &Anchor, common: &dyn Fn(&str) -> bool) -> usize {
+    const BY_LETTERS: [usize; 9] = [4000, 2000, 1000, 400, 150, 60, 30, 15, 8];
+    let han = anchor.literal.starts_with(|c: char| c.len_utf8() >= 3);
+    let letters = anchor.literal.chars().count() * if han { 3 } else { 1 };
+    let plain = BY_LETTERS[letters.min(8)];
+    let loose = if anchor.begins || han { plain } else { plain * 2 };
+    if common(&anchor.literal) { loose * 20 } else { loose }
 }

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use crate::coding::Stance;
 
 pub use actors::{Actor, ActorKind, ActorName, NameKind};
-pub use anchor::{Anchor, anchors};
+pub use anchor::{Anchor, anchors, rarest_anchors};
 pub use exchange::{Exported, Imported, export_quanteda, import_quanteda, import_word_list};
 pub use check::{CheckOutcome, Failure};
 pub use language::{Cue, CueKind, Language, Script};

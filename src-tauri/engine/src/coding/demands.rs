@@ -101,7 +101,7 @@ pub(super) fn context_met(reading: &Reading<'_>, found: &Match, expression: &Exp
 pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expression, said: &Said) -> Judged {
     let sentence = &reading.sentences[found.sentence];
     let tongue = &reading.coder.tongues[sentence.tongue];
-    let fixed = reading.fixed_tokens(found, expression);
+    let fixed = reading.fixed_tokens(found);
     let place = Place { start: found.start, end: found.end, fixed: &fixed, sought: expression.demands.sought, pair: reading.pair() };
     let judged = stance(sentence, tongue, &place);
     let cue = said.at.filter(|(nth, _)| *nth == found.sentence).map(|(_, at)| at);

@@ -1,17 +1,20 @@
 //! Where in a text can which pattern match? One automaton over the fixed words of many patterns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use daachorse::DoubleArrayAhoCorasick;
 
-use crate::codebook::{Anchor, Node, anchors};
+use crate::codebook::{Anchor, Node, rarest_anchors};
 use crate::text::{Class, class_of};
 
 use super::matching::{End, View, furthest};
+use super::steps::Step;
 
 /// Many patterns, found together.
 pub(super) struct Lexicon {
-    nodes: Vec<Node>,
+    steps: Vec<Step>,
+    /// Whether a pattern asks for an actor.
+    asks: Vec<bool>,
     automaton: Option<DoubleArrayAhoCorasick<u32>>,
     literals: Vec<Literal>,
 }
@@ -38,12 +41,12 @@ pub(super) struct Found {
 }
 
 impl Lexicon {
-    /// Patterns without a fixed word are never found.
-    pub fn new(nodes: Vec<Node>) -> Self {
+    /// Patterns without a fixed word are never found; `common` words announce a pattern only where nothing rarer does.
+    pub fn new(nodes: &[Node], common: &HashSet<String>) -> Self {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut literals: Vec<Literal> = Vec::new();
         for (pattern, node) in nodes.iter().enumerate() {
-            for anchor in anchors(node).unwrap_or_default() {
+            for anchor in rarest_anchors(node, &|word| common.contains(word)).unwrap_or_default() {
                 let place = *places.entry(anchor.literal.clone()).or_insert_with(|| {
                     literals.push(Literal { begins: true, ends: true, uses: Vec::new() });
                     literals.len() - 1
@@ -53,7 +56,7 @@ impl Lexicon {
         }
         let pairs: Vec<(String, u32)> = places.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, place)| (text, place as u32)).collect();
         let automaton = if pairs.is_empty() { None } else { DoubleArrayAhoCorasick::with_values(pairs).ok() };
-        Self { nodes, automaton, literals }
+        Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), automaton, literals }
     }
 
     /// The fixed words in a stretch of folded text that stand as words where they have to.
@@ -75,6 +78,17 @@ impl Lexicon {
         self.literals[found.literal as usize].uses.iter().map(|used| used.pattern)
     }
 
+    /// Whether a pattern that is wanted may match where a fixed word stands, in a sentence whose actors are not yet known.
+    pub fn may_match(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool) -> bool {
+        let uses = &self.literals[found.literal as usize].uses;
+        if uses.iter().any(|used| self.asks[used.pattern as usize] && wanted(used.pattern)) {
+            return true;
+        }
+        let mut any = false;
+        self.verify(found, view, |pattern| !self.asks[pattern as usize] && wanted(pattern), |_, _, _| any = true);
+        any
+    }
+
     /// All patterns that match where a fixed word stands, each with its longest reach: (pattern, first token, end).
     pub fn verify(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool, mut tell: impl FnMut(u32, usize, End)) {
         let Some(token) = view.token_at(found.start) else { return };
@@ -82,7 +96,7 @@ impl Lexicon {
             if !wanted(used.pattern) {
                 continue;
             }
-            let node = &self.nodes[used.pattern as usize];
+            let node = &self.steps[used.pattern as usize];
             for start in view.starts(token, used.before) {
                 if let Some(end) = furthest(node, view, start) {
                     if end.at > token {

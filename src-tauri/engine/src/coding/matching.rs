@@ -1,9 +1,10 @@
 //! Does a pattern match at this token, and how far?
 
-use crate::codebook::{ActorTerm, Node, Word};
+use crate::codebook::{ActorTerm, Word};
 use crate::text::{Folded, Token, TokenKind};
 
 use super::sentence::Mention;
+use super::steps::Step;
 
 /// A sentence under the matcher's eyes.
 #[derive(Clone, Copy)]
@@ -56,6 +57,10 @@ impl View<'_> {
         self.mentions[first..].iter().take_while(move |mention| mention.start == token)
     }
 
+    pub fn word_at(&self, token: usize) -> Option<&[u8]> {
+        (token < self.tokens.len()).then(|| self.word(token))
+    }
+
     pub fn word(&self, token: usize) -> &[u8] {
         let token = self.tokens[token];
         &self.folded[token.start as usize..token.end as usize]
@@ -77,14 +82,14 @@ pub(super) struct End {
 }
 
 /// The token after the longest match that begins at `at`.
-pub(super) fn longest(node: &Node, view: &View<'_>, at: usize) -> Option<usize> {
+pub(super) fn longest(node: &Step, view: &View<'_>, at: usize) -> Option<usize> {
     furthest(node, view, at).map(|end| end.at)
 }
 
 /// The longest match that begins at `at`.
-pub(super) fn furthest(node: &Node, view: &View<'_>, at: usize) -> Option<End> {
+pub(super) fn furthest(node: &Step, view: &View<'_>, at: usize) -> Option<End> {
     match node {
-        Node::Sequence(parts) => sequence(parts, view, at),
+        Step::Sequence(parts) => sequence(parts, view, at),
         _ => {
             let mut ends = Vec::new();
             reach(node, view, End { at, own: 0 }, &mut ends);
@@ -94,13 +99,13 @@ pub(super) fn furthest(node: &Node, view: &View<'_>, at: usize) -> Option<End> {
 }
 
 /// A sequence: word by word while there is one way to go, by sets of ways from where there are several.
-fn sequence(parts: &[Node], view: &View<'_>, at: usize) -> Option<End> {
+fn sequence(parts: &[Step], view: &View<'_>, at: usize) -> Option<End> {
     let mut end = End { at, own: 0 };
     for (nth, part) in parts.iter().enumerate() {
         match part {
-            Node::Word(word) if is_word(word, view, end.at) => end = end.next(),
-            Node::Han(c) if is_han(c, view, end.at) => end = end.next(),
-            Node::Word(_) | Node::Han(_) => return None,
+            Step::Word(word) if is_word(word, view, end.at) => end = end.next(),
+            Step::Han(c) if is_han(c, view, end.at) => end = end.next(),
+            Step::Word(_) | Step::Han(_) => return None,
             _ => return many(&parts[nth..], view, end).into_iter().max(),
         }
     }
@@ -113,7 +118,7 @@ impl End {
     }
 }
 
-fn many(parts: &[Node], view: &View<'_>, from: End) -> Vec<End> {
+fn many(parts: &[Step], view: &View<'_>, from: End) -> Vec<End> {
     let mut ways = vec![from];
     let mut next = Vec::new();
     for part in parts {
@@ -133,17 +138,17 @@ fn many(parts: &[Node], view: &View<'_>, from: End) -> Vec<End> {
 }
 
 /// Every end of a match that begins where `from` ends.
-fn reach(node: &Node, view: &View<'_>, from: End, ends: &mut Vec<End>) {
+fn reach(node: &Step, view: &View<'_>, from: End, ends: &mut Vec<End>) {
     match node {
-        Node::Word(word) if is_word(word, view, from.at) => ends.push(from.next()),
-        Node::Han(c) if is_han(c, view, from.at) => ends.push(from.next()),
-        Node::Mark(c) if view.tokens.get(from.at).is_some_and(|token| token.kind == TokenKind::Mark(*c)) => ends.push(from.next()),
-        Node::Word(_) | Node::Han(_) | Node::Mark(_) => {}
-        Node::Actor(term) => ends.extend(view.mentions_at(from.at).filter(|mention| is_actor(*term, mention, view.pair)).map(|mention| End { at: mention.end, ..from })),
-        Node::Gap(words) => gap(usize::from(*words), view, from, ends),
-        Node::Sequence(parts) => ends.extend(many(parts, view, from)),
-        Node::Either(branches) => branches.iter().for_each(|branch| reach(branch, view, from, ends)),
-        Node::Optional(inner) => {
+        Step::Word(word) if is_word(word, view, from.at) => ends.push(from.next()),
+        Step::Han(c) if is_han(c, view, from.at) => ends.push(from.next()),
+        Step::Mark(c) if view.tokens.get(from.at).is_some_and(|token| token.kind == TokenKind::Mark(*c)) => ends.push(from.next()),
+        Step::Word(_) | Step::Han(_) | Step::Mark(_) => {}
+        Step::Actor(term) => ends.extend(view.mentions_at(from.at).filter(|mention| is_actor(*term, mention, view.pair)).map(|mention| End { at: mention.end, ..from })),
+        Step::Gap(words) => gap(*words, view, from, ends),
+        Step::Sequence(parts) => ends.extend(many(parts, view, from)),
+        Step::Either(branches) => branches.candidates(view.word_at(from.at)).for_each(|branch| reach(branch, view, from, ends)),
+        Step::Optional(inner) => {
             ends.push(from);
             reach(inner, view, from, ends);
         }
@@ -165,8 +170,8 @@ fn gap(words: usize, view: &View<'_>, from: End, ends: &mut Vec<End>) {
     }
 }
 
-fn is_han(c: &str, view: &View<'_>, at: usize) -> bool {
-    at < view.tokens.len() && view.word(at) == c.as_bytes()
+fn is_han(c: &[u8], view: &View<'_>, at: usize) -> bool {
+    at < view.tokens.len() && view.word(at) == c
 }
 
 fn is_word(word: &Word, view: &View<'_>, at: usize) -> bool {
@@ -200,26 +205,26 @@ pub(super) fn is_actor(term: ActorTerm, mention: &Mention, pair: [u16; 2]) -> bo
 
 /// Which tokens of a match `start..end` are words of the pattern itself, the others being actors and filled gaps. `None` where the
 /// way through the pattern is not found within a fixed number of steps.
-pub(super) fn fixed(node: &Node, view: &View<'_>, start: usize, end: usize) -> Option<Vec<usize>> {
+pub(super) fn fixed(node: &Step, view: &View<'_>, start: usize, end: usize) -> Option<Vec<usize>> {
     let mut used = Vec::new();
     let mut steps = 2000;
     trace(&[node], view, start, end, &mut used, &mut steps).then_some(used)
 }
 
-fn trace<'n>(rest: &[&'n Node], view: &View<'_>, at: usize, end: usize, used: &mut Vec<usize>, steps: &mut usize) -> bool {
+fn trace<'n>(rest: &[&'n Step], view: &View<'_>, at: usize, end: usize, used: &mut Vec<usize>, steps: &mut usize) -> bool {
     *steps = steps.saturating_sub(1);
     let Some((first, others)) = rest.split_first() else { return at == end };
     if *steps == 0 || at > end {
         return false;
     }
     match first {
-        Node::Sequence(parts) => trace(&then(parts, others), view, at, end, used, steps),
-        Node::Either(branches) => branches.iter().any(|branch| furthest(branch, view, at).is_some() && trace(&then(std::slice::from_ref(branch), others), view, at, end, used, steps)),
-        Node::Optional(inner) => trace(&then(std::slice::from_ref(inner), others), view, at, end, used, steps) || trace(others, view, at, end, used, steps),
+        Step::Sequence(parts) => trace(&then(parts, others), view, at, end, used, steps),
+        Step::Either(branches) => branches.candidates(view.word_at(at)).any(|branch| furthest(branch, view, at).is_some() && trace(&then(std::slice::from_ref(branch), others), view, at, end, used, steps)),
+        Step::Optional(inner) => trace(&then(std::slice::from_ref(inner), others), view, at, end, used, steps) || trace(others, view, at, end, used, steps),
         _ => {
             let mut ends = Vec::new();
             reach(first, view, End { at, own: 0 }, &mut ends);
-            let gap = matches!(first, Node::Gap(_) | Node::Actor(_));
+            let gap = matches!(first, Step::Gap(_) | Step::Actor(_));
             ends.into_iter().map(|next| next.at).any(|next| {
                 let kept = used.len();
                 if !gap {
@@ -235,6 +240,6 @@ fn trace<'n>(rest: &[&'n Node], view: &View<'_>, at: usize, end: usize, used: &m
     }
 }
 
-fn then<'n>(parts: &'n [Node], others: &[&'n Node]) -> Vec<&'n Node> {
+fn then<'n>(parts: &'n [Step], others: &[&'n Step]) -> Vec<&'n Step> {
     parts.iter().chain(others.iter().copied()).collect()
 }

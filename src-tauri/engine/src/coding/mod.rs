@@ -19,18 +19,20 @@ mod score;
 mod sentence;
 mod speech;
 mod stance;
+mod steps;
 mod tongue;
 mod voice;
 
 use crate::Result;
 use crate::article::ZoneSpan;
-use crate::codebook::{ActorKind, Codebook};
+use crate::codebook::{ActorKind, Codebook, Node, Where};
 
 pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
 pub use gold::{GoldArticle, GoldSentence, read_gold};
 pub use hit::{Hit, NotCounted, Speaker, Stance, Voice};
 
 pub use reading::LeftOut;
+use steps::Step;
 use tongue::Tongue;
 
 /// The texts of an article as the coder needs them.
@@ -59,6 +61,15 @@ pub struct Coder {
     codebook: Codebook,
     tongues: Vec<Tongue>,
     able: Vec<bool>,
+    /// What stands beside each expression's patterns, ready to match.
+    company: Vec<Company>,
+}
+
+/// The patterns of an expression, and those that may not, or have to, stand near.
+struct Company {
+    own: Vec<Step>,
+    not: Vec<(Where, Step)>,
+    near: Vec<(Where, Step)>,
 }
 
 impl Coder {
@@ -66,7 +77,9 @@ impl Coder {
     pub fn new(codebook: &Codebook) -> Result<Coder> {
         let tongues = codebook.languages.iter().map(|language| Tongue::new(codebook, language)).collect();
         let able = codebook.actors.iter().map(|actor| actor.kind != ActorKind::Group).collect();
-        Ok(Coder { codebook: codebook.clone(), tongues, able })
+        let placed = |all: &[(Where, Node)]| all.iter().map(|(place, node)| (*place, Step::from(node))).collect();
+        let company = codebook.expressions.iter().map(|one| Company { own: one.nodes.iter().map(Step::from).collect(), not: placed(&one.not), near: placed(&one.near) });
+        Ok(Coder { codebook: codebook.clone(), tongues, able, company: company.collect() })
     }
 
     /// Codes one article. The same text gives the same hits, whatever was coded before or beside it.

@@ -2,7 +2,7 @@
 
 use crate::answers::Reason;
 use crate::article::{Span, Zone, ZoneSpan};
-use crate::codebook::{Expression, Node, Where};
+use crate::codebook::{Expression, Where};
 use crate::text::sentences;
 
 use super::carry::{Before, before_each};
@@ -14,6 +14,7 @@ use super::prescan::{Prescan, of_script, possible, prescan};
 use super::quotes::{Quotes, quotes};
 use super::relation::is_with_another;
 use super::sentence::{Part, Sentence};
+use super::steps::Step;
 use super::tongue::{Sought, holds};
 use super::voice::Voices;
 use super::{ArticleText, Coder, Coding};
@@ -148,14 +149,20 @@ impl<'a> Reading<'a> {
         let mut found = Vec::new();
         for candidate in candidates {
             let Some(nth) = self.sentence_at(candidate.part == 0, candidate.found.start as usize) else { continue };
-            self.analyse(nth);
+            self.tokenise(nth);
             if self.sentences[nth].tongue != candidate.tongue {
                 continue;
             }
             let ready = &self.coder.tongues[candidate.tongue];
+            let coder = self.coder;
+            let wanted = |pattern: u32| matches!(ready.sought[pattern as usize], Sought::Expression(id) if possible(&coder.codebook.expressions[id as usize].demands, held));
+            let sentence = &self.sentences[nth];
+            if !ready.scan.may_match(candidate.found, &sentence.view(self.part(sentence.title), self.pair()), wanted) {
+                continue;
+            }
+            self.analyse(nth);
             let sentence = &self.sentences[nth];
             let view = sentence.view(self.part(sentence.title), self.pair());
-            let wanted = |pattern: u32| matches!(ready.sought[pattern as usize], Sought::Expression(id) if possible(&self.coder.codebook.expressions[id as usize].demands, held));
             ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
                 if let Sought::Expression(expression) = ready.sought[pattern as usize] {
                     found.push(Match { sentence: nth, expression, start, end: end.at, own: end.own });
@@ -174,14 +181,23 @@ impl<'a> Reading<'a> {
     }
 
     pub fn analyse(&mut self, nth: usize) {
+        self.tokenise(nth);
         let pair = self.pair();
         let (title, body, sentence) = (&self.title, &self.body, &mut self.sentences[nth]);
         let part = if sentence.title { title } else { body };
-        sentence.tokenise(part);
+        sentence.analyse(part, &self.coder.tongues[sentence.tongue], pair);
+    }
+
+    /// Cuts a sentence into tokens and tells its language by its script.
+    fn tokenise(&mut self, nth: usize) {
+        let (title, body, sentence) = (&self.title, &self.body, &mut self.sentences[nth]);
+        let part = if sentence.title { title } else { body };
+        if !sentence.tokenise(part) {
+            return;
+        }
         let own = script_of(sentence, part);
         let language = self.coder.tongues[self.tongue].language.script;
         sentence.tongue = if own == language { self.tongue } else { of_script(self.coder, own).unwrap_or(self.tongue) };
-        sentence.analyse(part, &self.coder.tongues[sentence.tongue], pair);
     }
 
     /// Whether the article really names both actors.
@@ -243,10 +259,11 @@ impl<'a> Reading<'a> {
         if !context_met(self, one, expression) {
             return Err("context-missing");
         }
-        if self.meets(one, &expression.not) {
+        let company = &self.coder.company[one.expression as usize];
+        if self.meets(one, &company.not) {
             return Err("excluded");
         }
-        if !expression.near.is_empty() && !self.meets(one, &expression.near) {
+        if !company.near.is_empty() && !self.meets(one, &company.near) {
             return Err("company-missing");
         }
         let actors = actors_met(self, voices, one, expression).ok_or("actors-missing")?;
@@ -271,7 +288,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether one of these patterns stands where it is looked for.
-    fn meets(&self, found: &Match, patterns: &[(Where, Node)]) -> bool {
+    fn meets(&self, found: &Match, patterns: &[(Where, Step)]) -> bool {
         let sentence = &self.sentences[found.sentence];
         let tongue = &self.coder.tongues[sentence.tongue];
         let view = sentence.view(self.part(sentence.title), self.pair());
@@ -297,7 +314,7 @@ impl<'a> Reading<'a> {
         let sentence = &self.sentences[found.sentence];
         let able = &self.coder.able;
         // Actors that the pattern itself takes in at its edges count as subject or complement.
-        let fixed = self.fixed_tokens(found, expression);
+        let fixed = self.fixed_tokens(found);
         let (start, end) = (fixed.iter().min().copied().unwrap_or(found.start), fixed.iter().max().map_or(found.end, |last| last + 1));
         is_with_another(sentence, &self.coder.tongues[sentence.tongue], self.pair(), start, end, &|actor| able[usize::from(actor)])
     }
@@ -328,10 +345,11 @@ impl<'a> Reading<'a> {
     }
 
     /// The tokens of a match that its pattern itself names.
-    pub fn fixed_tokens(&self, found: &Match, expression: &Expression) -> Vec<usize> {
+    pub fn fixed_tokens(&self, found: &Match) -> Vec<usize> {
         let sentence = &self.sentences[found.sentence];
         let view = sentence.view(self.part(sentence.title), self.pair());
-        let way = expression.nodes.iter().filter(|node| longest(node, &view, found.start) == Some(found.end)).find_map(|node| fixed(node, &view, found.start, found.end));
+        let own = &self.coder.company[found.expression as usize].own;
+        let way = own.iter().filter(|node| longest(node, &view, found.start) == Some(found.end)).find_map(|node| fixed(node, &view, found.start, found.end));
         way.unwrap_or_else(|| (found.start..found.end).collect())
     }
 

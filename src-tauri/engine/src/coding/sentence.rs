@@ -63,11 +63,14 @@ impl Sentence {
         View { raw: part.raw, fold: &part.fold, folded: &part.fold.bytes, tokens: &self.tokens, mentions: &self.mentions, bars: &self.bars, pair }
     }
 
-    pub fn tokenise(&mut self, part: &Part<'_>) {
-        if !self.tokenised {
+    /// Cuts it into tokens, once; whether that was now.
+    pub fn tokenise(&mut self, part: &Part<'_>) -> bool {
+        let first = !self.tokenised;
+        if first {
             tokens(&part.fold.bytes, self.start, self.end, &mut self.tokens);
             self.tokenised = true;
         }
+        first
     }
 
     /// Finds mentions, cues, decoys and contexts. Once.

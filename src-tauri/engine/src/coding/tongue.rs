@@ -1,8 +1,8 @@
 //! One language made ready: what announces an expression, and every cue and name that an analysed sentence is read by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::codebook::{Codebook, CueKind, Language, NameKind, Node, Script};
+use crate::codebook::{Codebook, CueKind, Language, NameKind, Node, Script, Word};
 
 use super::lexicon::Lexicon;
 
@@ -49,8 +49,9 @@ pub(super) struct Tongue {
 
 impl Tongue {
     pub fn new(codebook: &Codebook, language: &Language) -> Self {
-        let (scan, sought) = scan_of(codebook, &language.code);
-        let (lexicon, senses) = lexicon_of(codebook, language);
+        let common = common_words(language);
+        let (scan, sought) = scan_of(codebook, &language.code, &common);
+        let (lexicon, senses) = lexicon_of(codebook, language, &common);
         Self { language: language.clone(), scan, sought, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
     }
 
@@ -59,7 +60,22 @@ impl Tongue {
     }
 }
 
-fn scan_of(codebook: &Codebook, code: &str) -> (Lexicon, Vec<Sought>) {
+/// Words that stand in every text of the language: those of its negations, carriers and links.
+fn common_words(language: &Language) -> HashSet<String> {
+    let common = |kind: CueKind| matches!(kind, CueKind::Negation | CueKind::CarriesFirst | CueKind::CarriesSingle | CueKind::CarriesPlural | CueKind::Separator | CueKind::With | CueKind::And | CueKind::Between | CueKind::Towards);
+    language
+        .cues
+        .iter()
+        .filter(|cue| common(cue.kind))
+        .flat_map(|cue| match &cue.node {
+            Node::Word(Word::Exact(word)) => vec![word.clone()],
+            Node::Sequence(parts) => parts.iter().filter_map(|part| if let Node::Word(Word::Exact(word)) = part { Some(word.clone()) } else { None }).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<Sought>) {
     let mut nodes = Vec::new();
     let mut sought = Vec::new();
     let mut add = |node: &Node, what: Sought| {
@@ -87,13 +103,13 @@ fn scan_of(codebook: &Codebook, code: &str) -> (Lexicon, Vec<Sought>) {
             add(&run, Sought::Flag(sure | second_too));
         }
     }
-    (Lexicon::new(nodes), sought)
+    (Lexicon::new(&nodes, common), sought)
 }
 
 /// Names whose fixed word is the whole name: to see it is to be sure.
 fn is_plain(node: &Node) -> bool {
     match node {
-        Node::Word(crate::codebook::Word::Written { .. }) => false,
+        Node::Word(Word::Written { .. }) => false,
         Node::Word(_) => true,
         Node::Sequence(parts) => parts.iter().all(|part| matches!(part, Node::Han(_))),
         _ => false,
@@ -126,7 +142,7 @@ fn shorts_of(codebook: &Codebook, code: &str) -> HashMap<String, u16> {
     shorts
 }
 
-fn lexicon_of(codebook: &Codebook, language: &Language) -> (Lexicon, Vec<Sense>) {
+fn lexicon_of(codebook: &Codebook, language: &Language, common: &HashSet<String>) -> (Lexicon, Vec<Sense>) {
     let code = language.code.as_str();
     let mut nodes = Vec::new();
     let mut senses = Vec::new();
@@ -147,5 +163,5 @@ fn lexicon_of(codebook: &Codebook, language: &Language) -> (Lexicon, Vec<Sense>)
     for (place, context) in codebook.contexts.iter().enumerate() {
         context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sense::Context(place as u16)));
     }
-    (Lexicon::new(nodes), senses)
+    (Lexicon::new(&nodes, common), senses)
 }
