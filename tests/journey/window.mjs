@@ -1,6 +1,6 @@
 // Drives the real window over WebKitWebDriver: opening, finding, clicking, typing and looking.
-import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -34,8 +34,8 @@ export async function openWindow(args) {
   return new Window(driver, `${base}/session/${sessionId}`);
 }
 
-async function call(method, address, body) {
-  const signal = AbortSignal.timeout(20_000);
+async function call(method, address, body, milliseconds = 20_000) {
+  const signal = AbortSignal.timeout(milliseconds);
   const answer = await fetch(address, { method, signal, body: body === undefined ? undefined : JSON.stringify(body) });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
@@ -129,13 +129,14 @@ class Window {
     await this.send('POST', '/window/rect', { x: 0, y: 0, width, height });
   }
 
-  /** A screenshot, kept in target/look. */
+  /** A picture of the screen as a person sees it, kept in target/look. */
   async look(name) {
+    await this.runAsync('const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))');
     await pause(400);
-    const picture = await this.send('GET', '/screenshot');
+    const { x, y, width, height } = await this.send('GET', '/window/rect');
     const folder = join(root, 'target/look');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${name}.png`), Buffer.from(picture, 'base64'));
+    execFileSync('import', ['-window', 'root', '-crop', `${width}x${height}+${Math.max(0, x)}+${Math.max(0, y)}`, '+repage', join(folder, `${name}.png`)]);
   }
 
   async close() {
