@@ -59,7 +59,7 @@ fn a_trend_has_the_shape_that_other_programs_rely_on() {
 #[test]
 fn the_trend_counts_what_hits_lists() {
     let hits = entente("hits", &["--concept", "neutrality", "--from", "2022-01-01", "--to", "2023-12-31"]);
-    for split in ["none", "outlet", "language", "category", "voice", "stance"] {
+    for split in ["none", "outlet", "language", "category", "voice", "stance", "kind", "country"] {
         let answer = json("trend", &["--concept", "neutrality", "--by", "year", "--from", "2022-01-01", "--to", "2023-12-31", "--split", split]);
         let points = list(&answer, "series").iter().flat_map(|series| list(series, "points"));
         let counted: u64 = points.map(|point| point["hits"].as_u64().expect("a count")).sum();

@@ -49,7 +49,7 @@ pub struct PartArgs {
     #[arg(long, default_value = "month", value_parser = word::<Period>(&["day", "week", "month", "quarter", "year"]))]
     by: Period,
     /// What makes a series.
-    #[arg(long, default_value = "none", value_parser = word::<Split>(&["outlet", "language", "category", "voice", "stance", "none"]))]
+    #[arg(long, default_value = "none", value_parser = word::<Split>(&["outlet", "language", "category", "voice", "stance", "kind", "country", "none"]))]
     split: Split,
     /// The denominator: all articles, or those that mention both actors.
     #[arg(long, default_value = "all", value_parser = word::<Among>(&["all", "both-actors"]))]

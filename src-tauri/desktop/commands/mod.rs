@@ -4,6 +4,7 @@ mod asking;
 mod dialogs;
 mod importing;
 mod libraries;
+mod measuring;
 mod reports;
 mod window;
 
@@ -29,6 +30,19 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         asking::compare,
         asking::figure_compare,
         asking::figure_save,
+        measuring::coverage,
+        measuring::figure_coverage,
+        measuring::events,
+        measuring::quadrants,
+        measuring::figure_quadrants,
+        measuring::voices,
+        measuring::figure_voices,
+        measuring::figure_heat,
+        measuring::figure_compare_save,
+        measuring::words,
+        measuring::composition,
+        measuring::spread,
+        measuring::drivers,
         asking::hits,
         asking::articles,
         asking::article,

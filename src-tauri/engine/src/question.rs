@@ -57,6 +57,10 @@ pub enum Split {
     Category,
     Voice,
     Stance,
+    /// What the outlet is: agency, state, public, private.
+    Kind,
+    /// The outlet's country.
+    Country,
     #[default]
     None,
 }

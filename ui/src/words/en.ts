@@ -96,7 +96,8 @@ export const en = {
     measures: { share: 'Share of articles', 'per-1000-sentences': 'Hits per 1,000 sentences', 'per-10000-words': 'Hits per 10,000 words', hits: 'Number of hits', articles: 'Number of articles' },
     measureHints: { share: 'articles with at least one hit, among all that are asked about', 'per-1000-sentences': 'fair between long and short articles, and between languages', 'per-10000-words': 'not to be compared across languages', hits: 'a plain count', articles: 'a plain count of articles with a hit' },
     periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
-    splits: { outlet: 'outlet', language: 'language', category: 'category', voice: 'voice', stance: 'stance', none: 'all together' },
+    splits: { outlet: 'outlet', language: 'language', category: 'category', voice: 'voice', stance: 'stance', kind: 'kind of outlet', country: 'country', none: 'all together' },
+    outletKinds: { agency: 'news agencies', state: 'state media', public: 'public broadcasters', private: 'private media' } as Record<string, string>,
     amongs: { all: 'all articles', 'both-actors': 'articles that mention both countries' },
     amongHints: { all: 'how present the language is in an outlet as a whole', 'both-actors': 'how the two are written about when both appear' },
     copiesOf: { all: 'every copy counted', 'per-outlet': 'one copy per outlet', 'per-story': 'one copy per story' },
@@ -122,7 +123,7 @@ export const en = {
 
   coverage: {
     title: 'Coverage', lead: 'What was collected, by outlet and week. A trend through a gap or a spike says more about the collection than about the press.', flags: 'Not to be trusted', noFlags: 'Nothing stands out: no long gap, no spike.', what: 'What', expected: 'Usual', whole: 'the whole collection', outlets: 'Outlets', first: 'First', last: 'Last', usual: 'A week',
-    kinds: { gap: 'gap', spike: 'spike', 'first-of-month': 'piled up on the first of months' } as Record<string, string>,
+    kinds: { gap: 'gap', spike: 'spike', 'first-of-month': 'piled up on the first of months', 'one-day': 'piled up on one day' } as Record<string, string>,
   },
 
   events: {

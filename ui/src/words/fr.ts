@@ -99,7 +99,8 @@ export const fr: Dictionary = {
     measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
     measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },
     periods: { day: 'jour', week: 'semaine', month: 'mois', quarter: 'trimestre', year: 'année' },
-    splits: { outlet: 'média', language: 'langue', category: 'catégorie', voice: 'voix', stance: 'position', none: 'tout ensemble' },
+    splits: { outlet: 'média', language: 'langue', category: 'catégorie', voice: 'voix', stance: 'position', kind: 'type de média', country: 'pays', none: 'tout ensemble' },
+    outletKinds: { agency: 'agences', state: 'médias d’État', public: 'médias publics', private: 'médias privés' },
     amongs: { all: 'tous les articles', 'both-actors': 'les articles qui mentionnent les deux pays' },
     amongHints: { all: 'la présence de ce langage dans le média tout entier', 'both-actors': 'la façon d’écrire sur les deux quand les deux paraissent' },
     copiesOf: { all: 'chaque reprise comptée', 'per-outlet': 'une reprise par média', 'per-story': 'une reprise par histoire' },
@@ -125,7 +126,7 @@ export const fr: Dictionary = {
 
   coverage: {
     title: 'Couverture', lead: 'Ce qui a été recueilli, par média et par semaine. Une tendance à travers une lacune ou un pic en dit plus sur la collection que sur la presse.', flags: 'À ne pas croire', noFlags: 'Rien ne ressort : ni longue lacune, ni pic.', what: 'Quoi', expected: 'D’habitude', whole: 'toute la collection', outlets: 'Médias', first: 'Premier', last: 'Dernier', usual: 'Par semaine',
-    kinds: { gap: 'lacune', spike: 'pic', 'first-of-month': 'amassé au premier du mois' },
+    kinds: { gap: 'lacune', spike: 'pic', 'first-of-month': 'amassé au premier du mois', 'one-day': 'amassé sur un seul jour' },
   },
 
   events: {

@@ -36,7 +36,7 @@ pub fn compare(facts: &Facts, question: &Question, codebook: &CodebookInfo, base
     let question = Question { split: if question.split == Split::None { Split::Outlet } else { question.split }, ..question.clone() };
     let counted = counting::count(facts, &question, codebook, matching, Grain::Whole)?;
     let cells: Vec<Cell> = counted.cells.iter().map(|(_, _, cell)| *cell).collect();
-    let independent = matches!(question.split, Split::Outlet | Split::Language);
+    let independent = !matches!(question.split, Split::Category | Split::Voice | Split::Stance);
     let against = baseline.map(|name| position(&counted, name)).transpose()?;
     let mut rows = rows(&question, &counted.keys, &cells, against, independent);
     let tests = adjust(&mut rows);

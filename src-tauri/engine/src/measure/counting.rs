@@ -195,11 +195,19 @@ pub struct Counted {
 pub(crate) struct Series {
     split: Split,
     names: Vec<String>,
+    /// Series of each outlet, where outlets share one.
+    of_outlet: Vec<usize>,
 }
 
 impl Series {
     pub fn new(facts: &Facts, question: &Question, codebook: &CodebookInfo) -> Result<Self> {
+        let groups = match question.split {
+            Split::Kind => &facts.outlet_kinds[..],
+            Split::Country => &facts.outlet_countries[..],
+            _ => &[],
+        };
         let names = match question.split {
+            Split::Kind | Split::Country => groups_of(groups),
             Split::None => vec!["all".to_owned()],
             Split::Outlet => with_unknown(&facts.outlets),
             Split::Language => with_unknown(&facts.languages),
@@ -207,7 +215,10 @@ impl Series {
             Split::Voice => ["narrated", "quoted"].map(str::to_owned).to_vec(),
             Split::Stance => ["asserted", "distanced", "negated"].map(str::to_owned).to_vec(),
         };
-        Ok(Self { split: question.split, names })
+        let unknown = names.len() - 1;
+        let place = |group: &Option<String>| group.as_ref().and_then(|group| names.iter().position(|name| name == group)).unwrap_or(unknown);
+        let of_outlet = groups.iter().map(place).collect();
+        Ok(Self { split: question.split, names, of_outlet })
     }
 
     /// Whether all series share their articles and differ by hits only.
@@ -219,6 +230,7 @@ impl Series {
     pub fn of_article(&self, facts: &Facts, row: usize) -> usize {
         match self.split {
             Split::Outlet => (facts.outlet[row] as usize).min(self.names.len() - 1),
+            Split::Kind | Split::Country => self.of_outlet.get(facts.outlet[row] as usize).copied().unwrap_or(self.names.len() - 1),
             Split::Language => usize::from(facts.language[row]).min(self.names.len() - 1),
             _ => 0,
         }
@@ -252,6 +264,12 @@ impl Series {
         };
         (0..chosen.len().min(self.names.len())).filter(|&series| chosen[series]).collect()
     }
+}
+
+/// Every group once, then the unknown.
+fn groups_of(groups: &[Option<String>]) -> Vec<String> {
+    let known: std::collections::BTreeSet<&String> = groups.iter().flatten().collect();
+    known.into_iter().cloned().chain([UNKNOWN.to_owned()]).collect()
 }
 
 fn with_unknown(names: &[String]) -> Vec<String> {

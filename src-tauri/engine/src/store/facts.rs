@@ -17,6 +17,7 @@ impl Store {
         let mut facts = Facts::default();
         let outlets = self.names("SELECT id, name FROM outlets ORDER BY name", &mut facts.outlets)?;
         let collections = self.names("SELECT id, name FROM collections ORDER BY name", &mut facts.collections)?;
+        self.read_groups(&mut facts)?;
         self.read_languages(&mut facts)?;
         self.read_articles(&mut facts, &outlets, &collections)?;
         self.read_hits(&mut facts)?;
@@ -32,6 +33,17 @@ impl Store {
             names.push(row.get(1)?);
         }
         Ok(places)
+    }
+
+    /// Kind and country of every outlet, in the order of their names.
+    fn read_groups(&self, facts: &mut Facts) -> Result<()> {
+        let mut ask = self.db.prepare_cached("SELECT kind, country FROM outlets ORDER BY name")?;
+        let mut rows = ask.query([])?;
+        while let Some(row) = rows.next()? {
+            facts.outlet_kinds.push(row.get(0)?);
+            facts.outlet_countries.push(row.get(1)?);
+        }
+        Ok(())
     }
 
     fn read_languages(&self, facts: &mut Facts) -> Result<()> {

@@ -68,6 +68,8 @@ impl Language {
             Split::Category => self.say("category", "catégorie"),
             Split::Voice => self.say("voice", "voix"),
             Split::Stance => self.say("stance", "position"),
+            Split::Kind => self.say("kind of outlet", "type de média"),
+            Split::Country => self.say("country", "pays"),
             Split::None => return None,
         })
     }
@@ -386,6 +388,10 @@ impl Language {
             "asserted" => self.say("asserted", "affirmé"),
             "distanced" => self.say("distanced", "mis à distance"),
             "negated" => self.say("negated", "nié"),
+            "agency" => self.say("news agencies", "agences"),
+            "state" => self.say("state media", "médias d’État"),
+            "public" => self.say("public broadcasters", "médias publics"),
+            "private" => self.say("private media", "médias privés"),
             "en" => self.say("English", "anglais"),
             "fr" => self.say("French", "français"),
             "ru" => self.say("Russian", "russe"),
