@@ -18,6 +18,7 @@ mod intake_text;
 mod intake_walk;
 mod intake_zones;
 mod library_code;
+mod library_figure;
 mod library_import;
 mod library_open;
 mod library_questions;

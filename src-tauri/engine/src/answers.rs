@@ -384,6 +384,10 @@ pub struct Figure {
     pub plot: PlotArea,
     /// The figure in a sentence, for a screen reader.
     pub description: String,
+    /// The short name of its recipe; the whole recipe is in the SVG's metadata.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub recipe: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, TS)]

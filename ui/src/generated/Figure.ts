@@ -17,4 +17,8 @@ plot: PlotArea,
 /**
  * The figure in a sentence, for a screen reader.
  */
-description: string, };
+description: string, 
+/**
+ * The short name of its recipe; the whole recipe is in the SVG's metadata.
+ */
+recipe?: string, };

@@ -130,7 +130,8 @@ impl Frame {
         let (width, height) = (self.canvas.width, self.canvas.height);
         let pointer = if scene.style.bare { Pointer::Passes } else { Pointer::Answers };
         let svg = self.canvas.finish(&heading.title, &description, &scene.notes.recipe.text, pointer);
-        Figure { svg, width, height, regions, plot: plot.into(), description }
+        let recipe = scene.notes.recipe.id.clone();
+        Figure { svg, width, height, regions, plot: plot.into(), description, recipe }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Answers as pictures.
 
+use serde_json::json;
+
 use super::Library;
 use super::quadrants::OverTime;
 use crate::Result;
@@ -7,6 +9,7 @@ use crate::answers::{Comparison, Coverage, EventMark, Figure, MarkChoice, Quadra
 use crate::chart::{self, Notes};
 use crate::measure::event_list;
 use crate::question::{Question, Selection, Split};
+use crate::recipe::Recipe;
 
 /// How a trend is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +82,10 @@ impl Library {
     }
 
     pub(super) fn draw_trend(&self, trend: &Trend, shape: TrendShape, style: &Style) -> Result<Figure> {
-        let notes = self.notes(&trend.question, style)?;
+        let mut notes = self.notes(&trend.question, style)?;
+        if !trend.marks.is_empty() {
+            notes.recipe = Recipe::of(&json!({"question": trend.question, "marks": style.marks}), &trend.codebook, &trend.library);
+        }
         match shape {
             TrendShape::Lines => chart::trend(trend, style, &notes),
             TrendShape::HeatMap => chart::heat_map(trend, style, &notes),
@@ -87,16 +93,24 @@ impl Library {
     }
 
     pub(super) fn draw_comparison(&self, comparison: &Comparison, style: &Style) -> Result<Figure> {
-        chart::compare(comparison, style, &self.notes(&comparison.question, style)?)
+        let mut notes = self.notes(&comparison.question, style)?;
+        if let Some(baseline) = &comparison.baseline {
+            let asked = json!({"question": comparison.question, "baseline": baseline});
+            notes.recipe = Recipe::of(&asked, &comparison.codebook, &comparison.library);
+        }
+        chart::compare(comparison, style, &notes)
     }
 
     pub(super) fn draw_coverage(&self, coverage: &Coverage, style: &Style) -> Result<Figure> {
-        let recipe = crate::recipe::Recipe::of(&"coverage", "", &coverage.library);
+        let recipe = Recipe::of(&"coverage", "", &coverage.library);
         chart::calendar(coverage, style, &Notes { source: self.name(), recipe, ..Notes::default() })
     }
 
     pub(super) fn draw_quadrants(&self, quadrants: &Quadrants, style: &Style) -> Result<Figure> {
-        chart::quadrants(quadrants, style, &self.notes(&quadrants.question, style)?)
+        let mut notes = self.notes(&quadrants.question, style)?;
+        let asked = json!({"question": quadrants.question, "second": quadrants.second});
+        notes.recipe = Recipe::of(&asked, &quadrants.codebook, &quadrants.library);
+        chart::quadrants(quadrants, style, &notes)
     }
 
     pub(super) fn draw_voices(&self, voices: &Voices, style: &Style) -> Result<Figure> {
