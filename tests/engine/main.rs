@@ -14,6 +14,7 @@ mod intake_html;
 mod intake_json;
 mod intake_language;
 mod intake_names;
+mod intake_paragraphs;
 mod intake_text;
 mod intake_walk;
 mod intake_zones;

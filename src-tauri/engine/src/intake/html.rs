@@ -1,9 +1,10 @@
 //! A saved web page: what it says of itself in JSON-LD and meta elements first, then the paragraphs of its article.
 
-use scraper::{ElementRef, Html, Node, Selector};
+use scraper::Html;
 use serde_json::Value;
 
 use super::dates::{self, Order};
+use super::paragraphs::{self, blanks, select};
 use super::{Item, Look, Sink, language, mapping, names};
 use crate::article::Article;
 use crate::Result;
@@ -56,10 +57,6 @@ struct Page {
     told: Option<Value>,
 }
 
-fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    Selector::parse(selector).map(|selector| html.select(&selector).collect()).unwrap_or_default()
-}
-
 impl Page {
     fn of(text: &str) -> Self {
         let html = Html::parse_document(text);
@@ -105,19 +102,16 @@ impl Page {
         self.told("author").or_else(|| self.meta(&["author", "article:author"])).filter(|author| !author.starts_with("http"))
     }
 
-    /// The paragraphs of the element that holds most of them.
+    /// The paragraphs of the article, or what the page's own description gives as its text.
     fn body(&self) -> String {
-        let places = ["article", "main", "[itemprop=articleBody]", "body"];
-        let fullest = |places: &[&str]| {
-            let all = places.iter().flat_map(|place| select(&self.html, place)).map(paragraphs);
-            all.max_by_key(|found| found.iter().map(String::len).sum::<usize>()).unwrap_or_default().join("\n\n")
-        };
-        // An article element with some text in it is preferred to the page around it, which has menus too.
-        let inside = fullest(&places[..3]);
-        let chosen = if inside.len() > 400 { inside } else { fullest(&places) };
-        self.told("articleBody").filter(|body| body.len() > chosen.len()).unwrap_or(chosen)
+        let found = paragraphs::of(&self.html).join("\n\n");
+        let told = self.told("articleBody").filter(|told| told.len() > ENOUGH && told.len() * 10 > found.len() * 6 && !told.contains("</"));
+        told.unwrap_or(found)
     }
 }
+
+/// Shorter texts are teasers.
+const ENOUGH: usize = 400;
 
 /// The object of a news article, however deep it lies.
 fn news_article(value: &Value, depth: u32) -> Option<&Value> {
@@ -147,59 +141,4 @@ fn text_of(value: &Value) -> Option<String> {
         Value::Object(object) => object.get("name").and_then(text_of),
         _ => None,
     }
-}
-
-fn blanks(text: &str) -> String {
-    text.split([' ', '\t', '\n', '\r', '\x0c']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-const PASSED_OVER: [&str; 13] = ["script", "style", "noscript", "nav", "footer", "aside", "form", "button", "header", "svg", "template", "iframe", "select"];
-
-/// Paragraphs, subheadings and list items in the order of the page, without what stands beside an article.
-fn paragraphs(element: ElementRef<'_>) -> Vec<String> {
-    let mut found = Vec::new();
-    gather(element, &mut found, 0);
-    found
-}
-
-fn gather(element: ElementRef<'_>, found: &mut Vec<String>, depth: u32) {
-    // Pages nest by dozens of elements; a page that nests by thousands means harm.
-    if depth > 300 {
-        return;
-    }
-    for child in element.children().filter_map(ElementRef::wrap) {
-        let name = child.value().name();
-        if PASSED_OVER.contains(&name) {
-            continue;
-        }
-        if matches!(name, "p" | "h2" | "h3" | "blockquote" | "figcaption") && !holds_paragraphs(child) {
-            let text = blanks(&visible(child));
-            if !text.is_empty() {
-                found.push(text);
-            }
-        } else {
-            gather(child, found, depth + 1);
-        }
-    }
-}
-
-fn holds_paragraphs(element: ElementRef<'_>) -> bool {
-    element.value().name() == "blockquote" && element.descendants().any(|node| node.value().as_element().is_some_and(|inner| inner.name() == "p"))
-}
-
-/// The text a reader sees, without scripts inside.
-fn visible(element: ElementRef<'_>) -> String {
-    let mut text = String::new();
-    for node in element.descendants() {
-        match node.value() {
-            Node::Text(piece) if !node.parent().is_some_and(|parent| hidden(parent.value())) => text.push_str(piece),
-            Node::Element(inner) if inner.name() == "br" => text.push('\n'),
-            _ => {}
-        }
-    }
-    text
-}
-
-fn hidden(node: &Node) -> bool {
-    node.as_element().is_some_and(|element| matches!(element.name(), "script" | "style" | "noscript"))
 }

@@ -14,6 +14,7 @@ pub mod language;
 pub mod mapping;
 pub mod meter;
 pub mod names;
+pub mod paragraphs;
 pub mod preview;
 pub mod readers;
 pub mod sink;

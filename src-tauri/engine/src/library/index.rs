@@ -23,6 +23,7 @@ impl Library {
         if last >= newest {
             return Ok(());
         }
+        store.prepare_words()?;
         let source = self.own_store()?;
         let total = u64::try_from(newest - last).unwrap_or(0);
         let mut done = 0;

@@ -61,11 +61,12 @@ impl Store {
         let dictionary = row.get(16)?;
         self.packer.fetch(self, dictionary)?;
         let details = Details::of(row.get_ref(19)?.as_str().unwrap_or_default());
+        let outlet: Option<String> = row.get(1)?;
         let published = published(row.get(4)?, row.get(5)?, row.get(6)?);
         let language: Option<String> = row.get(3)?;
         let article = Article {
             external_id: row.get(13)?,
-            outlet: details.outlet,
+            outlet: details.outlet.or_else(|| outlet.clone()),
             date_raw: details.date.or_else(|| published.map(|date| date.to_string())),
             published,
             language_raw: details.language.or_else(|| language.clone()),
@@ -83,7 +84,7 @@ impl Store {
         Ok(Stored {
             id: row.get(0)?,
             article,
-            outlet: row.get(1)?,
+            outlet,
             collection: row.get(2)?,
             story: row.get(8)?,
             revision_of: row.get(20)?,
@@ -245,7 +246,7 @@ impl Details {
             Some(Value::String(text)) => Some(text),
             _ => None,
         };
-        let (date, language, outlet, position) = (text("date"), text("language"), text("outlet"), text("position"));
+        let (date, language, outlet, position) = (text("date"), text("language"), text("outlet"), text("at"));
         let zones = match all.remove("zones") {
             Some(Value::Array(zones)) => zones.into_iter().filter_map(zone).collect(),
             _ => Vec::new(),

@@ -129,7 +129,7 @@ impl Store {
         if original.is_none() {
             self.db.prepare_cached("UPDATE articles SET story = id WHERE id = ?")?.execute([id])?;
         }
-        self.add_text(run, prepared, id)?;
+        self.add_text(run, prepared, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
         sum.add(&identity::content(article, outlet.as_ref().map(|outlet| outlet.name.as_str()), &prepared.text));
         if packer.wants(article.language.as_deref()) && run.samples.add(article.language.as_deref(), &article.body) {
             run.samples.learn(self, packer, article.language.as_deref())?;
@@ -137,7 +137,7 @@ impl Store {
         Ok(if original.is_some() { Added::Copy } else { Added::New })
     }
 
-    fn add_text(&self, run: &mut Run, prepared: &Prepared, id: i64) -> Result<()> {
+    fn add_text(&self, run: &mut Run, prepared: &Prepared, outlet: Option<&str>, id: i64) -> Result<()> {
         let article = &prepared.article;
         let source = run.lists.source(&self.db, &article.source)?;
         self.db
@@ -151,7 +151,7 @@ impl Store {
                 prepared.packed.dictionary,
                 article.url,
                 article.byline,
-                details(article),
+                details(article, outlet),
             ])?;
         Ok(())
     }
@@ -191,7 +191,7 @@ impl Store {
 }
 
 /// What is read only where an article is shown, as JSON; nothing where there is nothing to say.
-fn details(article: &Article) -> Option<String> {
+fn details(article: &Article, outlet: Option<&str>) -> Option<String> {
     let mut all = Map::new();
     let mut say = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -202,8 +202,8 @@ fn details(article: &Article) -> Option<String> {
     say("zones", (!zones.is_empty()).then_some(Value::Array(zones)));
     say("date", raw_where_it_differs(&article.date_raw, article.published.as_ref().map(PublishedOn::to_string)).map(Value::String));
     say("language", raw_where_it_differs(&article.language_raw, article.language.clone()).map(Value::String));
-    say("outlet", article.outlet.clone().map(Value::String));
-    say("position", (!article.position.is_empty()).then(|| Value::String(article.position.clone())));
+    say("outlet", raw_where_it_differs(&article.outlet, outlet.map(str::to_string)).map(Value::String));
+    say("at", (!article.position.is_empty()).then(|| Value::String(article.position.clone())));
     say("extra", (!article.extra.is_empty()).then(|| Value::Object(article.extra.clone())));
     (!all.is_empty()).then(|| Value::Object(all).to_string())
 }

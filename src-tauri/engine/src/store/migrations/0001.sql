@@ -76,4 +76,4 @@ CREATE TABLE questions (name TEXT PRIMARY KEY, note TEXT NOT NULL, question TEXT
 CREATE TABLE log (id INTEGER PRIMARY KEY, what TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
 
 -- Folded words of titles and bodies, Chinese and Japanese characters apart; asked in phrases.
-CREATE VIRTUAL TABLE words USING fts5 (title, body, content = '', detail = full, tokenize = 'ascii');
+CREATE VIRTUAL TABLE words USING fts5 (title, body, content = '', columnsize = 0, detail = full, tokenize = 'ascii');
