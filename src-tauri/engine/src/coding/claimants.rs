@@ -30,10 +30,6 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     if !before.is_empty() {
         return claim(before, "subject-before");
     }
-    let within: Vec<Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && able(mention.actor) && !is_towards(sentence, mention, able)).copied().collect();
-    if !within.is_empty() {
-        return claim(within, "within");
-    }
     let after = subject_after(sentence, tongue, end, able);
     claim(after, "named-after")
 }
@@ -54,7 +50,7 @@ fn possessor_after(sentence: &Sentence, end: usize, able: &dyn Fn(u16) -> bool) 
     let first = sentence.mentions.iter().find(|mention| mention.start >= end);
     let Some(first) = first.filter(|mention| able(mention.actor)) else { return Vec::new() };
     let words = sentence.words_between(end, first.start);
-    let towards = is_towards(sentence, first, able);
+    let towards = is_towards_from(sentence, first, end);
     let plain = sentence.tokens[end..first.start].iter().all(|token| !token.is_mark());
     let verb = sentence.marks.iter().any(|mark| mark.start >= end && mark.end <= first.start && matches!(mark.kind, CueKind::And | CueKind::With | CueKind::Between | CueKind::Separator | CueKind::Saying | CueKind::Headline));
     if words <= 2 && plain && !towards && !verb { joined_from(sentence, first, able) } else { Vec::new() }
@@ -62,10 +58,12 @@ fn possessor_after(sentence: &Sentence, end: usize, able: &dyn Fn(u16) -> bool) 
 
 /// The nearest states before the expression that nothing is done to, with those joined to them.
 fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
-    let candidates: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.end <= start && able(mention.actor) && !is_towards(sentence, mention, able)).collect();
+    let candidates: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.end <= start && able(mention.actor) && !is_towards(sentence, mention)).collect();
     let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
-    let Some(nearest) = same_clause.or(candidates.last()) else { return Vec::new() };
-    let nearest = introducing(sentence, &candidates, nearest, able);
+    // "A, an ally of B, refuses to …": what follows the apposition is told of the state that opens the sentence.
+    let opening = candidates.first().filter(|first| sentence.words_between(0, first.start) <= 1 && matches!(sentence.tokens.get(first.end).map(|token| token.kind), Some(TokenKind::Mark(','))) && candidates.len() > 1);
+    let Some(nearest) = same_clause.or(opening).or(candidates.last()) else { return Vec::new() };
+    let nearest = introducing(sentence, &candidates, nearest);
     let mut group: Vec<Mention> = vec![*nearest];
     // Others before it that are joined to it: "Brazil, India and South Africa", "alongside China, South Africa".
     for mention in candidates.iter().rev().filter(|mention| mention.end <= nearest.start) {
@@ -79,8 +77,8 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
 }
 
 /// Somebody who is only brought in by "with" gives way to the subject before: "A defends its ties with B and its refusal …".
-fn introducing<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a Mention, able: &dyn Fn(u16) -> bool) -> &'a Mention {
-    let head = list_head(sentence, nearest, able);
+fn introducing<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a Mention) -> &'a Mention {
+    let head = list_head(sentence, nearest);
     let Some(link) = sentence.marks.iter().rev().find(|mark| mark.kind == CueKind::With && mark.end <= head && sentence.words_between(mark.end, head) <= 1 && !sentence.mark_between(mark.end, head, &[',', ';', '，'])) else { return nearest };
     let subject = candidates.iter().rev().find(|mention| mention.end <= link.start);
     match subject {
@@ -91,10 +89,15 @@ fn introducing<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a
 }
 
 /// The first token of the list that a mention ends.
-fn list_head(sentence: &Sentence, last: &Mention, able: &dyn Fn(u16) -> bool) -> usize {
+fn list_head(sentence: &Sentence, last: &Mention) -> usize {
     let mut head = last.start;
+    let spoken = |from: usize, to: usize| sentence.marks.iter().any(|mark| mark.kind == CueKind::And && mark.start >= from && mark.end <= to && !matches!(sentence.tokens[mark.start].kind, TokenKind::Mark(',')));
+    // A comma alone joins only inside a list that an "and" closes: "despite the war in A, B …" is no list.
+    let next = sentence.mentions.iter().find(|mention| mention.start >= last.end);
+    let mut closed = next.is_some_and(|next| super::relation::is_listed(sentence, last.end, next.start) && spoken(last.end, next.start));
     for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= last.start) {
-        if !able(mention.actor) || !super::relation::is_listed(sentence, mention.end, head) {
+        closed |= spoken(mention.end, head);
+        if !closed || !super::relation::is_listed(sentence, mention.end, head) {
             break;
         }
         head = mention.start;
@@ -103,7 +106,7 @@ fn list_head(sentence: &Sentence, last: &Mention, able: &dyn Fn(u16) -> bool) ->
 }
 
 fn subject_after(sentence: &Sentence, tongue: &Tongue, end: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
-    let candidates = sentence.mentions.iter().filter(|mention| mention.start >= end && able(mention.actor) && !is_towards(sentence, mention, able));
+    let candidates = sentence.mentions.iter().filter(|mention| mention.start >= end && able(mention.actor) && !is_towards(sentence, mention));
     let Some(first) = candidates.min_by_key(|mention| (clause_ends(sentence, tongue, end, mention.start), mention.start)) else { return Vec::new() };
     joined_from(sentence, first, able)
 }
@@ -128,16 +131,21 @@ fn is_joined(sentence: &Sentence, left: &Mention, right: &Mention) -> bool {
 }
 
 /// Whether a word stands right before a mention that makes it somebody something is done to.
-fn is_towards(sentence: &Sentence, mention: &Mention, able: &dyn Fn(u16) -> bool) -> bool {
-    if sentence.marks.iter().any(|mark| mark.kind == CueKind::Between && mark.end <= mention.start && sentence.words_between(mark.end, list_head(sentence, mention, able)) <= 2 && mark.end <= list_head(sentence, mention, able)) {
+pub(super) fn is_towards(sentence: &Sentence, mention: &Mention) -> bool {
+    is_towards_from(sentence, mention, 0)
+}
+
+/// The same, by words that stand at or behind a token alone.
+fn is_towards_from(sentence: &Sentence, mention: &Mention, from: usize) -> bool {
+    if sentence.marks.iter().any(|mark| mark.kind == CueKind::Between && mark.start >= from && mark.end <= mention.start && sentence.words_between(mark.end, list_head(sentence, mention)) <= 2 && mark.end <= list_head(sentence, mention)) {
         return true;
     }
     if is_handed_on(sentence, mention) {
         return false;
     }
-    let head = list_head(sentence, mention, able);
+    let head = list_head(sentence, mention);
     let near = |end: usize| end <= head && sentence.words_between(end, head) <= 1 && sentence.tokens[end..head].iter().all(|token| !token.is_mark()) && sentence.mentions.iter().all(|other| other.start < end || other.end > head);
-    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && near(mark.end))
+    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.start >= from && near(mark.end))
 }
 
 /// "…, which …": what a relative clause right behind a mention tells is told of it.

@@ -17,6 +17,9 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     }
     let subject_group = subject(sentence, start);
     let subject = actors(&subject_group);
+    if !tongue.is_han() && (is_apposition_to_stranger(sentence, pair, start, is_state) || (strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && pair_is_faced(sentence, pair, end))) {
+        return true;
+    }
     let mut complement = actors(&complement_after(sentence, end));
     if complement.is_empty() && tongue.is_han() {
         complement = actors(&complement_before(sentence, start));
@@ -30,6 +33,20 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
         _ => false,
     }
+}
+
+/// "Vietnam, a strategic partner of A and B, …": told of the state right before the comma.
+fn is_apposition_to_stranger(sentence: &Sentence, pair: [u16; 2], start: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
+    let Some(last) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return false };
+    let comma = matches!(sentence.tokens.get(last.end).map(|token| token.kind), Some(TokenKind::Mark(',')));
+    let opens = sentence.mentions.first().is_some_and(|first| first.start == last.start);
+    comma && opens && is_state(last.actor) && !pair.contains(&last.actor) && sentence.words_between(last.end, start) <= 1 && sentence.tokens.get(last.end + 1..start).is_some_and(|tokens| tokens.iter().all(|token| !token.is_mark()))
+}
+
+/// Whether both of the pair are named behind the expression alone, as those who are faced: "A and B renew their alliance against …".
+fn pair_is_faced(sentence: &Sentence, pair: [u16; 2], end: usize) -> bool {
+    let own: Vec<&Mention> = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor)).collect();
+    !own.is_empty() && own.iter().all(|mention| mention.start >= end) && own.first().is_some_and(|mention| super::claimants::is_towards(sentence, mention))
 }
 
 /// Whether the actor of the pair that the subject lacks stands in the same clause.
@@ -113,8 +130,7 @@ fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
     for mention in sentence.mentions.iter().filter(|mention| mention.start >= from) {
         let linked = match group.last() {
             None => sentence.words_between(from, mention.start) <= gap && no_marks(sentence, from, mention.start),
-            // Two are joined by "and"; a comma before it needs a third one.
-            Some(last) => is_listed(sentence, last.end, mention.start) && (group.len() > 1 || !has_comma_and(sentence, last.end, mention.start)) && are_alike(sentence, last, mention),
+            Some(last) => is_listed(sentence, last.end, mention.start),
         };
         if !linked {
             break;
@@ -133,20 +149,7 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
     let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
     let words = sentence.words_between(from, to).saturating_sub(ties);
-    let linked = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::With | CueKind::Between) && mark.start >= from && mark.end <= to && !sentence.marks_of(CueKind::And).any(|and| and.start == mark.start));
-    plain && !linked && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
-}
-
-/// "with Serbia, Russian media …": what a comma alone lists is named in one way.
-fn are_alike(sentence: &Sentence, last: &Mention, next: &Mention) -> bool {
-    use crate::codebook::NameKind;
-    let and = sentence.marks_of(CueKind::And).any(|mark| mark.start >= last.end && mark.end <= next.start && !sentence.tokens[mark.start].is_mark());
-    and || (last.kind == NameKind::Demonym) == (next.kind == NameKind::Demonym)
-}
-
-fn has_comma_and(sentence: &Sentence, from: usize, to: usize) -> bool {
-    let comma = sentence.mark_between(from, to, &[',']);
-    comma && sentence.marks_of(CueKind::And).any(|mark| mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark())
+    plain && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
 }
 
 fn no_marks(sentence: &Sentence, from: usize, to: usize) -> bool {
