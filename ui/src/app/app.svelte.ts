@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { problemOf, type Backend } from '../backend/backend';
-import type { Job, LibraryInfo, Problem, Question, Settings } from '../backend/types';
+import type { Job, LibraryInfo, MarkChoice, Problem, Question, Settings } from '../backend/types';
 import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question';
 import { Words } from '../words/words.svelte';
 import { back, begin, forward, visit, type History } from './history';
@@ -39,6 +39,8 @@ export class App {
   /** Files dropped on the window, for the import screen to look into. */
   dropped = $state.raw<string[]>([]);
   dropping = $state(false);
+  /** What trends are drawn with besides their points. */
+  marks = $state.raw<MarkChoice>({ smooth: null, changes: false, events: false, holes: false });
   #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, at: null }));
 
   readonly place = $derived(this.#history.here);

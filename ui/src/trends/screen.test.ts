@@ -1,6 +1,6 @@
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { Trend } from '../backend/types';
+import type { Style, Trend } from '../backend/types';
 import { accessible, byId, show, stored, until } from '../test/show';
 
 const user = userEvent.setup();
@@ -115,4 +115,17 @@ test('articles that are not coded can be coded from here', async () => {
   await user.click(byId('code-now'));
   await until(() => app.problem);
   expect(app.problem).toEqual(before);
+});
+
+test('events and averages are drawn over the points when asked for', async () => {
+  const { backend } = await show();
+  await drawn();
+  const asked: Style[] = [];
+  const figure = backend.figureTrend;
+  backend.figureTrend = (question, style) => (asked.push(style), figure(question, style));
+  await user.click(byId('marks'));
+  await accessible();
+  await user.click(byId('mark-events'));
+  await user.click(byId('mark-smooth'));
+  await until(() => asked.some(({ marks }) => marks?.events && marks.smooth === 3));
 });

@@ -110,7 +110,7 @@ export const en = {
   },
 
   trends: {
-    figure: 'Figure', table: 'Table', view: 'Figure or table', export: 'Save…', exportSvg: 'As SVG (drawing)', exportPng: 'As PNG (picture)', exportCsv: 'As CSV (numbers)', saved: (path: string) => `Saved as ${path}`,
+    figure: 'Figure', table: 'Table', view: 'Figure or table', over: 'Draw over it…', marks: { smooth: 'Moving average of three periods', events: 'Events', changes: 'Changes of level', holes: 'Gaps and spikes of the collection' }, marksHint: 'Drawn over the points, never in place of them. The saved figure holds the same.', export: 'Save…', exportSvg: 'As SVG (drawing)', exportPng: 'As PNG (picture)', exportCsv: 'As CSV (numbers)', saved: (path: string) => `Saved as ${path}`,
     bands: 'bands: 95% intervals', hollow: 'hollow points: fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', shown: (shown: string, all: string) => `${shown} of ${all}`,
     source: 'Source', codebook: 'codebook', library: 'library', notValidated: 'Not validated on this collection', notValidatedHint: 'Nobody has yet judged a sample of these hits. Read some sentences before you rely on the numbers.',
     empty: 'No article answers this question', emptyHint: 'Widen the dates, or take away a condition.', noHits: 'No such wording in these articles', uncodedHint: 'Articles must be coded before they can be counted.', code: 'Code them now',
@@ -138,7 +138,7 @@ export const en = {
   hit: {
     speakers: { China: 'China', Russia: 'Russia', both: 'both', other: 'other', unknown: 'speaker unknown', none: '' } as Record<string, string>,
     claimants: (names: string) => `said of ${names}`, notCounted: { negated: 'not counted', repeated: 'repeats the text, not counted' }, quoted: 'quoted', narrated: 'own voice', quotedBy: (who: string) => `quoted, ${who}`, actors: 'about', zones: { kicker: 'kicker', title: 'headline', lead: 'lead', body: 'text', caption: 'caption', credit: 'credit', dateline: 'dateline', byline: 'byline', boilerplate: 'boilerplate' },
-    sortedByDate: 'sorted by date', inArticles: (sentences: string, articles: string) => `${sentences} in ${articles}`, why: 'Why it was found', hideWhy: 'Hide why',
+    inArticles: (sentences: string, articles: string) => `${sentences} in ${articles}`, why: 'Why it was found', hideWhy: 'Hide why',
   },
 
   reader: {

@@ -113,7 +113,7 @@ export const fr: Dictionary = {
   },
 
   trends: {
-    figure: 'Figure', table: 'Tableau', view: 'Figure ou tableau', export: 'Enregistrer…', exportSvg: 'En SVG (dessin)', exportPng: 'En PNG (image)', exportCsv: 'En CSV (nombres)', saved: (path) => `Enregistré : ${path}`,
+    figure: 'Figure', table: 'Tableau', view: 'Figure ou tableau', over: 'Ajouter au tracé…', marks: { smooth: 'Moyenne mobile de trois périodes', events: 'Événements', changes: 'Changements de niveau', holes: 'Lacunes et pics de la collection' }, marksHint: 'Tracé par-dessus les points, jamais à leur place. La figure enregistrée contient la même chose.', export: 'Enregistrer…', exportSvg: 'En SVG (dessin)', exportPng: 'En PNG (image)', exportCsv: 'En CSV (nombres)', saved: (path) => `Enregistré : ${path}`,
     bands: 'bandes : intervalles à 95 %', hollow: 'points creux : moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', shown: (shown, all) => `${shown} sur ${all}`,
     source: 'Source', codebook: 'grille', library: 'bibliothèque', notValidated: 'Non validé sur cette collection', notValidatedHint: 'Personne n’a encore jugé un échantillon de ces occurrences. Lisez quelques phrases avant de vous fier aux nombres.',
     empty: 'Aucun article ne répond à cette question', emptyHint: 'Élargissez les dates ou retirez une condition.', noHits: 'Aucune formulation de ce genre dans ces articles', uncodedHint: 'Les articles doivent être codés avant d’être comptés.', code: 'Les coder maintenant',
@@ -141,7 +141,7 @@ export const fr: Dictionary = {
   hit: {
     speakers: { China: 'Chine', Russia: 'Russie', both: 'les deux', other: 'autre', unknown: 'locuteur inconnu', none: '' },
     claimants: (names) => `dit de ${names}`, notCounted: { negated: 'non compté', repeated: 'répète le texte, non compté' }, quoted: 'citation', narrated: 'voix propre', quotedBy: (who) => `citation, ${who}`, actors: 'au sujet de', zones: { kicker: 'surtitre', title: 'titre', lead: 'chapeau', body: 'texte', caption: 'légende', credit: 'crédit', dateline: 'lieu et date', byline: 'signature', boilerplate: 'mention fixe' },
-    sortedByDate: 'par date', inArticles: (sentences, articles) => `${sentences} dans ${articles}`, why: 'Pourquoi elle a été trouvée', hideWhy: 'Masquer les raisons',
+    inArticles: (sentences, articles) => `${sentences} dans ${articles}`, why: 'Pourquoi elle a été trouvée', hideWhy: 'Masquer les raisons',
   },
 
   reader: {
