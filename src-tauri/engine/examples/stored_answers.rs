@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use entente_engine::answers::{ArticleOrder, ImportOptions, Style, Theme};
+use entente_engine::answers::{ArticleOrder, ImportOptions, ReportOptions, Style, Theme};
 use entente_engine::library::{Library, preview};
 use entente_engine::progress::silent;
 use entente_engine::question::{Period, Question, Selection, Split};
@@ -78,8 +78,9 @@ impl Answers {
             self.write(&format!("figure-coverage-{look}.json"), &self.library.figure_coverage(&Selection::default(), &style)?)?;
         }
         self.write("coverage.json", &self.library.coverage(&Selection::default())?)?;
-        self.write("events.json", &self.library.events(&plain, &Library::shipped_events("en"), 28)?)?;
-        Ok(())
+        self.write("events.json", &self.library.events(&plain, &self.library.shipped_events("en")?, 28)?)?;
+        let report = ReportOptions { title: None, language: "en".into(), theme: Theme::Light, baseline: None, sentences: 2, dated: None };
+        Ok(std::fs::write(self.to.join("report.html"), self.library.report_html(&by_outlet, &report)?)?)
     }
 
     /// The hits behind both concepts, as one list.

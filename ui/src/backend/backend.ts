@@ -23,6 +23,7 @@ export interface Backend {
   compare(question: Question, baseline: string | null): Promise<Comparison>;
   figureCompare(question: Question, baseline: string | null, style: Style): Promise<Figure>;
   figureSave(question: Question, style: Style, path: string): Promise<string>;
+  compareSave(question: Question, baseline: string | null, style: Style, path: string): Promise<string>;
   coverage(selection: Selection): Promise<Coverage>;
   figureCoverage(selection: Selection, style: Style): Promise<Figure>;
   events(question: Question, windowDays: number, language: string): Promise<Events>;

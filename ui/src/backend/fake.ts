@@ -69,6 +69,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     compare: async (question, baseline) => ({ ...(await stored<Comparison>(baseline ? 'compare-baseline' : 'compare')), question, baseline }),
     figureCompare: (_, __, style) => stored<Figure>(`figure-compare-${look(style)}`),
     figureSave: (_, __, path) => save(path),
+    compareSave: (_, __, ___, path) => save(path),
     coverage: () => stored('coverage'),
     figureCoverage: (_, style) => stored<Figure>(`figure-coverage-${look(style)}`),
     events: (question, windowDays) => coded(async () => ({ ...(await stored<Events>('events')), question, window_days: windowDays })),

@@ -25,6 +25,7 @@ export function tauri(): Backend {
     compare: (question, baseline) => invoke('compare', { question, baseline }),
     figureCompare: (question, baseline, style) => invoke('figure_compare', { question, baseline, style }),
     figureSave: (question, style, path) => invoke('figure_save', { question, style, path }),
+    compareSave: (question, baseline, style, path) => invoke('figure_compare_save', { question, baseline, style, path }),
     coverage: (selection) => invoke('coverage', { selection }),
     figureCoverage: (selection, style) => invoke('figure_coverage', { selection, style }),
     events: (question, windowDays, language) => invoke('events', { question, windowDays, language }),

@@ -32,6 +32,14 @@ export class CompareScreen {
     void this.figure.ask(() => this.app.backend.figureCompare(comparing(question), baseline, style));
   }
 
+  /** Saves the figure or its numbers; the ending of the name says which. */
+  async save(question: Question, baseline: string | null, style: Style, ending: 'svg' | 'png' | 'csv' | 'xlsx'): Promise<void> {
+    const path = await this.app.try(() => this.app.backend.chooseSave(`${question.concept}-${question.split}.${ending}`));
+    if (!path) return;
+    const written = await this.app.try(() => this.app.backend.compareSave(question, baseline, { ...style, bare: false, width: 920, height: 0, scale: 2 }, path));
+    if (written) this.saved = this.app.spoken = this.app.words.t.trends.saved(written);
+  }
+
   sort(column: Column): void {
     this.descending = column === this.column ? !this.descending : column !== 'key' && column !== 'q';
     this.column = column;

@@ -49,3 +49,12 @@ test('a failure is told with its remedy', async () => {
   await until(() => document.querySelector('[data-testid="failed"]'));
   expect(byId('failed').textContent).toContain('Ask for less.');
 });
+
+test('saves the comparison under the name that was chosen', async () => {
+  const { backend } = await show({}, { screen: 'compare' });
+  await shown();
+  await user.click(byId('save-figure'));
+  await user.click(byId('save-csv'));
+  await until(() => document.querySelector('[data-testid="saved"]'));
+  expect(backend.saved).toEqual(['/home/reader/partnership-outlet.csv']);
+});

@@ -28,8 +28,8 @@ export class ReportScreen {
     void this.preview.ask(() => this.app.backend.reportPreview(question, options));
   }
 
-  async save(question: Question, options: ReportOptions): Promise<void> {
-    const path = await this.app.try(() => this.app.backend.chooseSave(this.app.words.t.report.file));
+  async save(question: Question, options: ReportOptions, ending: 'html' | 'xlsx' = 'html'): Promise<void> {
+    const path = await this.app.try(() => this.app.backend.chooseSave(`${this.app.words.t.report.file}.${ending}`));
     if (!path) return;
     const written = await this.saving.ask(() => this.app.backend.reportSave(question, options, path));
     if (written) this.app.spoken = this.app.words.t.report.saved(written);

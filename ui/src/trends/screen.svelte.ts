@@ -28,7 +28,7 @@ export class TrendsScreen {
   }
 
   /** Saves the figure or its numbers; the ending of the name says which. */
-  async save(question: Question, style: Style, ending: 'svg' | 'png' | 'csv'): Promise<void> {
+  async save(question: Question, style: Style, ending: 'svg' | 'png' | 'csv' | 'xlsx'): Promise<void> {
     const path = await this.app.try(() => this.app.backend.chooseSave(`${question.concept}-${question.by}.${ending}`));
     if (!path) return;
     const written = await this.app.try(() => this.app.backend.figureSave(question, { ...style, bare: false, width: 920, height: 0, scale: 2 }, path));
