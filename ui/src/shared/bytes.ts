@@ -15,9 +15,14 @@ export function cut<T extends { start: number; end: number }>(text: string, span
   const bytes = encoder.encode(text);
   const inside = (at: number) => Math.max(0, Math.min(bytes.length, at));
   const borders = [...new Set([0, bytes.length, ...spans.flatMap((span) => [inside(span.start), inside(span.end)])])].sort((a, b) => a - b);
+  const waiting = [...spans].sort((a, b) => a.start - b.start);
+  let open: T[] = [];
+  let next = 0;
   return borders.slice(1).map((end, i) => {
     const start = borders[i]!;
-    return { text: decoder.decode(bytes.subarray(start, end)), over: spans.filter((span) => span.start < end && start < span.end) };
+    while (next < waiting.length && waiting[next]!.start < end) open.push(waiting[next++]!);
+    open = open.filter((span) => span.end > start);
+    return { text: decoder.decode(bytes.subarray(start, end)), over: [...open] };
   });
 }
 
