@@ -9,7 +9,7 @@ use entente_engine::coding::{ArticleText, Coder, Hit};
 use serde::Deserialize;
 
 /// Languages with the share of pairs that must be right; it only ever goes up.
-const WANTED: [(&str, f64); 5] = [("de", 0.95), ("en", 0.96), ("fr", 0.9), ("ru", 0.93), ("zh", 0.96)];
+const WANTED: [(&str, f64); 5] = [("de", 0.95), ("en", 0.98), ("fr", 0.93), ("ru", 0.95), ("zh", 0.96)];
 
 #[derive(Deserialize)]
 struct Pair {

@@ -45,6 +45,7 @@ pub fn tokens(folded: &[u8], start: usize, end: usize, out: &mut Vec<Token>) {
             close(&mut word, at, out);
             let kind = match class {
                 Class::Han => Some(TokenKind::Han),
+                Class::Mark if is_end_of_letters(folded, out.last(), at) => None,
                 Class::Mark => Some(TokenKind::Mark(c)),
                 Class::Hyphen if is_dash(folded, at, length, end) => Some(TokenKind::Mark('–')),
                 _ => None,
@@ -84,6 +85,13 @@ fn is_point_inside(folded: &[u8], from: usize, at: usize, end: usize) -> bool {
     let single = |at: usize| at == from || folded[at - 1] == b'.';
     let letters = folded[at] == b'.' && before.is_ascii_alphabetic() && after.is_ascii_alphabetic() && single(at - 1);
     number || (letters && folded.get(at + 2).is_none_or(|next| !next.is_ascii_alphanumeric()))
+}
+
+/// The last point of `u.s.` belongs to its letters and parts nothing.
+fn is_end_of_letters(folded: &[u8], before: Option<&Token>, at: usize) -> bool {
+    let Some(word) = before.filter(|token| folded[at] == b'.' && token.kind == TokenKind::Word && token.end as usize == at) else { return false };
+    let letters = &folded[word.start as usize..at];
+    letters[0].is_ascii_alphabetic() && letters.contains(&b'.')
 }
 
 fn is_dash(folded: &[u8], at: usize, length: usize, end: usize) -> bool {
