@@ -84,10 +84,11 @@ fn of_run(run: &[Node]) -> Anchor {
 
 /// How often an anchor may be met: less with every letter, much less with every further ideograph.
 fn frequency(anchor: &Anchor, common: &dyn Fn(&str) -> bool) -> usize {
-    const BY_LETTERS: [usize; 9] = [4000, 2000, 1000, 400, 150, 60, 30, 15, 8];
+    const BY_LETTERS: [usize; 9] = [900_000, 900_000, 20_000, 4000, 300, 80, 40, 20, 10];
     let han = anchor.literal.starts_with(|c: char| c.len_utf8() >= 3);
-    let letters = anchor.literal.chars().count() * if han { 3 } else { 1 };
-    let plain = BY_LETTERS[letters.min(8)];
+    const BY_IDEOGRAPHS: [usize; 5] = [8000, 2000, 60, 15, 8];
+    let letters = anchor.literal.chars().count();
+    let plain = if han { BY_IDEOGRAPHS[letters.min(4)] } else { BY_LETTERS[letters.min(8)] };
     let loose = if anchor.begins || han { plain } else { plain * 2 };
     if common(&anchor.literal) { loose * 20 } else { loose }
 }

@@ -4,7 +4,8 @@ use crate::codebook::{Demands, Script};
 use crate::text::{Folded, fold};
 
 use super::lexicon::Found;
-use super::tongue::{Sought, Tongue, holds};
+use super::matching::View;
+use super::tongue::{Sought, holds};
 use super::{ArticleText, Coder};
 
 /// A fixed word of an expression, found in title (0) or body (1).
@@ -21,26 +22,33 @@ pub(super) struct Prescan {
     pub body: Folded,
     pub holds: u64,
     pub candidates: Vec<Candidate>,
+    /// Fixed words of longer names of the pair.
+    maybe: Vec<Candidate>,
     /// The article's own language.
     pub tongue: usize,
 }
 
 pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>) -> Prescan {
-    let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::new(), tongue: 0 };
+    let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::new(), maybe: Vec::new(), tongue: 0 };
     scan.tongue = tongue_of(coder, article, &scan);
     for tongue in tongues_in(coder, &scan) {
-        scan_part(&coder.tongues[tongue], tongue, 0, &scan.title.bytes, &mut scan.holds, &mut scan.candidates);
-        scan_part(&coder.tongues[tongue], tongue, 1, &scan.body.bytes, &mut scan.holds, &mut scan.candidates);
+        scan_part(coder, tongue, 0, &mut scan);
+        scan_part(coder, tongue, 1, &mut scan);
     }
+    settle_names(coder, article, &mut scan);
     scan
 }
 
-fn scan_part(ready: &Tongue, tongue: usize, part: usize, folded: &[u8], holds: &mut u64, candidates: &mut Vec<Candidate>) {
+fn scan_part(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
+    let ready = &coder.tongues[tongue];
+    let Prescan { title, body, holds: held, candidates, maybe, .. } = scan;
+    let folded = if part == 0 { &title.bytes } else { &body.bytes };
     ready.scan.scan(folded, 0, folded.len(), |found| {
         let mut expression = false;
         for pattern in ready.scan.patterns(found) {
             match ready.sought[pattern as usize] {
-                Sought::Flag(flag) => *holds |= flag,
+                Sought::Flag(flag) if flag & (holds::MAYBE_FIRST | holds::MAYBE_SECOND) != 0 => maybe.push(Candidate { part, tongue, found }),
+                Sought::Flag(flag) => *held |= flag,
                 Sought::Expression(_) => expression = true,
             }
         }
@@ -48,6 +56,42 @@ fn scan_part(ready: &Tongue, tongue: usize, part: usize, folded: &[u8], holds: &
             candidates.push(Candidate { part, tongue, found });
         }
     });
+}
+
+/// Looks whether the longer names whose fixed word was met really stand there; only where nothing plainer names the actor.
+fn settle_names(coder: &Coder, article: &ArticleText<'_>, scan: &mut Prescan) {
+    let maybe = std::mem::take(&mut scan.maybe);
+    let mut tokens = Vec::new();
+    for candidate in maybe {
+        let ready = &coder.tongues[candidate.tongue];
+        let sure = |pattern: u32| match ready.sought[pattern as usize] {
+            Sought::Flag(holds::MAYBE_FIRST) => holds::FIRST,
+            Sought::Flag(holds::MAYBE_SECOND) => holds::SECOND,
+            _ => 0,
+        };
+        if ready.scan.patterns(candidate.found).all(|pattern| scan.holds & sure(pattern) == sure(pattern)) {
+            continue;
+        }
+        let (raw, fold) = if candidate.part == 0 { (article.title.unwrap_or_default(), &scan.title) } else { (article.body, &scan.body) };
+        let (start, end) = window(&fold.bytes, candidate.found.start as usize);
+        crate::text::tokens(&fold.bytes, start, end, &mut tokens);
+        let view = View { raw, fold, folded: &fold.bytes, tokens: &tokens, mentions: &[], bars: &[], pair: coder.codebook.pair };
+        let mut found = 0;
+        ready.scan.verify(candidate.found, &view, |pattern| sure(pattern) != 0, |pattern, _, _| found |= sure(pattern));
+        scan.holds |= found;
+    }
+}
+
+/// A stretch around a byte, cut at characters.
+fn window(bytes: &[u8], at: usize) -> (usize, usize) {
+    let (mut start, mut end) = (at.saturating_sub(90), (at + 120).min(bytes.len()));
+    while start > 0 && bytes[start] & 0xC0 == 0x80 {
+        start -= 1;
+    }
+    while end < bytes.len() && bytes[end] & 0xC0 == 0x80 {
+        end += 1;
+    }
+    (start, end)
 }
 
 /// The article's language among the coder's: its tag, unless the script of the text contradicts it clearly.
@@ -109,8 +153,8 @@ fn tongues_in(coder: &Coder, scan: &Prescan) -> Vec<usize> {
 /// Whether an article that holds this can meet the demands at all.
 pub(super) fn possible(demands: &Demands, holds_now: u64) -> bool {
     use crate::codebook::ActorRule;
-    let first = holds_now & (holds::FIRST | holds::MAYBE_FIRST) != 0;
-    let second = holds_now & (holds::SECOND | holds::MAYBE_SECOND) != 0;
+    let first = holds_now & holds::FIRST != 0;
+    let second = holds_now & holds::SECOND != 0;
     let actors = match demands.actors {
         ActorRule::Pair => first && second,
         ActorRule::One => first || second,

@@ -2,7 +2,7 @@
 
 use crate::answers::Reason;
 use crate::article::{Span, Zone, ZoneSpan};
-use crate::codebook::{Expression, Where};
+use crate::codebook::{ActorRule, CueKind, Expression, Where};
 use crate::text::sentences;
 
 use super::carry::{Before, before_each};
@@ -100,9 +100,8 @@ fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bo
     let mut candidates = std::mem::take(&mut scan.candidates);
     candidates.retain(|candidate| coder.tongues[candidate.tongue].scan.patterns(candidate.found).any(|pattern| demanded(pattern, candidate.tongue)));
     let held = scan.holds;
-    let sure = held & holds::DECOY == 0;
-    let (first, second) = (held & (holds::FIRST | holds::MAYBE_FIRST) != 0, held & (holds::SECOND | holds::MAYBE_SECOND) != 0);
-    let settled = !(first && second) || (sure && held & holds::FIRST != 0 && held & holds::SECOND != 0);
+    let (first, second) = (held & holds::FIRST != 0, held & holds::SECOND != 0);
+    let settled = !(first && second) || held & holds::DECOY == 0;
     if candidates.is_empty() && settled {
         return (Coding { mentions_pair: first && second, ..Coding::default() }, Vec::new());
     }
@@ -233,6 +232,9 @@ impl<'a> Reading<'a> {
         let decoys: Vec<Match> = matches.iter().filter(|found| self.is_decoy(found)).copied().collect();
         matches.retain(|found| !self.is_decoy(found));
         decoys.into_iter().for_each(|found| self.left_out.push((found, "decoy")));
+        let hopeless: Vec<(Match, &'static str)> = matches.iter().filter_map(|found| Some((*found, self.hopeless(found)?))).collect();
+        matches.retain(|found| hopeless.iter().all(|(other, _)| other != found));
+        self.left_out.extend(hopeless);
         let matches = self.ranked(matches);
         let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
         self.know(last);
@@ -252,6 +254,31 @@ impl<'a> Reading<'a> {
             }
         }
         found
+    }
+
+    /// Why a match cannot become a hit whatever the rest of the article says: told before that is read.
+    fn hopeless(&mut self, found: &Match) -> Option<&'static str> {
+        let coder = self.coder;
+        let demands = &coder.codebook.expressions[found.expression as usize].demands;
+        let nth = found.sentence;
+        if let (Some(place), Some(reach)) = (demands.context, demands.context_reach) {
+            let reach = usize::from(reach);
+            let near = nth.saturating_sub(reach)..(nth + 1 + reach.min(3)).min(self.sentences.len());
+            near.clone().chain([0]).for_each(|at| self.analyse(at));
+            let met = near.chain([0].into_iter().filter(|_| self.sentences[0].title)).any(|at| self.sentences[at].contexts & (1 << place) != 0);
+            if !met {
+                return Some("context-missing");
+            }
+        }
+        let sentence = &self.sentences[nth];
+        let named = self.pair().into_iter().filter(|actor| sentence.names(*actor)).count();
+        let carries = |kinds: &[CueKind]| sentence.marks.iter().any(|mark| kinds.contains(&mark.kind));
+        let able = match (demands.actors, named) {
+            (ActorRule::Pair, 0) => demands.silent > 0 || carries(&[CueKind::CarriesPair, CueKind::CarriesPlural]),
+            (ActorRule::Pair, 1) => carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther, CueKind::CarriesFirst, CueKind::CarriesSingle]),
+            _ => true,
+        };
+        (!able).then_some("actors-missing")
     }
 
     /// A match becomes a hit, or is left out for a reason.
@@ -307,7 +334,6 @@ impl<'a> Reading<'a> {
     }
 
     fn has_third_party(&self, found: &Match, expression: &Expression, actors: &Actors) -> bool {
-        use crate::codebook::ActorRule;
         if expression.demands.actors != ActorRule::Pair || actors.carried {
             return false;
         }

@@ -49,7 +49,8 @@ pub(super) struct Tongue {
 
 impl Tongue {
     pub fn new(codebook: &Codebook, language: &Language) -> Self {
-        let common = common_words(language);
+        let mut common = common_words(language);
+        common.extend(subject_words(codebook, &language.code));
         let (scan, sought) = scan_of(codebook, &language.code, &common);
         let (lexicon, senses) = lexicon_of(codebook, language, &common);
         Self { language: language.clone(), scan, sought, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
@@ -73,6 +74,21 @@ fn common_words(language: &Language) -> HashSet<String> {
             _ => Vec::new(),
         })
         .collect()
+}
+
+/// Words of the subject itself, met in every article about it: the pair's names and the words of context.
+fn subject_words(codebook: &Codebook, code: &str) -> Vec<String> {
+    let names = codebook.pair.iter().filter_map(|id| codebook.actors.get(usize::from(*id))).flat_map(|actor| &actor.names).filter(|name| name.language == code).map(|name| &name.node);
+    let contexts = codebook.contexts.iter().flat_map(|context| context.nodes.get(code)).flatten();
+    names.chain(contexts).filter_map(lone_word).collect()
+}
+
+fn lone_word(node: &Node) -> Option<String> {
+    match node {
+        Node::Word(Word::Exact(word) | Word::Begins(word)) => Some(word.clone()),
+        Node::Sequence(parts) => parts.iter().map(|part| if let Node::Han(c) = part { Some(c.as_str()) } else { None }).collect(),
+        _ => None,
+    }
 }
 
 fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<Sought>) {
