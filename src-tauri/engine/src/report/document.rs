@@ -120,6 +120,20 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The table without columns that say nothing.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        for at in (0..self.columns.len()).rev() {
+            if !self.rows.is_empty() && self.rows.iter().all(|row| row.get(at).is_none_or(|cell| *cell == Cell::Empty)) {
+                self.columns.remove(at);
+                self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            }
+        }
+        self
+    }
+}
+
 /// How a column is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -56,5 +56,5 @@ fn outlets(content: &Content, phrases: Phrases) -> Table {
             period(points.last()),
         ]);
     }
-    table
+    table.trimmed()
 }

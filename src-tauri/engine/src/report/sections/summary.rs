@@ -24,8 +24,8 @@ fn whole(content: &Content, phrases: Phrases) -> Option<String> {
     let part = phrases.part(total);
     let hits = phrases.whole(total.hits);
     Some(phrases.say(
-        format!("The collection holds {all} (denominator: {among}). {} hold at least one hit of “{concept}”, {hits} hits in all.", capital(&part)),
-        format!("La collection compte {all} (dénominateur : {among}). {} portent au moins une occurrence de « {concept} », {hits} occurrences en tout.", capital(&part)),
+        format!("The selection holds {all} with a usable date (denominator: {among}). {} hold at least one hit of “{concept}”, {hits} hits in all.", capital(&part)),
+        format!("La sélection compte {all} à date utilisable (dénominateur : {among}). {} portent au moins une occurrence de « {concept} », {hits} occurrences en tout.", capital(&part)),
     ))
 }
 
@@ -81,8 +81,8 @@ fn outlets(content: &Content, phrases: Phrases) -> Option<String> {
         )
     } else {
         phrases.say(
-            format!("Among outlets with at least {FEW} articles, the highest ({highest}, {high}) and the lowest ({lowest}, {low}) cannot be told apart by their intervals."),
-            format!("Parmi les médias d’au moins {FEW} articles, le plus haut ({highest}, {high}) et le plus bas ({lowest}, {low}) ne se distinguent pas par leurs intervalles."),
+            format!("Among outlets with at least {FEW} articles, the highest, {highest} with {high}, and the lowest, {lowest} with {low}, cannot be told apart by their intervals."),
+            format!("Parmi les médias d’au moins {FEW} articles, le plus haut, {highest} avec {high}, et le plus bas, {lowest} avec {low}, ne se distinguent pas par leurs intervalles."),
         )
     })
 }
@@ -96,7 +96,7 @@ fn voice(content: &Content, phrases: Phrases) -> Option<String> {
     }
     let (quoted, all) = (phrases.whole(quoted), phrases.whole(quoted + narrated));
     Some(phrases.say(
-        format!("Of {all} counted hits, {quoted} stand in quoted or reported speech; the others are in the outlets’ own voice."),
-        format!("Sur {all} occurrences comptées, {quoted} sont dans un discours cité ou rapporté ; les autres sont dites en propre par les médias."),
+        format!("Of {all} counted hits, undated articles included, {quoted} stand in quoted or reported speech; the others are in the outlets’ own voice."),
+        format!("Sur {all} occurrences comptées, articles sans date compris, {quoted} sont dans un discours cité ou rapporté ; les autres sont dites en propre par les médias."),
     ))
 }
