@@ -127,18 +127,29 @@ impl<'a> Scope<'a> {
             Copies::PerOutlet => true,
             Copies::PerStory => false,
         };
-        let mut best: FxHashMap<(u32, u32), (i32, usize)> = FxHashMap::default();
-        for row in 0..self.facts.len() {
-            if !matches!(self.place(row), Place::In(_)) {
-                continue;
-            }
-            let day = if self.facts.day[row] == UNDATED { i32::MAX } else { self.facts.day[row] };
-            let outlet = if per_outlet { self.facts.outlet[row] } else { 0 };
-            let found = best.entry((self.facts.story[row], outlet)).or_insert((day, row));
-            *found = (*found).min((day, row));
-        }
+        let day = |row: usize| if self.facts.day[row] == UNDATED { i32::MAX } else { self.facts.day[row] };
+        let counted = (0..self.facts.len()).filter(|&row| matches!(self.place(row), Place::In(_)));
         let mut chosen = vec![false; self.facts.len()];
-        best.into_values().for_each(|(_, row)| chosen[row] = true);
+        let mut better = |row: usize, best: &mut usize| {
+            if *best == usize::MAX || day(row) < day(*best) {
+                if *best != usize::MAX {
+                    chosen[*best] = false;
+                }
+                chosen[row] = true;
+                *best = row;
+            }
+        };
+        let last = self.facts.story.iter().copied().max().unwrap_or(0) as usize;
+        if !per_outlet && last <= 4 * self.facts.len() {
+            // stories numbered closely are looked up by their number
+            let mut best = vec![usize::MAX; last + 1];
+            counted.for_each(|row| better(row, &mut best[self.facts.story[row] as usize]));
+        } else {
+            let mut best: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+            best.reserve(self.facts.len());
+            let outlet = |row: usize| if per_outlet { self.facts.outlet[row] } else { 0 };
+            counted.for_each(|row| better(row, best.entry((self.facts.story[row], outlet(row))).or_insert(usize::MAX)));
+        }
         Some(chosen)
     }
 
