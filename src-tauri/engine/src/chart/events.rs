@@ -2,7 +2,7 @@
 
 use super::fonts::{self, Weight};
 use super::frame::{NOTE, Scene};
-use super::labels::{self, Flagpole};
+use super::labels::{self, Flagpole, Place};
 use super::panel::Axes;
 use crate::answers::EventMark;
 use crate::question::Period;
@@ -13,7 +13,8 @@ const MOST_ROWS: usize = 4;
 /// More lines than this hide the plot; a panel of small multiples bears fewer.
 const MOST_LINES: usize = 12;
 const MOST_LINES_IN_PANEL: usize = 6;
-const WIDEST: f64 = 150.0;
+/// Widths of labels in pixels: the widest that costs no label is taken.
+const WIDTHS: [f64; 4] = [300.0, 240.0, 190.0, 150.0];
 
 /// How much room a plot has for events.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,9 +65,10 @@ pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: 
         // A low figure keeps its room for the plot.
         let rows = ((height - 110.0) / 16.0).clamp(0.0, MOST_ROWS as f64) as usize;
         let named: Vec<usize> = (0..placed.len()).filter(|&n| placed[n].line).collect();
-        let wide = |event: &Placed| fonts::width(&event.label, NOTE, Weight::Regular);
-        let poles: Vec<Flagpole> = named.iter().map(|&n| Flagpole { at: x(placed[n].at), wide: wide(&placed[n]) }).collect();
-        for (&n, place) in named.iter().zip(labels::flags(&poles, 10.0, rows, (4.0, scene.width() - 4.0))) {
+        let lines: Vec<(f64, &str)> = named.iter().map(|&n| (x(placed[n].at), placed[n].full.as_str())).collect();
+        let written = write(&lines, rows, (4.0, scene.width() - 4.0));
+        for (&n, (label, place)) in named.iter().zip(written) {
+            placed[n].label = label;
             placed[n].row = place.map(|place| place.row);
             placed[n].left = place.map_or(0.0, |place| place.left);
             placed[n].line = place.is_some() || !crowded;
@@ -75,10 +77,21 @@ pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: 
     placed
 }
 
+/// Labels of lines at `x` with their places, as wide as leaves room for as many as possible.
+fn write(lines: &[(f64, &str)], rows: usize, edges: (f64, f64)) -> Vec<(String, Option<Place>)> {
+    let attempts = WIDTHS.map(|most| {
+        let labels: Vec<String> = lines.iter().map(|(_, full)| fonts::fit(full, NOTE, Weight::Regular, most)).collect();
+        let pole = |((at, _), label): (&(f64, &str), &String)| Flagpole { at: *at, wide: fonts::width(label, NOTE, Weight::Regular) };
+        let poles: Vec<Flagpole> = lines.iter().zip(&labels).map(pole).collect();
+        labels.into_iter().zip(labels::flags(&poles, 10.0, rows, edges)).collect::<Vec<_>>()
+    });
+    let count = |attempt: &[(String, Option<Place>)]| attempt.iter().filter(|(_, place)| place.is_some()).count();
+    // Of equals the last is the maximum: from narrow to wide.
+    attempts.into_iter().rev().max_by_key(|attempt| count(attempt)).unwrap_or_default()
+}
+
 fn one(event: &EventMark, at: f64, line: bool) -> Placed {
-    let full = fonts::clean(&event.title);
-    let label = fonts::fit(&full, NOTE, Weight::Regular, WIDEST);
-    Placed { at, full, label, left: 0.0, row: None, line }
+    Placed { at, full: fonts::clean(&event.title), label: String::new(), left: 0.0, row: None, line }
 }
 
 /// Rows that are used.

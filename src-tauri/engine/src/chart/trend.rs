@@ -120,7 +120,8 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
     let all = || lanes.iter().flat_map(|lane| &lane.marks);
     if lanes.iter().any(|lane| lane.band == Band::Shown) && all().any(|mark| mark.interval.is_some()) {
         let one_period = lanes.iter().all(|lane| lane.marks.len() < 2);
-        subtitle.push(if one_period { words.whiskers() } else { words.bands() }.into());
+        let thin = all().any(|mark| mark.counts.articles < FEW);
+        subtitle.push(if one_period { words.whiskers() } else if thin { words.bands_and_lines() } else { words.bands() }.into());
     }
     if all().any(|mark| mark.counts.articles < FEW) {
         subtitle.push(words.hollow().into());

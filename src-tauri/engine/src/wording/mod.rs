@@ -1,5 +1,6 @@
 //! How are numbers, dates and the terms of method written in the reader's language? Pure; figures and reports share it.
 
+mod figures;
 mod language;
 pub mod numbers;
 pub mod periods;
