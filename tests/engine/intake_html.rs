@@ -12,7 +12,8 @@ const PAGE: &str = r#"<!DOCTYPE html><html lang="fr"><head><title>Titre | Journa
 fn what_the_page_says_of_itself_comes_first() {
     let article = one("a.htm", PAGE);
     assert_eq!(article.title.as_deref(), Some("Le vrai titre"));
-    assert_eq!((article.date.as_deref(), article.precision.as_deref()), (Some("2023-09-20T10:15"), Some("minute")));
+    assert_eq!((article.date.as_deref(), article.precision.as_deref()), (Some("2023-09-20"), Some("minute")));
+    assert_eq!(article.time.as_deref(), Some("10:15"));
     assert_eq!((article.outlet.as_deref(), article.language.as_deref()), (Some("Le Monde"), Some("fr")));
     assert_eq!((article.byline.as_deref(), article.url.as_deref()), (Some("A. B."), Some("https://example.org/a")));
 }

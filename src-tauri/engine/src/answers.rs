@@ -153,7 +153,12 @@ pub struct ArticleRecord {
     pub id: i64,
     pub external_id: Option<String>,
     pub outlet: Option<String>,
+    /// Written to its precision: `2023`, `2023-09`, `2023-09-20`.
     pub date: Option<String>,
+    /// The time of day at the source's place, where it gives one: `08:15`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub time: Option<String>,
     pub precision: Option<String>,
     pub language: Option<String>,
     pub title: Option<String>,

@@ -56,6 +56,16 @@ impl PublishedOn {
         self.first.date()
     }
 
+    /// As answers print it: to its precision, and never finer than the day.
+    pub fn to_day(&self) -> String {
+        self.to_string().chars().take(10).collect()
+    }
+
+    /// The time of day as answers print it, `08:15`, where the source gave one.
+    pub fn to_time(&self) -> Option<String> {
+        self.minute_of_day().map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60))
+    }
+
     /// Minutes after midnight, where the precision is the minute.
     pub fn minute_of_day(&self) -> Option<u32> {
         (self.precision == Precision::Minute).then(|| self.first.hour() * 60 + self.first.minute())

@@ -5,7 +5,15 @@ import type { ZoneSpan } from "./ZoneSpan";
 /**
  * One stored article, as `articles` prints it.
  */
-export type ArticleRecord = { id: number, external_id: string | null, outlet: string | null, date: string | null, precision: string | null, language: string | null, title: string | null, body: string, byline: string | null, url: string | null, source: string, collection: string | null, 
+export type ArticleRecord = { id: number, external_id: string | null, outlet: string | null, 
+/**
+ * Written to its precision: `2023`, `2023-09`, `2023-09-20`.
+ */
+date: string | null, 
+/**
+ * The time of day at the source's place, where it gives one: `08:15`.
+ */
+time?: string, precision: string | null, language: string | null, title: string | null, body: string, byline: string | null, url: string | null, source: string, collection: string | null, 
 /**
  * Articles with the same story are copies of one another.
  */

@@ -89,7 +89,7 @@ fn columns(path: &std::path::Path) -> Result<(Vec<String>, Option<crate::answers
 fn sample(article: &Article) -> SampleArticle {
     SampleArticle {
         outlet: article.outlet.clone(),
-        date: article.published.map(|date| date.to_string()),
+        date: article.published.map(|date| date.to_day()),
         language: article.language.clone(),
         title: article.title.clone(),
         body: article.body.chars().take(CHARACTERS).collect(),

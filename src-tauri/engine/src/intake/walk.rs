@@ -44,6 +44,10 @@ pub fn read_metered(paths: &[PathBuf], options: &ImportOptions, limits: Limits, 
             Error::new("format-unknown", format!("There is no reader named {name}."), format!("Choose one of {}.", names.join(", ")))
         })?),
     };
+    // A wrong name is told before anything is read.
+    for path in paths {
+        std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;
+    }
     let mut walk = Walk { options, limits, chosen, meter, pass_on };
     for path in paths {
         let found = std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;

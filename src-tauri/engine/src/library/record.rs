@@ -17,7 +17,7 @@ pub fn record(stored: &Stored, hit: &Hit, codebook: &Codebook) -> HitRecord {
         article: stored.id,
         external_id: article.external_id.clone(),
         outlet: stored.outlet.clone(),
-        date: article.published.map(|date| date.to_string()),
+        date: article.published.map(|date| date.to_day()),
         language: article.language.clone(),
         title: article.title.clone(),
         zone: hit.zone,

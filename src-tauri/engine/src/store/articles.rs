@@ -142,7 +142,7 @@ impl Store {
             Ok(CopyInfo {
                 article: row.get(0)?,
                 outlet: row.get(1)?,
-                date: published(row.get(2)?, row.get(3)?, row.get(4)?).map(|date| date.to_string()),
+                date: published(row.get(2)?, row.get(3)?, row.get(4)?).map(|date| date.to_day()),
                 title: row.get(5)?,
             })
         })?;
@@ -160,7 +160,7 @@ impl Store {
             Ok(ArticleRow {
                 id: row.get(0)?,
                 outlet: row.get(1)?,
-                date: published(row.get(2)?, row.get(3)?, row.get(4)?).map(|date| date.to_string()),
+                date: published(row.get(2)?, row.get(3)?, row.get(4)?).map(|date| date.to_day()),
                 language: row.get(5)?,
                 title: row.get(6)?,
                 collection: row.get(7)?,
@@ -186,7 +186,8 @@ impl Stored {
             id: self.id,
             external_id: article.external_id,
             outlet: self.outlet,
-            date: article.published.map(|date| date.to_string()),
+            date: article.published.map(|date| date.to_day()),
+            time: article.published.and_then(|date| date.to_time()),
             precision: article.published.map(|date| precision_name(date).to_string()),
             language: article.language,
             title: article.title,
