@@ -37,7 +37,7 @@ struct Use {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
     pub start: u32,
-    literal: u32,
+    pub literal: u32,
 }
 
 impl Lexicon {
@@ -61,16 +61,33 @@ impl Lexicon {
 
     /// The fixed words in a stretch of folded text that stand as words where they have to.
     pub fn scan(&self, folded: &[u8], start: usize, end: usize, mut tell: impl FnMut(Found)) {
-        let Some(automaton) = &self.automaton else { return };
-        for found in automaton.find_overlapping_iter(&folded[start..end]) {
-            let place = found.value();
-            let literal = &self.literals[place as usize];
-            let (from, to) = (start + found.start(), start + found.end());
-            if (literal.begins && letter_before(folded, from)) || (literal.ends && letter_after(folded, to)) {
-                continue;
+        self.meet(&folded[start..end], |place, from, to| {
+            let found = Found { start: (start + from) as u32, literal: place };
+            if self.stands(found, folded, start + to) {
+                tell(found);
             }
-            tell(Found { start: from as u32, literal: place });
+        });
+    }
+
+    /// Every place of a fixed word, as a word or inside another: (literal, first byte, byte after).
+    #[inline]
+    pub fn meet(&self, folded: &[u8], mut tell: impl FnMut(u32, usize, usize)) {
+        let Some(automaton) = &self.automaton else { return };
+        for found in automaton.find_overlapping_iter(folded) {
+            tell(found.value(), found.start(), found.end());
         }
+    }
+
+    /// Whether a fixed word stands as a word where it has to.
+    #[inline]
+    pub fn stands(&self, found: Found, folded: &[u8], end: usize) -> bool {
+        let literal = &self.literals[found.literal as usize];
+        !(literal.begins && letter_before(folded, found.start as usize)) && !(literal.ends && letter_after(folded, end))
+    }
+
+    /// How many fixed words there are; they are counted from 0.
+    pub fn literals(&self) -> u32 {
+        self.literals.len() as u32
     }
 
     /// The patterns that a fixed word may announce.
@@ -125,6 +142,9 @@ impl Literal {
 
 fn letter_before(folded: &[u8], at: usize) -> bool {
     let Some(last) = at.checked_sub(1) else { return false };
+    if folded[last] < 0x80 {
+        return folded[last].is_ascii_alphanumeric();
+    }
     let mut from = last;
     while from > 0 && folded[from] & 0xC0 == 0x80 {
         from -= 1;
@@ -139,6 +159,8 @@ fn letter_after(folded: &[u8], at: usize) -> bool {
 fn is_letter(folded: &[u8], at: usize) -> bool {
     match folded[at] {
         byte if byte < 0x80 => byte.is_ascii_alphanumeric(),
+        // Cyrillic.
+        0xD0 | 0xD1 => true,
         _ => class_of(crate::text::char_at(folded, at).0) == Class::Word,
     }
 }

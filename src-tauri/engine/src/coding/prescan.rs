@@ -43,16 +43,21 @@ fn scan_part(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
     let ready = &coder.tongues[tongue];
     let Prescan { title, body, holds: held, candidates, maybe, .. } = scan;
     let folded = if part == 0 { &title.bytes } else { &body.bytes };
-    ready.scan.scan(folded, 0, folded.len(), |found| {
-        let mut expression = false;
-        for pattern in ready.scan.patterns(found) {
-            match ready.sought[pattern as usize] {
-                Sought::Flag(flag) if flag & (holds::MAYBE_FIRST | holds::MAYBE_SECOND) != 0 => maybe.push(Candidate { part, tongue, found }),
-                Sought::Flag(flag) => *held |= flag,
-                Sought::Expression(_) => expression = true,
-            }
+    ready.scan.meet(folded, |literal, start, end| {
+        let tells = ready.announces[literal as usize];
+        // What the article is known to hold need not be looked at again.
+        if !tells.expression && (tells.sure | tells.maybe) & !*held == 0 {
+            return;
         }
-        if expression {
+        let found = Found { start: start as u32, literal };
+        if !ready.scan.stands(found, folded, end) {
+            return;
+        }
+        *held |= tells.sure;
+        if tells.maybe & !*held != 0 {
+            maybe.push(Candidate { part, tongue, found });
+        }
+        if tells.expression {
             candidates.push(Candidate { part, tongue, found });
         }
     });

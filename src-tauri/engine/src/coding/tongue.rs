@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::codebook::{Codebook, CueKind, Language, NameKind, Node, Script, Word};
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Found, Lexicon};
 
 /// Flags of what an article holds.
 pub(super) mod holds {
@@ -26,6 +26,17 @@ pub(super) enum Sought {
     Flag(u64),
 }
 
+/// What a fixed word of the prescan can tell of an article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Announce {
+    /// Flags that it sets.
+    pub sure: u64,
+    /// Flags that a longer name, of which it is a word, would set.
+    pub maybe: u64,
+    /// Whether an expression can stand there.
+    pub expression: bool,
+}
+
 /// What a pattern of the lexicon stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -41,6 +52,8 @@ pub(super) struct Tongue {
     pub language: Language,
     pub scan: Lexicon,
     pub sought: Vec<Sought>,
+    /// What each fixed word of the prescan can tell.
+    pub announces: Vec<Announce>,
     pub lexicon: Lexicon,
     pub senses: Vec<Sense>,
     /// One-character names (中, 俄) that count in runs.
@@ -53,12 +66,26 @@ impl Tongue {
         common.extend(subject_words(codebook, &language.code));
         let (scan, sought) = scan_of(codebook, &language.code, &common);
         let (lexicon, senses) = lexicon_of(codebook, language, &common);
-        Self { language: language.clone(), scan, sought, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
+        let announces = (0..scan.literals()).map(|literal| announced(&scan, &sought, literal)).collect();
+        Self { language: language.clone(), scan, sought, announces, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
     }
 
     pub fn is_han(&self) -> bool {
         self.language.script == Script::Han
     }
+}
+
+fn announced(scan: &Lexicon, sought: &[Sought], literal: u32) -> Announce {
+    let mut all = Announce::default();
+    for pattern in scan.patterns(Found { start: 0, literal }) {
+        match sought[pattern as usize] {
+            Sought::Flag(holds::MAYBE_FIRST) => all.maybe |= holds::FIRST,
+            Sought::Flag(holds::MAYBE_SECOND) => all.maybe |= holds::SECOND,
+            Sought::Flag(flag) => all.sure |= flag,
+            Sought::Expression(_) => all.expression = true,
+        }
+    }
+    all
 }
 
 /// Words that stand in every text of the language: those of its negations, carriers and links.
