@@ -5,11 +5,12 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::facts::{Facts, HitFact, UNKNOWN};
+use super::filter::HitFilter;
 use super::scope::{Grain, Place, Scope};
-use crate::answers::{CodebookInfo, ConceptInfo, Exposure, LeftOut};
-use crate::coding::{Stance, Voice};
-use crate::question::{Question, Split};
-use crate::{Error, Result};
+use super::series::Series;
+use crate::Result;
+use crate::answers::{CodebookInfo, Exposure, LeftOut};
+use crate::question::Question;
 
 /// Counts of one cell, and the sums of squares and products over its articles from which cluster intervals are made.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -90,75 +91,19 @@ impl Cell {
     }
 }
 
-/// Which hits a question counts. Repeated ones never; negated ones only where the question names that stance.
-pub(crate) struct HitFilter {
-    concept: u16,
-    /// The last place stands for categories that the codebook does not have.
-    categories: Vec<bool>,
-    stances: [bool; 3],
-    voices: [bool; 2],
-}
-
-impl HitFilter {
-    /// # Errors
-    /// `concept-unknown`, `category-unknown`.
-    pub fn new(question: &Question, codebook: &CodebookInfo) -> Result<Self> {
-        let (concept, info) = concept(codebook, &question.concept)?;
-        let mut categories = vec![question.categories.is_empty(); info.categories.len()];
-        for wanted in &question.categories {
-            let place = info.categories.iter().position(|category| &category.id == wanted);
-            categories[place.ok_or_else(|| unknown_category(info, wanted))?] = true;
-        }
-        categories.push(false);
-        let counted = question.counted_stances();
-        let stances = [Stance::Asserted, Stance::Distanced, Stance::Negated].map(|stance| counted.contains(&stance));
-        let voices = [Voice::Narrated, Voice::Quoted].map(|voice| question.voices.is_empty() || question.voices.contains(&voice));
-        Ok(Self { concept, categories, stances, voices })
+/// Counted hits of every article of a range of rows.
+fn tally(filter: &HitFilter, facts: &Facts, rows: Range<usize>) -> Vec<u32> {
+    let mut tally = vec![0; rows.len()];
+    for hit in hits_in(facts, &rows) {
+        tally[hit.article as usize - rows.start] += u32::from(filter.counts(hit));
     }
-
-    /// Written without a branch: millions of hits are asked, and none can be foretold.
-    #[inline]
-    pub fn counts(&self, hit: &HitFact) -> bool {
-        let category = usize::from(hit.category).min(self.categories.len() - 1);
-        (hit.concept == self.concept)
-            & !hit.repeated
-            & self.stances[hit.stance as usize]
-            & self.voices[hit.voice as usize]
-            & self.categories[category]
-    }
-
-    /// Counted hits of every article of a range of rows.
-    fn tally(&self, facts: &Facts, rows: Range<usize>) -> Vec<u32> {
-        let mut tally = vec![0; rows.len()];
-        for hit in hits_in(facts, &rows) {
-            tally[hit.article as usize - rows.start] += u32::from(self.counts(hit));
-        }
-        tally
-    }
+    tally
 }
 
 /// The hits of a range of articles.
 fn hits_in<'a>(facts: &'a Facts, rows: &Range<usize>) -> &'a [HitFact] {
     let before = |row: usize| facts.hits.partition_point(|hit| (hit.article as usize) < row);
     &facts.hits[before(rows.start)..before(rows.end)]
-}
-
-/// Position and description of a concept.
-pub(crate) fn concept<'a>(codebook: &'a CodebookInfo, id: &str) -> Result<(u16, &'a ConceptInfo)> {
-    let place = codebook.concepts.iter().position(|concept| concept.id == id).ok_or_else(|| {
-        let known: Vec<&str> = codebook.concepts.iter().map(|concept| concept.id.as_str()).collect();
-        Error::new("concept-unknown", format!("The codebook has no concept \"{id}\"."), format!("It has: {}.", known.join(", ")))
-    })?;
-    Ok((place as u16, &codebook.concepts[place]))
-}
-
-fn unknown_category(info: &ConceptInfo, wanted: &str) -> Error {
-    let known: Vec<&str> = info.categories.iter().map(|category| category.id.as_str()).collect();
-    Error::new(
-        "category-unknown",
-        format!("The concept \"{}\" has no category \"{wanted}\".", info.id),
-        format!("It has: {}.", known.join(", ")),
-    )
 }
 
 /// Visits every article in scope, in order, with its period and all its hits; answers what was left out.
@@ -189,91 +134,6 @@ pub struct Counted {
     pub cells: Vec<(usize, i32, Cell)>,
     pub total: Cell,
     pub left_out: LeftOut,
-}
-
-/// The series that a question splits into; series of one article, or of one hit.
-pub(crate) struct Series {
-    split: Split,
-    names: Vec<String>,
-    /// Series of each outlet, where outlets share one.
-    of_outlet: Vec<usize>,
-}
-
-impl Series {
-    pub fn new(facts: &Facts, question: &Question, codebook: &CodebookInfo) -> Result<Self> {
-        let groups = match question.split {
-            Split::Kind => &facts.outlet_kinds[..],
-            Split::Country => &facts.outlet_countries[..],
-            _ => &[],
-        };
-        let names = match question.split {
-            Split::Kind | Split::Country => groups_of(groups),
-            Split::None => vec!["all".to_owned()],
-            Split::Outlet => with_unknown(&facts.outlets),
-            Split::Language => with_unknown(&facts.languages),
-            Split::Category => concept(codebook, &question.concept)?.1.categories.iter().map(|category| category.id.clone()).collect(),
-            Split::Voice => ["narrated", "quoted"].map(str::to_owned).to_vec(),
-            Split::Stance => ["asserted", "distanced", "negated"].map(str::to_owned).to_vec(),
-        };
-        let unknown = names.len() - 1;
-        let place = |group: &Option<String>| group.as_ref().and_then(|group| names.iter().position(|name| name == group)).unwrap_or(unknown);
-        let of_outlet = groups.iter().map(place).collect();
-        Ok(Self { split: question.split, names, of_outlet })
-    }
-
-    /// Whether all series share their articles and differ by hits only.
-    pub fn by_hit(&self) -> bool {
-        matches!(self.split, Split::Category | Split::Voice | Split::Stance)
-    }
-
-    #[inline]
-    pub fn of_article(&self, facts: &Facts, row: usize) -> usize {
-        match self.split {
-            Split::Outlet => (facts.outlet[row] as usize).min(self.names.len() - 1),
-            Split::Kind | Split::Country => self.of_outlet.get(facts.outlet[row] as usize).copied().unwrap_or(self.names.len() - 1),
-            Split::Language => usize::from(facts.language[row]).min(self.names.len() - 1),
-            _ => 0,
-        }
-    }
-
-    #[inline]
-    pub fn of_hit(&self, hit: &HitFact) -> usize {
-        match self.split {
-            Split::Category => usize::from(hit.category),
-            Split::Voice => hit.voice as usize,
-            Split::Stance => hit.stance as usize,
-            _ => 0,
-        }
-    }
-
-    pub fn name(&self, series: usize) -> &str {
-        &self.names[series]
-    }
-
-    pub fn find(&self, key: &str) -> Option<usize> {
-        self.names.iter().position(|name| name == key)
-    }
-
-    /// Hit series that the question asks for: they have a line of zeros rather than no line.
-    fn asked(&self, filter: &HitFilter) -> Vec<usize> {
-        let chosen: &[bool] = match self.split {
-            Split::Category => &filter.categories,
-            Split::Voice => &filter.voices,
-            Split::Stance => &filter.stances,
-            _ => &[],
-        };
-        (0..chosen.len().min(self.names.len())).filter(|&series| chosen[series]).collect()
-    }
-}
-
-/// Every group once, then the unknown.
-fn groups_of(groups: &[Option<String>]) -> Vec<String> {
-    let known: std::collections::BTreeSet<&String> = groups.iter().flatten().collect();
-    known.into_iter().cloned().chain([UNKNOWN.to_owned()]).collect()
-}
-
-fn with_unknown(names: &[String]) -> Vec<String> {
-    names.iter().cloned().chain([UNKNOWN.to_owned()]).collect()
 }
 
 /// Counts a question.
@@ -319,7 +179,7 @@ fn by_article(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Rang
     let mut table = Table::new(series.names.len(), scope.period_range());
     let mut left_out = LeftOut::default();
     let first = rows.start;
-    for (at, counted) in filter.tally(facts, rows).into_iter().enumerate() {
+    for (at, counted) in tally(filter, facts, rows).into_iter().enumerate() {
         let row = first + at;
         match scope.place(row) {
             Place::In(period) => {

@@ -4,9 +4,11 @@
 
 mod cautions;
 mod facts;
+mod filter;
 mod scope;
 mod select;
 mod selected;
+mod series;
 
 pub mod adjust;
 pub mod agreement;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::counting::{self, HitFilter, Series};
+use super::counting;
 use super::facts::Facts;
+use super::filter::HitFilter;
 use super::scope::{Grain, Scope};
+use super::series::Series;
 use super::{periods, proportions};
 use crate::answers::{CodebookInfo, LeftOut, QuadrantRow};
 use crate::question::{Question, Split};

@@ -1,9 +1,11 @@
 //! Which sentences stand behind a point? The same engine that counted it answers.
 
-use super::counting::{self, HitFilter, Series};
+use super::counting;
 use super::facts::Facts;
+use super::filter::HitFilter;
 use super::periods;
 use super::scope::{Grain, Scope};
+use super::series::Series;
 use crate::answers::CodebookInfo;
 use crate::question::Question;
 use crate::{Error, Result};

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::counting::{self, HitFilter};
+use super::counting;
 use super::facts::Facts;
+use super::filter::HitFilter;
 use super::periods;
 use super::scope::{Grain, Scope};
 use crate::Result;

@@ -1,11 +1,13 @@
 //! Does an outlet say it itself, or quote others saying it?
 
-use super::counting::{self, HitFilter, Series};
+use super::counting;
 use super::facts::Facts;
+use super::filter::HitFilter;
 use super::interval::Estimate;
 use super::proportions;
 use super::rates::Clusters;
 use super::scope::{Grain, Scope};
+use super::series::Series;
 use crate::answers::{CodebookInfo, Count, LeftOut, VoiceRow};
 use crate::coding::{Speaker, Voice};
 use crate::question::{Question, Split};
