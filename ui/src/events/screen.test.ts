@@ -34,3 +34,13 @@ test('an event leads to the trend around it', async () => {
   expect(app.question.by).toBe('week');
   expect(app.question.selection.from! < app.question.selection.to!).toBe(true);
 });
+
+test('an answer that no screen can show leaves the window alive', async () => {
+  const { app, backend } = await show();
+  backend.events = async () => ({ rows: [null] }) as unknown as Events;
+  app.go('events');
+  await until(() => document.querySelector('[data-testid="broken"]'));
+  expect(byId('broken').textContent).toContain('This screen cannot be shown');
+  await user.click(byId('nav-library'));
+  await until(() => document.querySelector('[data-testid="article-row"]'));
+});

@@ -180,7 +180,7 @@ export const en = {
     tour: 'Five minutes to a first report', steps: ['Open the sample collection from the start screen.', 'On Trends, look for the highest point; move the pointer over it, or walk there with the arrow keys.', 'Choose the point and read the sentences behind it at the right.', 'In the question, change “all together” to “outlet” to see who writes so.', 'Go to Report and save it.'],
   },
 
-  problem: { title: 'That did not work', hint: 'What to do', openLibrary: 'Open another library', gone: 'The library can no longer be read.' },
+  problem: { title: 'That did not work', hint: 'What to do', openLibrary: 'Open another library', screen: 'This screen cannot be shown' },
 };
 
 /** What every language must say. */

@@ -183,5 +183,5 @@ export const fr: Dictionary = {
     tour: 'Cinq minutes jusqu’au premier rapport', steps: ['Ouvrez la collection d’exemple depuis l’accueil.', 'Dans Tendances, cherchez le point le plus haut ; passez le pointeur dessus, ou allez-y avec les flèches.', 'Choisissez le point et lisez à droite les phrases qui le fondent.', 'Dans la question, remplacez « tout ensemble » par « média » pour voir qui écrit ainsi.', 'Allez à Rapport et enregistrez-le.'],
   },
 
-  problem: { title: 'Cela n’a pas marché', hint: 'Que faire', openLibrary: 'Ouvrir une autre bibliothèque', gone: 'La bibliothèque ne peut plus être lue.' },
+  problem: { title: 'Cela n’a pas marché', hint: 'Que faire', openLibrary: 'Ouvrir une autre bibliothèque', screen: 'Cet écran ne peut pas être affiché' },
 };
