@@ -43,7 +43,6 @@ export const en = {
     tests: count('{n} comparison adjusted together', '{n} comparisons adjusted together'),
     days: count('{n} day', '{n} days'),
     chosen: count('{n} chosen', '{n} chosen'),
-    results: count('{n} result', '{n} results'),
   },
 
   screens: {
@@ -55,7 +54,7 @@ export const en = {
   common: {
     cancel: 'Cancel', close: 'Close', save: 'Save', remove: 'Delete', again: 'Try again', loading: 'Reading…', all: 'All', none: 'None', unknown: 'unknown',
     noOutlet: '(unknown)', noDate: 'undated', noTitle: '(no title)', filter: 'Filter', clear: 'Clear', done: 'Done', show: 'Show', noMatch: 'Nothing matches', choose: 'Choose…', automatic: 'automatic', back: 'Back',
-    more: 'Show more', whatToDo: 'What to do',
+    more: 'Show more', 
   },
 
   start: {
@@ -73,13 +72,13 @@ export const en = {
     title: 'Import articles',
     lead: 'Drop files or folders here, or choose them. Text, CSV, TSV, JSON, JSON Lines and HTML are read; importing the same thing twice adds nothing.',
     chooseFiles: 'Choose files…', chooseFolder: 'Choose a folder…', dropHere: 'Let go to look into these files', looking: 'Looking into the files…',
-    looked: 'What the files hold', file: 'File', format: 'Format', encoding: 'Encoding', columns: 'Which column holds what', sampleRows: 'First articles', noArticles: 'No article was found in this file.',
+    looked: 'What the files hold', file: 'File', format: 'Format', encoding: 'Encoding', columns: 'Which column holds what', noArticles: 'No article was found in this file.',
     columnNone: 'not in the file', fields: { id: 'Id', outlet: 'Outlet', date: 'Date', language: 'Language', title: 'Title', body: 'Text', url: 'Address', byline: 'Author' },
     collection: 'Collection', collectionHint: 'A name for this lot, such as “press 2023”. It can be left empty.',
     outlet: 'Outlet, where the files do not say', language: 'Language, where the files do not say', start: 'Import', others: 'Choose other files',
     outcome: 'The import is done', outcomeNone: 'Nothing new was found', rejected: 'Rejected', rejectedHint: 'These items were not imported. They are kept in this list.', source: 'Source', position: 'Where', reason: 'Why',
     next: 'Code the new articles', coding: 'The new articles are being coded.', see: 'See the trends', more: 'Import more', cancelled: 'The import was stopped', cancelledHint: 'What was read before is kept. Import the same files again to go on.', failed: 'The import failed', needsLibrary: 'Open or make a library first.', running: 'Importing',
-    announced: 'announced by the file', read: 'read', added: 'added', refused: 'rejected',
+    read: 'read', added: 'added', 
   },
 
   jobs: {
@@ -106,19 +105,19 @@ export const en = {
     voiced: { narrated: 'in the outlet’s own voice', quoted: 'in quoted voice' },
     stances: { asserted: 'asserted', distanced: 'distanced', negated: 'negated' }, stanceHints: { asserted: 'said as so', distanced: 'so-called, sought, doubted', negated: 'said not to be so; not counted unless asked for' },
     unsaid: { concept: '', measure: '', by: '', split: 'all together', among: 'all articles', dates: 'the whole time', copies: 'every copy', outlets: 'all', languages: 'all', collections: 'all', search: 'any', voices: 'both', stances: 'asserted, distanced', baseline: 'all the others' }, allDates: 'all dates', fromDate: 'From', toDate: 'To', dateHint: 'A year, a month or a day: 2023, 2023-09 or 2023-09-20', dateWrong: 'This is not a date. Write 2023, 2023-09 or 2023-09-20.', dateOrder: 'The first date comes after the last one.',
-    since: (d: string) => `since ${d}`, until: (d: string) => `until ${d}`, range: (a: string, b: string) => (a === b ? a : `${a} to ${b}`), wholeTime: 'The whole time', searchHint: 'Quotation marks make a phrase', apply: 'Apply', allOf: 'all', allOutlets: 'All outlets', allLanguages: 'All languages', allCollections: 'All collections', allCategories: 'All categories', allVoices: 'Both voices', noBaseline: 'all the others together',
+    since: (d: string) => `since ${d}`, until: (d: string) => `until ${d}`, range: (a: string, b: string) => (a === b ? a : `${a} to ${b}`), wholeTime: 'The whole time', searchHint: 'Quotation marks make a phrase', apply: 'Apply', allOutlets: 'All outlets', allLanguages: 'All languages', allCollections: 'All collections', noBaseline: 'all the others together',
   },
 
   trends: {
     figure: 'Figure', table: 'Table', view: 'Figure or table', over: 'Add to figure…', marks: { smooth: 'Moving average of three periods', events: 'Events', changes: 'Changes of level', holes: 'Gaps and spikes of the collection' }, marksHint: 'Drawn over the points, never in place of them. The saved figure holds the same.', export: 'Save…', exports: { svg: 'As SVG (drawing)', png: 'As PNG (picture)', csv: 'As CSV (numbers)', xlsx: 'As XLSX (workbook)' }, saved: (path: string) => `Saved as ${path}`,
-    bands: 'bands: 95% intervals', hollow: 'hollow points: fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', shown: (shown: string, all: string) => `${shown} of ${all}`,
+    bands: 'bands: 95% intervals', hollow: 'hollow points: fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', 
     source: 'Source', codebook: 'codebook', library: 'library', recipe: 'recipe', notValidated: 'Not validated on this collection', notValidatedHint: 'Nobody has yet judged a sample of these hits. Read some sentences before you rely on the numbers.',
     empty: 'No article answers this question', emptyHint: 'Widen the dates, or take away a condition.', noHits: 'No such wording in these articles', uncodedHint: 'Articles must be coded before they can be counted.', code: 'Code them now',
-    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95% interval', drives: 'What is behind it', ofFirst: (n: string) => `of the first ${n} hits`, expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', cautions: { 'no-hits': 'No hit at all in these articles.', 'one-article': 'All hits come from one article.', 'one-outlet-dominates': 'One outlet brings most of the hits.', 'lengths-differ': 'Articles differ much in length between the series; rates per 1,000 sentences are fairer.', 'extents-differ': 'Some series hold full texts and others only parts; compare with care.', 'many-undated': 'Many articles have no date and are left out.', 'many-series': 'With so many series, some differences are chance.', 'few-articles': 'Many points rest on few articles.' } as Record<string, string>, choosePoint: 'Choose a point to read the sentences behind it.', drawing: 'Drawing…', gap: 'no article',
+    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95% interval', drives: 'What is behind it', ofFirst: (n: string) => `of the first ${n} hits`, expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', cautions: { 'no-hits': 'No hit at all in these articles.', 'one-article': 'All hits come from one article.', 'one-outlet-dominates': 'One outlet brings most of the hits.', 'lengths-differ': 'Articles differ much in length between the series; rates per 1,000 sentences are fairer.', 'extents-differ': 'Some series hold full texts and others only parts; compare with care.', 'many-undated': 'Many articles have no date and are left out.', 'many-series': 'With so many series, some differences are chance.', 'few-articles': 'Many points rest on few articles.' } as Record<string, string>, drawing: 'Drawing…', gap: 'no article',
   },
 
   compare: {
-    title: 'Compare', table: 'Comparison', ratio: 'Ratio', q: 'p, adjusted', against: 'Compared with', againstAll: 'Ratios compare each with all the others together. Under “Narrow…” one outlet can be chosen to compare with.', sort: 'Sort by', reference: 'reference', more: (x: string) => `${x} times`, ratioHelp: 'How many times the value of the outlet compared with, with its 95% interval.', qHelp: 'p-values adjusted for their number (Benjamini-Hochberg). Under 0.05, the difference is unlikely to be chance alone.', byOutlet: 'outlet', sentencesOf: (key: string) => `Sentences of ${key}`, below: 'under 0.001',
+    title: 'Compare', table: 'Comparison', ratio: 'Ratio', q: 'p, adjusted', against: 'Compared with', againstAll: 'Ratios compare each with all the others together. Under “Narrow…” one outlet can be chosen to compare with.', sort: 'Sort by', reference: 'reference', more: (x: string) => `${x} times`, ratioHelp: 'How many times the value of the outlet compared with, with its 95% interval.', qHelp: 'p-values adjusted for their number (Benjamini-Hochberg). Under 0.05, the difference is unlikely to be chance alone.', sentencesOf: (key: string) => `Sentences of ${key}`, below: 'under 0.001',
   },
 
   coverage: {
@@ -132,7 +131,7 @@ export const en = {
 
   sentences: {
     title: 'Sentences', left: 'Before', hit: 'Wording', hitAndAfter: 'Wording and after', outlet: 'Outlet', date: 'Date', language: 'Language', category: 'Category', voice: 'Voice', speaker: 'Speaker', stance: 'Stance',
-    order: 'Order', orders: { date: 'by date', outlet: 'by outlet', language: 'by language', category: 'by category', voice: 'by voice', speaker: 'by speaker', stance: 'by stance', left: 'by the words before', hit: 'by wording', right: 'by the words after', random: 'at random' }, seed: 'Seed', seedHint: 'The same seed gives the same order again.', shuffle: 'Another draw', group: 'Grouped', groupNone: 'not grouped', export: 'Save as CSV…', copy: 'Copy with its source', copied: 'Copied', sortedBy: (column: string) => `Sort ${column}`, firstOnly: (n: string) => `The first ${n} are loaded; order and groups are of these.`, loadMore: 'Load more', empty: 'No sentence answers this question', read: 'Read the article', columns: 'Columns',
+    order: 'Order', orders: { date: 'by date', outlet: 'by outlet', language: 'by language', category: 'by category', voice: 'by voice', speaker: 'by speaker', stance: 'by stance', left: 'by the words before', hit: 'by wording', right: 'by the words after', random: 'at random' }, seed: 'Seed', seedHint: 'The same seed gives the same order again.', shuffle: 'Another draw', group: 'Grouped', groupNone: 'not grouped', export: 'Save as CSV…', copy: 'Copy with its source', copied: 'Copied', firstOnly: (n: string) => `The first ${n} are loaded; order and groups are of these.`, loadMore: 'Load more', empty: 'No sentence answers this question', read: 'Read the article', columns: 'Columns',
   },
 
   hit: {
@@ -146,11 +145,11 @@ export const en = {
   },
 
   library: {
-    title: 'Library', articles: 'Articles', outlets: 'Outlets', collections: 'Collections', languages: 'Languages', search: 'Search in the articles', searchHint: 'Words or “a phrase”', list: 'List of articles', outlet: 'Outlet', date: 'Date', headline: 'Headline', language: 'Language', hits: 'Hits', empty: 'This library is empty', emptyHint: 'Import articles from files on this computer.', import: 'Import articles', noMatch: 'No article matches', noMatchHint: 'Use fewer words, or take away a filter.', rejections: 'Rejected items', span: (a: string, b: string) => `${a} to ${b}`, code: 'Code them now', country: 'Country', kind: 'Kind', kinds: { agency: 'agency', state: 'state', public: 'public', private: 'private' } as Record<string, string>, aliases: 'Also written', choose: 'Choose an article to read it here.', listMissing: 'The list of articles cannot be shown.', rejectionsNone: 'Nothing was rejected.', sortBy: (column: string) => `Sort by ${column}`,
+    title: 'Library', articles: 'Articles', outlets: 'Outlets', collections: 'Collections', languages: 'Languages', search: 'Search in the articles', searchHint: 'Words or “a phrase”', list: 'List of articles', outlet: 'Outlet', date: 'Date', headline: 'Headline', language: 'Language', hits: 'Hits', empty: 'This library is empty', emptyHint: 'Import articles from files on this computer.', import: 'Import articles', noMatch: 'No article matches', noMatchHint: 'Use fewer words, or take away a filter.', rejections: 'Rejected items', span: (a: string, b: string) => `${a} to ${b}`, code: 'Code them now', country: 'Country', kind: 'Kind', kinds: { agency: 'agency', state: 'state', public: 'public', private: 'private' } as Record<string, string>, aliases: 'Also written', choose: 'Choose an article to read it here.', sortBy: (column: string) => `Sort by ${column}`,
   },
 
   codebook: {
-    title: 'Codebook', lead: 'What is looked for, and in which words. Nothing in the program knows these concepts: they are data.', version: 'Version', languages: 'Languages', pair: 'Countries', language: 'Language of the expressions', filter: 'Find an expression', expression: 'Expression', hits: 'Hits', none: 'No expression in this language.', patterns: 'Patterns', empty: 'No codebook yet', emptyHint: 'Code some articles, and the codebook that was used appears here.', definition: 'Definition', sentences: 'Sentences', legend: 'A star stands for any ending, ~3 for up to three words between, brackets for words that may be missing.',
+    title: 'Codebook', lead: 'What is looked for, and in which words. Nothing in the program knows these concepts: they are data.', version: 'Version', languages: 'Languages', pair: 'Countries', language: 'Language of the expressions', filter: 'Find an expression', hits: 'Hits', none: 'No expression in this language.', patterns: 'Patterns', empty: 'No codebook yet', emptyHint: 'Code some articles, and the codebook that was used appears here.', definition: 'Definition', sentences: 'Sentences', legend: 'A star stands for any ending, ~3 for up to three words between, brackets for words that may be missing.',
   },
 
   report: {
@@ -180,7 +179,7 @@ export const en = {
     tour: 'Five minutes to a first report', steps: ['Open the sample collection from the start screen.', 'On Trends, look for the highest point; move the pointer over it, or walk there with the arrow keys.', 'Choose the point and read the sentences behind it at the right.', 'In the question, change “all together” to “outlet” to see who writes so.', 'Go to Report and save it.'],
   },
 
-  problem: { title: 'That did not work', hint: 'What to do', openLibrary: 'Open another library', screen: 'This screen cannot be shown' },
+  problem: { title: 'That did not work', hint: 'What to do', screen: 'This screen cannot be shown' },
 };
 
 /** What every language must say. */

@@ -46,7 +46,6 @@ export const fr: Dictionary = {
     tests: count('{n} comparaison ajustée', '{n} comparaisons ajustées ensemble'),
     days: count('{n} jour', '{n} jours'),
     chosen: count('{n} choisi', '{n} choisis'),
-    results: count('{n} résultat', '{n} résultats'),
   },
 
   screens: {
@@ -58,7 +57,7 @@ export const fr: Dictionary = {
   common: {
     cancel: 'Annuler', close: 'Fermer', save: 'Enregistrer', remove: 'Supprimer', again: 'Réessayer', loading: 'Lecture…', all: 'Tout', none: 'Aucun', unknown: 'inconnu',
     noOutlet: '(inconnu)', noDate: 'sans date', noTitle: '(sans titre)', filter: 'Filtrer', clear: 'Effacer', done: 'Terminé', show: 'Afficher', noMatch: 'Rien ne correspond', choose: 'Choisir…', automatic: 'automatique', back: 'Retour',
-    more: 'Afficher la suite', whatToDo: 'Que faire',
+    more: 'Afficher la suite', 
   },
 
   start: {
@@ -76,13 +75,13 @@ export const fr: Dictionary = {
     title: 'Importer des articles',
     lead: 'Déposez ici des fichiers ou des dossiers, ou choisissez-les. Texte, CSV, TSV, JSON, JSON Lines et HTML sont lus ; importer deux fois la même chose n’ajoute rien.',
     chooseFiles: 'Choisir des fichiers…', chooseFolder: 'Choisir un dossier…', dropHere: 'Relâchez pour examiner ces fichiers', looking: 'Examen des fichiers…',
-    looked: 'Ce que contiennent les fichiers', file: 'Fichier', format: 'Format', encoding: 'Encodage', columns: 'Quelle colonne contient quoi', sampleRows: 'Premiers articles', noArticles: 'Aucun article n’a été trouvé dans ce fichier.',
+    looked: 'Ce que contiennent les fichiers', file: 'Fichier', format: 'Format', encoding: 'Encodage', columns: 'Quelle colonne contient quoi', noArticles: 'Aucun article n’a été trouvé dans ce fichier.',
     columnNone: 'absent du fichier', fields: { id: 'Identifiant', outlet: 'Média', date: 'Date', language: 'Langue', title: 'Titre', body: 'Texte', url: 'Adresse', byline: 'Auteur' },
     collection: 'Collection', collectionHint: 'Un nom pour ce lot, comme « presse 2023 ». Il peut rester vide.',
     outlet: 'Média, là où les fichiers ne le disent pas', language: 'Langue, là où les fichiers ne la disent pas', start: 'Importer', others: 'Choisir d’autres fichiers',
     outcome: 'L’import est terminé', outcomeNone: 'Rien de nouveau n’a été trouvé', rejected: 'Rejetés', rejectedHint: 'Ces éléments n’ont pas été importés. Ils restent dans cette liste.', source: 'Source', position: 'Où', reason: 'Pourquoi',
     next: 'Coder les nouveaux articles', coding: 'Les nouveaux articles sont en cours de codage.', see: 'Voir les tendances', more: 'Importer encore', cancelled: 'L’import a été arrêté', cancelledHint: 'Ce qui a été lu avant est gardé. Importez à nouveau les mêmes fichiers pour continuer.', failed: 'L’import a échoué', needsLibrary: 'Ouvrez ou créez d’abord une bibliothèque.', running: 'Import en cours',
-    announced: 'annoncés par le fichier', read: 'lus', added: 'ajoutés', refused: 'rejetés',
+    read: 'lus', added: 'ajoutés', 
   },
 
   jobs: {
@@ -109,19 +108,19 @@ export const fr: Dictionary = {
     voiced: { narrated: 'dans la voix propre du média', quoted: 'en citation' },
     stances: { asserted: 'affirmé', distanced: 'mis à distance', negated: 'nié' }, stanceHints: { asserted: 'dit comme tel', distanced: 'prétendu, recherché, mis en doute', negated: 'dit ne pas être ; compté seulement sur demande' },
     unsaid: { concept: '', measure: '', by: '', split: 'tout ensemble', among: 'tous les articles', dates: 'toute la durée', copies: 'chaque reprise', outlets: 'tous', languages: 'toutes', collections: 'toutes', search: 'quelconques', voices: 'les deux', stances: 'affirmé, à distance', baseline: 'tous les autres' }, allDates: 'toutes les dates', fromDate: 'De', toDate: 'À', dateHint: 'Une année, un mois ou un jour : 2023, 2023-09 ou 2023-09-20', dateWrong: 'Ce n’est pas une date. Écrivez 2023, 2023-09 ou 2023-09-20.', dateOrder: 'La première date vient après la dernière.',
-    since: (d) => `depuis ${d}`, until: (d) => `jusqu’à ${d}`, range: (a, b) => (a === b ? a : `${a} à ${b}`), wholeTime: 'Toute la durée', searchHint: 'Les guillemets droits font une locution', apply: 'Appliquer', allOf: 'tous', allOutlets: 'Tous les médias', allLanguages: 'Toutes les langues', allCollections: 'Toutes les collections', allCategories: 'Toutes les catégories', allVoices: 'Les deux voix', noBaseline: 'tous les autres ensemble',
+    since: (d) => `depuis ${d}`, until: (d) => `jusqu’à ${d}`, range: (a, b) => (a === b ? a : `${a} à ${b}`), wholeTime: 'Toute la durée', searchHint: 'Les guillemets droits font une locution', apply: 'Appliquer', allOutlets: 'Tous les médias', allLanguages: 'Toutes les langues', allCollections: 'Toutes les collections', noBaseline: 'tous les autres ensemble',
   },
 
   trends: {
     figure: 'Figure', table: 'Tableau', view: 'Figure ou tableau', over: 'Ajouter au tracé…', marks: { smooth: 'Moyenne mobile de trois périodes', events: 'Événements', changes: 'Changements de niveau', holes: 'Lacunes et pics de la collection' }, marksHint: 'Tracé par-dessus les points, jamais à leur place. La figure enregistrée contient la même chose.', export: 'Enregistrer…', exports: { svg: 'En SVG (dessin)', png: 'En PNG (image)', csv: 'En CSV (nombres)', xlsx: 'En XLSX (classeur)' }, saved: (path) => `Enregistré : ${path}`,
-    bands: 'bandes : intervalles à 95 %', hollow: 'points creux : moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', shown: (shown, all) => `${shown} sur ${all}`,
+    bands: 'bandes : intervalles à 95 %', hollow: 'points creux : moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', 
     source: 'Source', codebook: 'grille', library: 'bibliothèque', recipe: 'recette', notValidated: 'Non validé sur cette collection', notValidatedHint: 'Personne n’a encore jugé un échantillon de ces occurrences. Lisez quelques phrases avant de vous fier aux nombres.',
     empty: 'Aucun article ne répond à cette question', emptyHint: 'Élargissez les dates ou retirez une condition.', noHits: 'Aucune formulation de ce genre dans ces articles', uncodedHint: 'Les articles doivent être codés avant d’être comptés.', code: 'Les coder maintenant',
-    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', ofFirst: (n) => `des ${n} premières occurrences`, expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', cautions: { 'no-hits': 'Aucune occurrence dans ces articles.', 'one-article': 'Toutes les occurrences viennent d’un seul article.', 'one-outlet-dominates': 'Un seul média apporte la plupart des occurrences.', 'lengths-differ': 'La longueur des articles diffère beaucoup entre les séries ; les taux pour 1 000 phrases sont plus équitables.', 'extents-differ': 'Certaines séries ont des textes entiers, d’autres des parties seulement ; comparez avec prudence.', 'many-undated': 'Beaucoup d’articles n’ont pas de date et sont laissés de côté.', 'many-series': 'Avec tant de séries, certaines différences sont dues au hasard.', 'few-articles': 'Beaucoup de points reposent sur peu d’articles.' }, choosePoint: 'Choisissez un point pour lire les phrases qui le fondent.', drawing: 'Tracé…', gap: 'aucun article',
+    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', ofFirst: (n) => `des ${n} premières occurrences`, expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', cautions: { 'no-hits': 'Aucune occurrence dans ces articles.', 'one-article': 'Toutes les occurrences viennent d’un seul article.', 'one-outlet-dominates': 'Un seul média apporte la plupart des occurrences.', 'lengths-differ': 'La longueur des articles diffère beaucoup entre les séries ; les taux pour 1 000 phrases sont plus équitables.', 'extents-differ': 'Certaines séries ont des textes entiers, d’autres des parties seulement ; comparez avec prudence.', 'many-undated': 'Beaucoup d’articles n’ont pas de date et sont laissés de côté.', 'many-series': 'Avec tant de séries, certaines différences sont dues au hasard.', 'few-articles': 'Beaucoup de points reposent sur peu d’articles.' }, drawing: 'Tracé…', gap: 'aucun article',
   },
 
   compare: {
-    title: 'Comparer', table: 'Comparaison', ratio: 'Rapport', q: 'p ajusté', against: 'Par rapport à', againstAll: 'Les rapports comparent chacun à tous les autres ensemble. Sous « Préciser… », un seul média peut être choisi comme référence.', sort: 'Trier par', reference: 'référence', more: (x) => `${x} fois`, ratioHelp: 'Combien de fois la valeur du média de référence, avec son intervalle à 95 %.', qHelp: 'Valeurs p ajustées à leur nombre (Benjamini-Hochberg). Sous 0,05, la différence n’est sans doute pas due au seul hasard.', byOutlet: 'média', sentencesOf: (key) => `Phrases de ${key}`, below: 'moins de 0,001',
+    title: 'Comparer', table: 'Comparaison', ratio: 'Rapport', q: 'p ajusté', against: 'Par rapport à', againstAll: 'Les rapports comparent chacun à tous les autres ensemble. Sous « Préciser… », un seul média peut être choisi comme référence.', sort: 'Trier par', reference: 'référence', more: (x) => `${x} fois`, ratioHelp: 'Combien de fois la valeur du média de référence, avec son intervalle à 95 %.', qHelp: 'Valeurs p ajustées à leur nombre (Benjamini-Hochberg). Sous 0,05, la différence n’est sans doute pas due au seul hasard.', sentencesOf: (key) => `Phrases de ${key}`, below: 'moins de 0,001',
   },
 
   coverage: {
@@ -135,7 +134,7 @@ export const fr: Dictionary = {
 
   sentences: {
     title: 'Phrases', left: 'Avant', hit: 'Formulation', hitAndAfter: 'Formulation et suite', outlet: 'Média', date: 'Date', language: 'Langue', category: 'Catégorie', voice: 'Voix', speaker: 'Locuteur', stance: 'Position',
-    order: 'Ordre', orders: { date: 'par date', outlet: 'par média', language: 'par langue', category: 'par catégorie', voice: 'par voix', speaker: 'par locuteur', stance: 'par position', left: 'par les mots d’avant', hit: 'par formulation', right: 'par les mots d’après', random: 'au hasard' }, seed: 'Graine', seedHint: 'La même graine redonne le même ordre.', shuffle: 'Autre tirage', group: 'Groupes', groupNone: 'sans groupes', export: 'Enregistrer en CSV…', copy: 'Copier avec la source', copied: 'Copié', sortedBy: (column) => `Trier ${column}`, firstOnly: (n) => `Les ${n} premières sont chargées ; l’ordre et les groupes portent sur elles.`, loadMore: 'Charger la suite', empty: 'Aucune phrase ne répond à cette question', read: 'Lire l’article', columns: 'Colonnes',
+    order: 'Ordre', orders: { date: 'par date', outlet: 'par média', language: 'par langue', category: 'par catégorie', voice: 'par voix', speaker: 'par locuteur', stance: 'par position', left: 'par les mots d’avant', hit: 'par formulation', right: 'par les mots d’après', random: 'au hasard' }, seed: 'Graine', seedHint: 'La même graine redonne le même ordre.', shuffle: 'Autre tirage', group: 'Groupes', groupNone: 'sans groupes', export: 'Enregistrer en CSV…', copy: 'Copier avec la source', copied: 'Copié', firstOnly: (n) => `Les ${n} premières sont chargées ; l’ordre et les groupes portent sur elles.`, loadMore: 'Charger la suite', empty: 'Aucune phrase ne répond à cette question', read: 'Lire l’article', columns: 'Colonnes',
   },
 
   hit: {
@@ -149,11 +148,11 @@ export const fr: Dictionary = {
   },
 
   library: {
-    title: 'Bibliothèque', articles: 'Articles', outlets: 'Médias', collections: 'Collections', languages: 'Langues', search: 'Chercher dans les articles', searchHint: 'Des mots ou "une locution"', list: 'Liste des articles', outlet: 'Média', date: 'Date', headline: 'Titre', language: 'Langue', hits: 'Occurrences', empty: 'Cette bibliothèque est vide', emptyHint: 'Importez des articles depuis des fichiers de cet ordinateur.', import: 'Importer des articles', noMatch: 'Aucun article ne correspond', noMatchHint: 'Employez moins de mots ou retirez un filtre.', rejections: 'Éléments rejetés', span: (a, b) => `${a} à ${b}`, code: 'Les coder maintenant', country: 'Pays', kind: 'Genre', kinds: { agency: 'agence', state: 'État', public: 'public', private: 'privé' }, aliases: 'Aussi écrit', choose: 'Choisissez un article pour le lire ici.', listMissing: 'La liste des articles ne peut pas être affichée.', rejectionsNone: 'Rien n’a été rejeté.', sortBy: (column) => `Trier par ${column}`,
+    title: 'Bibliothèque', articles: 'Articles', outlets: 'Médias', collections: 'Collections', languages: 'Langues', search: 'Chercher dans les articles', searchHint: 'Des mots ou "une locution"', list: 'Liste des articles', outlet: 'Média', date: 'Date', headline: 'Titre', language: 'Langue', hits: 'Occurrences', empty: 'Cette bibliothèque est vide', emptyHint: 'Importez des articles depuis des fichiers de cet ordinateur.', import: 'Importer des articles', noMatch: 'Aucun article ne correspond', noMatchHint: 'Employez moins de mots ou retirez un filtre.', rejections: 'Éléments rejetés', span: (a, b) => `${a} à ${b}`, code: 'Les coder maintenant', country: 'Pays', kind: 'Genre', kinds: { agency: 'agence', state: 'État', public: 'public', private: 'privé' }, aliases: 'Aussi écrit', choose: 'Choisissez un article pour le lire ici.', sortBy: (column) => `Trier par ${column}`,
   },
 
   codebook: {
-    title: 'Grille de codage', lead: 'Ce qui est cherché, et dans quels mots. Rien dans le programme ne connaît ces concepts : ce sont des données.', version: 'Version', languages: 'Langues', pair: 'Pays', language: 'Langue des expressions', filter: 'Chercher une expression', expression: 'Expression', hits: 'Occurrences', none: 'Aucune expression dans cette langue.', patterns: 'Motifs', empty: 'Pas encore de grille de codage', emptyHint: 'Codez des articles, et la grille employée paraîtra ici.', definition: 'Définition', sentences: 'Phrases', legend: 'L’astérisque tient lieu de toute terminaison, ~3 de trois mots au plus, les crochets de mots facultatifs.',
+    title: 'Grille de codage', lead: 'Ce qui est cherché, et dans quels mots. Rien dans le programme ne connaît ces concepts : ce sont des données.', version: 'Version', languages: 'Langues', pair: 'Pays', language: 'Langue des expressions', filter: 'Chercher une expression', hits: 'Occurrences', none: 'Aucune expression dans cette langue.', patterns: 'Motifs', empty: 'Pas encore de grille de codage', emptyHint: 'Codez des articles, et la grille employée paraîtra ici.', definition: 'Définition', sentences: 'Phrases', legend: 'L’astérisque tient lieu de toute terminaison, ~3 de trois mots au plus, les crochets de mots facultatifs.',
   },
 
   report: {
@@ -183,5 +182,5 @@ export const fr: Dictionary = {
     tour: 'Cinq minutes jusqu’au premier rapport', steps: ['Ouvrez la collection d’exemple depuis l’accueil.', 'Dans Tendances, cherchez le point le plus haut ; passez le pointeur dessus, ou allez-y avec les flèches.', 'Choisissez le point et lisez à droite les phrases qui le fondent.', 'Dans la question, remplacez « tout ensemble » par « média » pour voir qui écrit ainsi.', 'Allez à Rapport et enregistrez-le.'],
   },
 
-  problem: { title: 'Cela n’a pas marché', hint: 'Que faire', openLibrary: 'Ouvrir une autre bibliothèque', screen: 'Cet écran ne peut pas être affiché' },
+  problem: { title: 'Cela n’a pas marché', hint: 'Que faire', screen: 'Cet écran ne peut pas être affiché' },
 };
