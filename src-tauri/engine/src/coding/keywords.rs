@@ -4,7 +4,7 @@ use crate::article::Span;
 use crate::codebook::Node;
 use crate::text::{Folded, fold, tokens};
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, MadeFor};
 use super::matching::View;
 use super::{ArticleText, Coder};
 
@@ -24,7 +24,7 @@ impl Keywords {
                     concepts.push(expression.concept);
                 }
             }
-            (language.code.clone(), Lexicon::new(&nodes, &std::collections::HashSet::new()), concepts)
+            (language.code.clone(), Lexicon::new(&nodes, &std::collections::HashSet::new(), MadeFor::Sentences), concepts)
         });
         Self { lists: lists.collect() }
     }

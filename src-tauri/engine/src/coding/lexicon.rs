@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use daachorse::DoubleArrayAhoCorasick;
 
 use crate::codebook::{Anchor, Node, rarest_anchors};
@@ -15,8 +16,22 @@ pub(super) struct Lexicon {
     steps: Vec<Step>,
     /// Whether a pattern asks for an actor.
     asks: Vec<bool>,
-    automaton: Option<DoubleArrayAhoCorasick<u32>>,
+    automaton: Automaton,
     literals: Vec<Literal>,
+}
+
+/// Texts are scanned whole by a dense table, a step a byte; sentences by a small one with many more words.
+enum Automaton {
+    Nothing,
+    Dense(AhoCorasick, Vec<u32>),
+    Small(DoubleArrayAhoCorasick<u32>),
+}
+
+/// What a lexicon is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MadeFor {
+    WholeTexts,
+    Sentences,
 }
 
 /// A fixed word, and the patterns that it may announce.
@@ -42,7 +57,7 @@ pub(super) struct Found {
 
 impl Lexicon {
     /// Patterns without a fixed word are never found; `common` words announce a pattern only where nothing rarer does.
-    pub fn new(nodes: &[Node], common: &HashSet<String>) -> Self {
+    pub fn new(nodes: &[Node], common: &HashSet<String>, made_for: MadeFor) -> Self {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut literals: Vec<Literal> = Vec::new();
         for (pattern, node) in nodes.iter().enumerate() {
@@ -55,7 +70,7 @@ impl Lexicon {
             }
         }
         let pairs: Vec<(String, u32)> = places.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, place)| (text, place as u32)).collect();
-        let automaton = if pairs.is_empty() { None } else { DoubleArrayAhoCorasick::with_values(pairs).ok() };
+        let automaton = Automaton::new(pairs, made_for);
         Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), automaton, literals }
     }
 
@@ -72,9 +87,10 @@ impl Lexicon {
     /// Every place of a fixed word, as a word or inside another: (literal, first byte, byte after).
     #[inline]
     pub fn meet(&self, folded: &[u8], mut tell: impl FnMut(u32, usize, usize)) {
-        let Some(automaton) = &self.automaton else { return };
-        for found in automaton.find_overlapping_iter(folded) {
-            tell(found.value(), found.start(), found.end());
+        match &self.automaton {
+            Automaton::Nothing => {}
+            Automaton::Dense(automaton, places) => automaton.find_overlapping_iter(folded).for_each(|found| tell(places[found.pattern().as_usize()], found.start(), found.end())),
+            Automaton::Small(automaton) => automaton.find_overlapping_iter(folded).for_each(|found| tell(found.value(), found.start(), found.end())),
         }
     }
 
@@ -128,6 +144,18 @@ impl Lexicon {
     pub fn find(&self, view: &View<'_>, mut tell: impl FnMut(u32, usize, usize)) {
         let (Some(first), Some(last)) = (view.tokens.first(), view.tokens.last()) else { return };
         self.scan(view.folded, first.start as usize, last.end as usize, |found| self.verify(found, view, |_| true, |pattern, start, end| tell(pattern, start, end.at)));
+    }
+}
+
+impl Automaton {
+    fn new(mut pairs: Vec<(String, u32)>, made_for: MadeFor) -> Self {
+        pairs.sort();
+        let dense = || AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(pairs.iter().map(|(text, _)| text)).ok();
+        match made_for {
+            _ if pairs.is_empty() => Self::Nothing,
+            MadeFor::WholeTexts => dense().map_or(Self::Nothing, |automaton| Self::Dense(automaton, pairs.iter().map(|(_, place)| *place).collect())),
+            MadeFor::Sentences => DoubleArrayAhoCorasick::with_values(pairs).map_or(Self::Nothing, Self::Small),
+        }
     }
 }
 

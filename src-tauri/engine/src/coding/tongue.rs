@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::codebook::{Codebook, CueKind, Language, NameKind, Node, Script, Word};
 
-use super::lexicon::{Found, Lexicon};
+use super::lexicon::{Found, Lexicon, MadeFor};
 
 /// Flags of what an article holds.
 pub(super) mod holds {
@@ -146,7 +146,7 @@ fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexico
             add(&run, Sought::Flag(sure | second_too));
         }
     }
-    (Lexicon::new(&nodes, common), sought)
+    (Lexicon::new(&nodes, common, MadeFor::WholeTexts), sought)
 }
 
 /// Names whose fixed word is the whole name: to see it is to be sure.
@@ -206,5 +206,5 @@ fn lexicon_of(codebook: &Codebook, language: &Language, common: &HashSet<String>
     for (place, context) in codebook.contexts.iter().enumerate() {
         context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sense::Context(place as u16)));
     }
-    (Lexicon::new(&nodes, common), senses)
+    (Lexicon::new(&nodes, common, MadeFor::Sentences), senses)
 }
