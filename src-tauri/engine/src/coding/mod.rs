@@ -25,7 +25,7 @@ mod voice;
 
 use crate::Result;
 use crate::article::ZoneSpan;
-use crate::codebook::{ActorKind, Codebook, Node, Where};
+use crate::codebook::{ActorKind, Codebook, Demands, Node, Where};
 
 pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
 pub use gold::{GoldArticle, GoldSentence, read_gold};
@@ -90,6 +90,11 @@ impl Coder {
     /// Expressions that stand in an article and are no hits, each with the reason.
     pub fn left_out(&self, article: &ArticleText<'_>) -> Vec<LeftOut> {
         reading::left_out(self, article)
+    }
+
+    /// What the expression behind a pattern of a language's scan asks for.
+    fn demands_of(&self, tongue: usize, pattern: u32) -> &Demands {
+        &self.codebook.expressions[self.tongues[tongue].sought[pattern as usize] as usize].demands
     }
 
     fn concept_of(&self, found: &reading::Match) -> u16 {

@@ -1,11 +1,11 @@
 //! Does an article hold anything worth reading closely? One folding, one scan for fixed words.
 
-use crate::codebook::{Demands, Script};
+use crate::codebook::{ActorRule, Demands, Script};
 use crate::text::{Folded, fold};
 
 use super::lexicon::Found;
 use super::matching::View;
-use super::tongue::{Sought, holds};
+use super::tongue::holds;
 use super::{ArticleText, Coder};
 
 /// A fixed word of an expression, found in title (0) or body (1).
@@ -28,39 +28,58 @@ pub(super) struct Prescan {
     pub tongue: usize,
 }
 
-pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>) -> Prescan {
+/// How far a prescan goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Expressions are looked for only where one of them can be a hit.
+    Needed,
+    Everything,
+}
+
+pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>, depth: Depth) -> Prescan {
     let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::new(), maybe: Vec::new(), tongue: 0 };
     scan.tongue = tongue_of(coder, article, &scan);
-    for tongue in tongues_in(coder, &scan) {
-        scan_part(coder, tongue, 0, &mut scan);
-        scan_part(coder, tongue, 1, &mut scan);
+    let tongues = tongues_in(coder, &scan);
+    for tongue in &tongues {
+        look_for_names(coder, *tongue, 0, &mut scan);
+        look_for_names(coder, *tongue, 1, &mut scan);
     }
     settle_names(coder, article, &mut scan);
+    for tongue in tongues {
+        let can_hold = coder.tongues[tongue].asked.iter().any(|(actors, context)| can_meet(*actors, *context, scan.holds));
+        if can_hold || depth == Depth::Everything {
+            look_for_expressions(coder, tongue, 0, &mut scan);
+            look_for_expressions(coder, tongue, 1, &mut scan);
+        }
+    }
     scan
 }
 
-fn scan_part(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
+fn look_for_names(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
     let ready = &coder.tongues[tongue];
-    let Prescan { title, body, holds: held, candidates, maybe, .. } = scan;
+    let Prescan { title, body, holds: held, maybe, .. } = scan;
     let folded = if part == 0 { &title.bytes } else { &body.bytes };
-    ready.scan.meet(folded, |literal, start, end| {
+    ready.gate.meet(folded, |literal, start, end| {
         let tells = ready.announces[literal as usize];
         // What the article is known to hold need not be looked at again.
-        if !tells.expression && (tells.sure | tells.maybe) & !*held == 0 {
+        if (tells.sure | tells.maybe) & !*held == 0 {
             return;
         }
         let found = Found { start: start as u32, literal };
-        if !ready.scan.stands(found, folded, end) {
-            return;
-        }
-        *held |= tells.sure;
-        if tells.maybe & !*held != 0 {
-            maybe.push(Candidate { part, tongue, found });
-        }
-        if tells.expression {
-            candidates.push(Candidate { part, tongue, found });
+        if ready.gate.stands(found, folded, end) {
+            *held |= tells.sure;
+            if tells.maybe & !*held != 0 {
+                maybe.push(Candidate { part, tongue, found });
+            }
         }
     });
+}
+
+fn look_for_expressions(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
+    let ready = &coder.tongues[tongue];
+    let Prescan { title, body, candidates, .. } = scan;
+    let folded = if part == 0 { &title.bytes } else { &body.bytes };
+    ready.scan.scan(folded, 0, folded.len(), |found| candidates.push(Candidate { part, tongue, found }));
 }
 
 /// Looks whether the longer names whose fixed word was met really stand there; only where nothing plainer names the actor.
@@ -69,12 +88,12 @@ fn settle_names(coder: &Coder, article: &ArticleText<'_>, scan: &mut Prescan) {
     let mut tokens = Vec::new();
     for candidate in maybe {
         let ready = &coder.tongues[candidate.tongue];
-        let sure = |pattern: u32| match ready.sought[pattern as usize] {
-            Sought::Flag(holds::MAYBE_FIRST) => holds::FIRST,
-            Sought::Flag(holds::MAYBE_SECOND) => holds::SECOND,
+        let sure = |pattern: u32| match ready.flags[pattern as usize] {
+            holds::MAYBE_FIRST => holds::FIRST,
+            holds::MAYBE_SECOND => holds::SECOND,
             _ => 0,
         };
-        if ready.scan.patterns(candidate.found).all(|pattern| scan.holds & sure(pattern) == sure(pattern)) {
+        if ready.gate.patterns(candidate.found).all(|pattern| scan.holds & sure(pattern) == sure(pattern)) {
             continue;
         }
         let (raw, fold) = if candidate.part == 0 { (article.title.unwrap_or_default(), &scan.title) } else { (article.body, &scan.body) };
@@ -82,7 +101,7 @@ fn settle_names(coder: &Coder, article: &ArticleText<'_>, scan: &mut Prescan) {
         crate::text::tokens(&fold.bytes, start, end, &mut tokens);
         let view = View { raw, fold, folded: &fold.bytes, tokens: &tokens, mentions: &[], bars: &[], pair: coder.codebook.pair };
         let mut found = 0;
-        ready.scan.verify(candidate.found, &view, |pattern| sure(pattern) != 0, |pattern, _, _| found |= sure(pattern));
+        ready.gate.verify(candidate.found, &view, |pattern| sure(pattern) != 0, |pattern, _, _| found |= sure(pattern));
         scan.holds |= found;
     }
 }
@@ -156,14 +175,16 @@ fn tongues_in(coder: &Coder, scan: &Prescan) -> Vec<usize> {
 }
 
 /// Whether an article that holds this can meet the demands at all.
-pub(super) fn possible(demands: &Demands, holds_now: u64) -> bool {
-    use crate::codebook::ActorRule;
-    let first = holds_now & holds::FIRST != 0;
-    let second = holds_now & holds::SECOND != 0;
-    let actors = match demands.actors {
+pub(super) fn possible(demands: &Demands, held: u64) -> bool {
+    can_meet(demands.actors, demands.context, held)
+}
+
+fn can_meet(actors: ActorRule, context: Option<usize>, held: u64) -> bool {
+    let (first, second) = (held & holds::FIRST != 0, held & holds::SECOND != 0);
+    let named = match actors {
         ActorRule::Pair => first && second,
         ActorRule::One => first || second,
         ActorRule::None => true,
     };
-    actors && demands.context.is_none_or(|place| holds_now & (holds::CONTEXT << place) != 0)
+    named && context.is_none_or(|place| held & (holds::CONTEXT << place) != 0)
 }

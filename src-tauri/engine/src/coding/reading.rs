@@ -10,12 +10,12 @@ use super::demands::{Actors, actors_met, context_met};
 use super::explain::Why;
 use super::hit::{Hit, NotCounted, Stance};
 use super::matching::{fixed, longest};
-use super::prescan::{Prescan, of_script, possible, prescan};
+use super::prescan::{Depth, Prescan, of_script, possible, prescan};
 use super::quotes::{Quotes, quotes};
 use super::relation::is_with_another;
 use super::sentence::{Part, Sentence};
 use super::steps::Step;
-use super::tongue::{Sought, holds};
+use super::tongue::holds;
 use super::voice::Voices;
 use super::{ArticleText, Coder, Coding};
 
@@ -67,19 +67,19 @@ pub(super) struct Reasoned {
 }
 
 pub(super) fn code(coder: &Coder, article: &ArticleText<'_>) -> Coding {
-    let scan = prescan(coder, article);
+    let scan = prescan(coder, article, Depth::Needed);
     let (coding, _) = read(coder, article, scan, false);
     coding
 }
 
 /// Codes an article and keeps the reasons.
 pub(super) fn code_with_reasons(coder: &Coder, article: &ArticleText<'_>) -> Vec<(Hit, Vec<Reason>)> {
-    read(coder, article, prescan(coder, article), true).1
+    read(coder, article, prescan(coder, article, Depth::Needed), true).1
 }
 
 /// Matches of an article that are no hits: where, which expression, why.
 pub(super) fn left_out(coder: &Coder, article: &ArticleText<'_>) -> Vec<LeftOut> {
-    let scan = prescan(coder, article);
+    let scan = prescan(coder, article, Depth::Everything);
     let (candidates, held) = (scan.candidates.clone(), u64::MAX);
     let mut reading = Reading::new(coder, article, scan);
     let matches = reading.matches(&candidates, held);
@@ -93,10 +93,7 @@ pub(super) fn left_out(coder: &Coder, article: &ArticleText<'_>) -> Vec<LeftOut>
 }
 
 fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bool) -> (Coding, Vec<(Hit, Vec<Reason>)>) {
-    let demanded = |pattern: u32, tongue: usize| match coder.tongues[tongue].sought[pattern as usize] {
-        Sought::Expression(id) => possible(&coder.codebook.expressions[id as usize].demands, scan.holds),
-        Sought::Flag(_) => false,
-    };
+    let demanded = |pattern: u32, tongue: usize| possible(coder.demands_of(tongue, pattern), scan.holds);
     let mut candidates = std::mem::take(&mut scan.candidates);
     candidates.retain(|candidate| coder.tongues[candidate.tongue].scan.patterns(candidate.found).any(|pattern| demanded(pattern, candidate.tongue)));
     let held = scan.holds;
@@ -154,7 +151,7 @@ impl<'a> Reading<'a> {
             }
             let ready = &self.coder.tongues[candidate.tongue];
             let coder = self.coder;
-            let wanted = |pattern: u32| matches!(ready.sought[pattern as usize], Sought::Expression(id) if possible(&coder.codebook.expressions[id as usize].demands, held));
+            let wanted = |pattern: u32| possible(coder.demands_of(candidate.tongue, pattern), held);
             let sentence = &self.sentences[nth];
             if !ready.scan.may_match(candidate.found, &sentence.view(self.part(sentence.title), self.pair()), wanted) {
                 continue;
@@ -163,9 +160,7 @@ impl<'a> Reading<'a> {
             let sentence = &self.sentences[nth];
             let view = sentence.view(self.part(sentence.title), self.pair());
             ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
-                if let Sought::Expression(expression) = ready.sought[pattern as usize] {
-                    found.push(Match { sentence: nth, expression, start, end: end.at, own: end.own });
-                }
+                found.push(Match { sentence: nth, expression: ready.sought[pattern as usize], start, end: end.at, own: end.own });
             });
         }
         found

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::codebook::{Codebook, CueKind, Language, NameKind, Node, Script, Word};
+use crate::codebook::{ActorRule, Codebook, CueKind, Language, NameKind, Node, Script, Word};
 
 use super::lexicon::{Found, Lexicon, MadeFor};
 
@@ -19,22 +19,13 @@ pub(super) mod holds {
     pub const CONTEXT: u64 = 32;
 }
 
-/// What a pattern of the prescan stands for.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Sought {
-    Expression(u32),
-    Flag(u64),
-}
-
-/// What a fixed word of the prescan can tell of an article.
+/// What a fixed word of the gate tells of an article.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Announce {
     /// Flags that it sets.
     pub sure: u64,
     /// Flags that a longer name, of which it is a word, would set.
     pub maybe: u64,
-    /// Whether an expression can stand there.
-    pub expression: bool,
 }
 
 /// What a pattern of the lexicon stands for.
@@ -50,10 +41,17 @@ pub(super) enum Sense {
 
 pub(super) struct Tongue {
     pub language: Language,
-    pub scan: Lexicon,
-    pub sought: Vec<Sought>,
-    /// What each fixed word of the prescan can tell.
+    /// Names of the pair and words of context: what an article has to hold before expressions are looked for.
+    pub gate: Lexicon,
+    /// The flag of each pattern of the gate.
+    pub flags: Vec<u64>,
+    /// What each fixed word of the gate tells.
     pub announces: Vec<Announce>,
+    pub scan: Lexicon,
+    /// The expression of each pattern of the scan.
+    pub sought: Vec<u32>,
+    /// What the expressions ask of an article, each kind once.
+    pub asked: Vec<(ActorRule, Option<usize>)>,
     pub lexicon: Lexicon,
     pub senses: Vec<Sense>,
     /// One-character names (中, 俄) that count in runs.
@@ -64,10 +62,18 @@ impl Tongue {
     pub fn new(codebook: &Codebook, language: &Language) -> Self {
         let mut common = common_words(language);
         common.extend(subject_words(codebook, &language.code));
+        let (gate, flags) = gate_of(codebook, &language.code, &common);
         let (scan, sought) = scan_of(codebook, &language.code, &common);
         let (lexicon, senses) = lexicon_of(codebook, language, &common);
-        let announces = (0..scan.literals()).map(|literal| announced(&scan, &sought, literal)).collect();
-        Self { language: language.clone(), scan, sought, announces, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
+        let announces = (0..gate.literals()).map(|literal| announced(&gate, &flags, literal)).collect();
+        let mut asked: Vec<(ActorRule, Option<usize>)> = Vec::new();
+        for id in &sought {
+            let demands = &codebook.expressions[*id as usize].demands;
+            if !asked.contains(&(demands.actors, demands.context)) {
+                asked.push((demands.actors, demands.context));
+            }
+        }
+        Self { language: language.clone(), gate, flags, announces, scan, sought, asked, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
     }
 
     pub fn is_han(&self) -> bool {
@@ -75,14 +81,13 @@ impl Tongue {
     }
 }
 
-fn announced(scan: &Lexicon, sought: &[Sought], literal: u32) -> Announce {
+fn announced(gate: &Lexicon, flags: &[u64], literal: u32) -> Announce {
     let mut all = Announce::default();
-    for pattern in scan.patterns(Found { start: 0, literal }) {
-        match sought[pattern as usize] {
-            Sought::Flag(holds::MAYBE_FIRST) => all.maybe |= holds::FIRST,
-            Sought::Flag(holds::MAYBE_SECOND) => all.maybe |= holds::SECOND,
-            Sought::Flag(flag) => all.sure |= flag,
-            Sought::Expression(_) => all.expression = true,
+    for pattern in gate.patterns(Found { start: 0, literal }) {
+        match flags[pattern as usize] {
+            holds::MAYBE_FIRST => all.maybe |= holds::FIRST,
+            holds::MAYBE_SECOND => all.maybe |= holds::SECOND,
+            flag => all.sure |= flag,
         }
     }
     all
@@ -118,35 +123,42 @@ fn lone_word(node: &Node) -> Option<String> {
     }
 }
 
-fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<Sought>) {
+fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<u32>) {
     let mut nodes = Vec::new();
     let mut sought = Vec::new();
-    let mut add = |node: &Node, what: Sought| {
-        nodes.push(node.clone());
-        sought.push(what);
-    };
     for (id, expression) in codebook.expressions.iter().enumerate().filter(|(_, expression)| expression.language == code) {
-        expression.nodes.iter().for_each(|node| add(node, Sought::Expression(id as u32)));
+        nodes.extend(expression.nodes.iter().cloned());
+        sought.extend(expression.nodes.iter().map(|_| id as u32));
     }
+    (Lexicon::new(&nodes, common, MadeFor::WholeTexts), sought)
+}
+
+fn gate_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<u64>) {
+    let mut nodes = Vec::new();
+    let mut flags = Vec::new();
+    let mut add = |node: &Node, flag: u64| {
+        nodes.push(node.clone());
+        flags.push(flag);
+    };
     for (place, context) in codebook.contexts.iter().enumerate() {
-        context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sought::Flag(holds::CONTEXT << place)));
+        context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, holds::CONTEXT << place));
     }
-    codebook.actor_decoys.iter().filter(|(language, _)| language == code).for_each(|(_, node)| add(node, Sought::Flag(holds::DECOY)));
+    codebook.actor_decoys.iter().filter(|(language, _)| language == code).for_each(|(_, node)| add(node, holds::DECOY));
     for (nth, (sure, maybe)) in [(holds::FIRST, holds::MAYBE_FIRST), (holds::SECOND, holds::MAYBE_SECOND)].into_iter().enumerate() {
         let Some(actor) = codebook.actors.get(usize::from(codebook.pair[nth])) else { continue };
         for name in actor.names.iter().filter(|name| name.language == code) {
             let plain = is_plain(&name.node);
             match name.kind {
                 NameKind::Short => {}
-                _ => add(&name.node, Sought::Flag(if plain { sure } else { maybe })),
+                _ => add(&name.node, if plain { sure } else { maybe }),
             }
         }
         for (run, other) in short_runs(codebook, code, codebook.pair[nth]) {
             let second_too = if codebook.pair.contains(&other) { holds::FIRST | holds::SECOND } else { 0 };
-            add(&run, Sought::Flag(sure | second_too));
+            add(&run, sure | second_too);
         }
     }
-    (Lexicon::new(&nodes, common, MadeFor::WholeTexts), sought)
+    (Lexicon::new(&nodes, common, MadeFor::WholeTexts), flags)
 }
 
 /// Names whose fixed word is the whole name: to see it is to be sure.
