@@ -24,7 +24,7 @@ describe('the question as a sentence', () => {
   test('leaves out what is at its default', () => {
     expect(says(plain)).toBe('Share of articles with partnership language, by month');
     expect(says(plain, 'sentences')).toBe('Sentences with partnership language');
-    expect(says(plain, 'trends', 'fr')).toBe('Part des articles avec un langage de partenariat, par mois');
+    expect(says(plain, 'trends', 'fr')).toBe('Part des articles avec langage de partenariat, par mois');
   });
 
   test('says every part that is not', () => {
@@ -32,8 +32,8 @@ describe('the question as a sentence', () => {
     expect(says(full)).toBe('Share of articles with partnership language, by month and outlet, among articles that mention both countries, 2022 to June 2024, in A and B, French, mentioning “gas”, in quoted voice, one copy per outlet');
   });
 
-  test('says counts in French', () => {
-    expect(says({ ...plain, concept: 'neutrality', measure: 'hits' }, 'trends', 'fr')).toMatch(/^Nombre d’occurrences de langage de neutralité/);
+  test('elides in French', () => {
+    expect(says({ ...plain, concept: 'neutrality', measure: 'hits' }, 'trends', 'fr')).toMatch(/^Nombre d’occurrences d’affirmations de neutralité/);
   });
 
   test('names categories, and many names as a number', () => {

@@ -66,7 +66,7 @@ function opening(question: Question, surface: Surface, words: Words, codebook: C
 /** `partnership language (formula, alliance)`. */
 function conceptText(question: Question, words: Words, codebook: CodebookInfo | null): string {
   const concept = codebook?.concepts.find(({ id }) => id === question.concept);
-  const title = words.t.question.wording(lowerFirst(words.of(concept?.title ?? {}, question.concept)));
+  const title = lowerFirst(words.of(concept?.title ?? {}, question.concept));
   if (question.categories.length === 0) return title;
   const names = question.categories.map((id) => lowerFirst(words.of(concept?.categories.find((category) => category.id === id)?.title ?? {}, id)));
   return `${title} (${short(names, words)})`;

@@ -92,8 +92,8 @@ export const fr: Dictionary = {
 
   question: {
     label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
-    with: ' avec un ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec un ', coverageOf: 'Ce qui a été recueilli', beforeAfter: ', avant et après des événements', all: 'tous les articles',
-    elide: (text) => de(text), wording: (concept) => `langage ${de(concept)}`,
+    with: ' avec ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec ', coverageOf: 'Ce qui a été recueilli', beforeAfter: ', avant et après des événements', all: 'tous les articles',
+    elide: (text) => de(text),
     controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à' },
     measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
     measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },

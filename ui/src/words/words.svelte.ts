@@ -18,10 +18,13 @@ export class Words {
     return new Intl.NumberFormat(this.#locale, { maximumFractionDigits: digits }).format(value);
   }
 
-  /** `0.0339` as `3.4 %`: one decimal below ten. */
+  /** `0.0339` as `3.4 %`, `0.00079` as `0.079 %`: two digits that count, below ten. */
   percent(share: number): string {
-    const digits = share < 0.0995 && share > 0 ? 1 : 0;
-    return new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: digits }).format(share);
+    return new Intl.NumberFormat(this.#locale, { style: 'percent', ...this.#digits(share) }).format(share);
+  }
+
+  #digits(share: number): Intl.NumberFormatOptions {
+    return share < 0.0995 && share > 0 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 };
   }
 
   /** A number with exactly so many decimals, for columns. */
@@ -38,7 +41,7 @@ export class Words {
 
   interval(measure: Measure, low: number | null, high: number | null): string {
     if (low === null || high === null) return this.t.dash;
-    const first = measure === 'share' ? this.number(low * 100, low < 0.0995 && low > 0 ? 1 : 0) : this.value(measure, low);
+    const first = measure === 'share' ? new Intl.NumberFormat(this.#locale, this.#digits(low)).format(low * 100) : this.value(measure, low);
     return `${first}${this.t.dash}${this.value(measure, high)}`;
   }
 

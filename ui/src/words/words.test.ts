@@ -41,15 +41,15 @@ describe('numbers and dates', () => {
   const words = new Words();
   const said = (language: 'en' | 'fr') => {
     words.language = language;
-    return [words.number(41208), words.percent(0.0339), words.percent(0.41), words.date('2023'), words.date('2023-Q1'), words.date('2023-09'), words.date('2023-09-20'), words.date('2023-W09'), words.date(null), words.languageName('zh'), words.country('South Africa'), words.country('European Union'), words.country('Turkey')];
+    return [words.number(41208), words.percent(0.0339), words.percent(0.00079), words.percent(0.41), words.interval('share', 0.004, 0.12), words.date('2023'), words.date('2023-Q1'), words.date('2023-09'), words.date('2023-09-20'), words.date('2023-W09'), words.date(null), words.languageName('zh'), words.country('South Africa'), words.country('European Union'), words.country('Turkey')];
   };
 
   test('are written as English writes them', () => {
-    expect(said('en')).toEqual(['41,208', '3.4%', '41%', '2023', 'Q1 2023', 'September 2023', '20 September 2023', 'week 9, 2023', 'undated', 'Chinese', 'South Africa', 'European Union', expect.stringMatching(/^T(urkey|ürkiye)$/)]);
+    expect(said('en')).toEqual(['41,208', '3.4%', '0.079%', '41%', '0.4–12%', '2023', 'Q1 2023', 'September 2023', '20 September 2023', 'week 9, 2023', 'undated', 'Chinese', 'South Africa', 'European Union', expect.stringMatching(/^T(urkey|ürkiye)$/)]);
   });
 
   test('are written as French writes them', () => {
-    expect(said('fr').map((text) => text.replaceAll(/[\u00a0\u202f]/g, '_'))).toEqual(['41_208', '3,4_%', '41_%', '2023', 'T1 2023', 'septembre 2023', '20 septembre 2023', 'semaine 9, 2023', 'sans date', 'chinois', 'Afrique du Sud', 'Union européenne', 'Turquie']);
+    expect(said('fr').map((text) => text.replaceAll(/[\u00a0\u202f]/g, '_'))).toEqual(['41_208', '3,4_%', '0,079_%', '41_%', '0,4–12_%', '2023', 'T1 2023', 'septembre 2023', '20 septembre 2023', 'semaine 9, 2023', 'sans date', 'chinois', 'Afrique du Sud', 'Union européenne', 'Turquie']);
   });
 });
 
