@@ -46,6 +46,12 @@ describe('the question as a sentence', () => {
     expect(says(long, 'trends', 'en', null, 70)).toBe('Share of articles with partnership language, by month, in A, B and C, 2 more conditions');
   });
 
+  test('the folded conditions are all within reach', () => {
+    const long = { ...selecting(plain, { outlets: ['A', 'B', 'C'], languages: ['fr', 'ru'] }), copies: 'per-story' as const };
+    words.language = 'en';
+    expect(sentence(long, 'trends', words, codebook, null, 70).at(-1)?.folded).toEqual(['languages', 'copies']);
+  });
+
   test('compares with an outlet', () => {
     expect(says(plain, 'compare', 'en', 'Harbour Post')).toBe('Share of articles with partnership language, by outlet, compared with Harbour Post');
   });

@@ -7,7 +7,8 @@ export type Control = 'concept' | 'measure' | 'by' | 'split' | 'among' | 'dates'
 /** Where a question stands: each surface leaves out the parts that mean nothing there. */
 export type Surface = 'trends' | 'compare' | 'sentences' | 'coverage' | 'events' | 'report';
 
-export type Part = { text: string; control?: Control };
+/** A stretch of the sentence: plain, a control, or the conditions that two lines could not hold. */
+export type Part = { text: string; control?: Control; folded?: Control[] };
 
 export function plainQuestion(concept: string): Question {
   const selection: Selection = { from: null, to: null, outlets: [], languages: [], collections: [], search: null };
@@ -41,7 +42,7 @@ export function sentence(question: Question, surface: Surface, words: Words, cod
   for (const [index, condition] of conditions.entries()) {
     const left = conditions.length - index;
     length += lengthOf(condition);
-    if (length > room && left > 1) return [...parts, { text: t.comma }, { text: words.t.count.conditions(left), control: condition.at(-1)?.control ?? 'dates' }];
+    if (length > room && left > 1) return [...parts, { text: t.comma }, { text: words.t.count.conditions(left), folded: conditions.slice(index).flatMap((each) => each.flatMap(({ control }) => control ?? [])) }];
     parts.push(...condition);
   }
   return parts;

@@ -88,7 +88,7 @@ export const en = {
   },
 
   question: {
-    label: 'The question', narrow: 'Narrow…', narrowLabel: 'Add a condition to the question', saved: 'Saved questions', save: 'Save this question', saveAs: 'Name', note: 'Note', noneSaved: 'No question is saved yet.', savedAs: (name: string) => `Saved: ${name}`, remove: (name: string) => `Delete the saved question ${name}`, reset: 'Back to the plain question',
+    label: 'The question', narrow: 'Narrow…', narrowLabel: 'Add a condition to the question', folded: 'The other conditions of the question', saved: 'Saved questions', save: 'Save this question', saveAs: 'Name', note: 'Note', noneSaved: 'No question is saved yet.', savedAs: (name: string) => `Saved: ${name}`, remove: (name: string) => `Delete the saved question ${name}`, reset: 'Back to the plain question',
     with: ' with ', of: ' of ', by: ', by ', and: ' and ', among: ', among ', in: ', in ', from: ', ', mentioning: ', mentioning ', comma: ', ', against: ', compared with ', sentencesWith: 'Sentences with ', coverageOf: 'What was collected', beforeAfter: ', before and after events', all: 'all articles',
     elide: (text: string) => text,
     controls: { concept: 'Concept', measure: 'Measure', by: 'Period', split: 'One line for each', among: 'Denominator', dates: 'Dates', copies: 'Copies', outlets: 'Outlets', languages: 'Languages', collections: 'Collections', search: 'Words in the article', voices: 'Voice', stances: 'Stance', categories: 'Categories', baseline: 'Compared with' },

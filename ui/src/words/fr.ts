@@ -91,7 +91,7 @@ export const fr: Dictionary = {
   },
 
   question: {
-    label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
+    label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', folded: 'Les autres conditions de la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
     with: ' avec ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec ', coverageOf: 'Ce qui a été recueilli', beforeAfter: ', avant et après des événements', all: 'tous les articles',
     elide: (text) => de(text),
     controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à' },
