@@ -24,7 +24,7 @@ export async function show(circumstances: Circumstances = {}, place: Partial<Pla
 }
 
 /** Waits until something is so, and says what it waited for where it never comes to be. */
-export async function until<T>(so: () => T, tries = 150): Promise<NonNullable<T>> {
+export async function until<T>(so: () => T, tries = 800): Promise<NonNullable<T>> {
   for (let i = 0; i < tries; i++) {
     const value = so();
     if (value) return value as NonNullable<T>;
