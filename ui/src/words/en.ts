@@ -96,7 +96,7 @@ export const en = {
     measureHints: { share: 'articles with at least one hit, among all that are asked about', 'per-1000-sentences': 'fair between long and short articles, and between languages', 'per-10000-words': 'not to be compared across languages', hits: 'a plain count', articles: 'a plain count of articles with a hit' },
     periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
     splits: { outlet: 'outlet', language: 'language', category: 'category', voice: 'voice', stance: 'stance', kind: 'kind of outlet', country: 'country', none: 'all together' },
-    outletKinds: { agency: 'news agencies', state: 'state media', public: 'public broadcasters', private: 'private media' } as Record<string, string>,
+    outletKinds: { agency: 'news agencies', state: 'state media', public: 'public broadcasters', private: 'private media', official: 'official bodies' } as Record<string, string>,
     amongs: { all: 'all articles', 'both-actors': 'articles that mention both countries' },
     amongHints: { all: 'how present the language is in an outlet as a whole', 'both-actors': 'how the two are written about when both appear' },
     copiesOf: { all: 'every copy counted', 'per-outlet': 'one copy per outlet', 'per-story': 'one copy per story' },
@@ -145,7 +145,7 @@ export const en = {
   },
 
   library: {
-    title: 'Library', articles: 'Articles', outlets: 'Outlets', collections: 'Collections', languages: 'Languages', search: 'Search in the articles', searchHint: 'Words or “a phrase”', list: 'List of articles', outlet: 'Outlet', date: 'Date', headline: 'Headline', language: 'Language', hits: 'Hits', empty: 'This library is empty', emptyHint: 'Import articles from files on this computer.', import: 'Import articles', noMatch: 'No article matches', noMatchHint: 'Use fewer words, or take away a filter.', rejections: 'Rejected items', span: (a: string, b: string) => `${a} to ${b}`, code: 'Code them now', country: 'Country', kind: 'Kind', kinds: { agency: 'agency', state: 'state', public: 'public', private: 'private' } as Record<string, string>, aliases: 'Also written', choose: 'Choose an article to read it here.', sortBy: (column: string) => `Sort by ${column}`,
+    title: 'Library', articles: 'Articles', outlets: 'Outlets', collections: 'Collections', languages: 'Languages', search: 'Search in the articles', searchHint: 'Words or “a phrase”', list: 'List of articles', outlet: 'Outlet', date: 'Date', headline: 'Headline', language: 'Language', hits: 'Hits', empty: 'This library is empty', emptyHint: 'Import articles from files on this computer.', import: 'Import articles', noMatch: 'No article matches', noMatchHint: 'Use fewer words, or take away a filter.', rejections: 'Rejected items', span: (a: string, b: string) => `${a} to ${b}`, code: 'Code them now', country: 'Country', kind: 'Kind', kinds: { agency: 'agency', state: 'state', public: 'public', private: 'private', official: 'official body' } as Record<string, string>, aliases: 'Also written', choose: 'Choose an article to read it here.', sortBy: (column: string) => `Sort by ${column}`,
   },
 
   codebook: {

@@ -99,7 +99,7 @@ export const fr: Dictionary = {
     measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },
     periods: { day: 'jour', week: 'semaine', month: 'mois', quarter: 'trimestre', year: 'année' },
     splits: { outlet: 'média', language: 'langue', category: 'catégorie', voice: 'voix', stance: 'position', kind: 'type de média', country: 'pays', none: 'tout ensemble' },
-    outletKinds: { agency: 'agences', state: 'médias d’État', public: 'médias publics', private: 'médias privés' },
+    outletKinds: { agency: 'agences', state: 'médias d’État', public: 'médias publics', private: 'médias privés', official: 'organismes officiels' },
     amongs: { all: 'tous les articles', 'both-actors': 'les articles qui mentionnent les deux pays' },
     amongHints: { all: 'la présence de ce langage dans le média tout entier', 'both-actors': 'la façon d’écrire sur les deux quand les deux paraissent' },
     copiesOf: { all: 'chaque reprise comptée', 'per-outlet': 'une reprise par média', 'per-story': 'une reprise par histoire' },
@@ -148,7 +148,7 @@ export const fr: Dictionary = {
   },
 
   library: {
-    title: 'Bibliothèque', articles: 'Articles', outlets: 'Médias', collections: 'Collections', languages: 'Langues', search: 'Chercher dans les articles', searchHint: 'Des mots ou "une locution"', list: 'Liste des articles', outlet: 'Média', date: 'Date', headline: 'Titre', language: 'Langue', hits: 'Occurrences', empty: 'Cette bibliothèque est vide', emptyHint: 'Importez des articles depuis des fichiers de cet ordinateur.', import: 'Importer des articles', noMatch: 'Aucun article ne correspond', noMatchHint: 'Employez moins de mots ou retirez un filtre.', rejections: 'Éléments rejetés', span: (a, b) => `${a} à ${b}`, code: 'Les coder maintenant', country: 'Pays', kind: 'Genre', kinds: { agency: 'agence', state: 'État', public: 'public', private: 'privé' }, aliases: 'Aussi écrit', choose: 'Choisissez un article pour le lire ici.', sortBy: (column) => `Trier par ${column}`,
+    title: 'Bibliothèque', articles: 'Articles', outlets: 'Médias', collections: 'Collections', languages: 'Langues', search: 'Chercher dans les articles', searchHint: 'Des mots ou "une locution"', list: 'Liste des articles', outlet: 'Média', date: 'Date', headline: 'Titre', language: 'Langue', hits: 'Occurrences', empty: 'Cette bibliothèque est vide', emptyHint: 'Importez des articles depuis des fichiers de cet ordinateur.', import: 'Importer des articles', noMatch: 'Aucun article ne correspond', noMatchHint: 'Employez moins de mots ou retirez un filtre.', rejections: 'Éléments rejetés', span: (a, b) => `${a} à ${b}`, code: 'Les coder maintenant', country: 'Pays', kind: 'Genre', kinds: { agency: 'agence', state: 'État', public: 'public', private: 'privé', official: 'organisme officiel' }, aliases: 'Aussi écrit', choose: 'Choisissez un article pour le lire ici.', sortBy: (column) => `Trier par ${column}`,
   },
 
   codebook: {
