@@ -227,10 +227,14 @@ impl<'a> Reading<'a> {
         let decoys: Vec<Match> = matches.iter().filter(|found| self.is_decoy(found)).copied().collect();
         matches.retain(|found| !self.is_decoy(found));
         decoys.into_iter().for_each(|found| self.left_out.push((found, "decoy")));
-        let hopeless: Vec<(Match, &'static str)> = matches.iter().filter_map(|found| Some((*found, self.hopeless(found)?))).collect();
-        matches.retain(|found| hopeless.iter().all(|(other, _)| other != found));
-        self.left_out.extend(hopeless);
-        let matches = self.ranked(matches);
+        let mut hopeful = Vec::with_capacity(matches.len());
+        for found in matches {
+            match self.hopeless(&found) {
+                Some(why) => self.left_out.push((found, why)),
+                None => hopeful.push(found),
+            }
+        }
+        let matches = self.ranked(hopeful);
         let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
         self.know(last);
         let mut voices = Voices::default();

@@ -98,7 +98,7 @@ fn is_glued(text: &str, start: usize, stop: usize, head: Option<char>) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    let at = text.char_indices().rev().take(24).find(|(_, c)| !(c.is_alphanumeric() || *c == '.')).map(|(at, c)| at + c.len_utf8());
+    let at = text.char_indices().rev().take(24).find(|(_, c)| !(matches!(class_of(*c), Class::Word | Class::Han) || *c == '.')).map(|(at, c)| at + c.len_utf8());
     match at {
         Some(at) => &text[at..],
         None if text.chars().nth(24).is_none() => text,
