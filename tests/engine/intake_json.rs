@@ -89,3 +89,19 @@ fn a_mapping_names_other_keys() {
     assert_eq!((article.title.as_deref(), article.body.as_str()), (Some("Titel"), "Text"));
     assert_eq!(article.extra["title"], "kept");
 }
+
+#[test]
+fn a_first_line_longer_than_the_look_is_a_line_like_the_others() {
+    let shelf = Shelf::new();
+    let long = "China and Russia deepened their cooperation. ".repeat(20_000);
+    let outcome = shelf.import("a.jsonl", format!("{{\"id\":\"1\",\"body\":\"{long}\"}}\n{{\"id\":\"2\",\"body\":\"Short.\"}}\n"));
+    assert_eq!((outcome.articles_added, outcome.rejected.len()), (2, 0), "{:?}", outcome.rejected);
+}
+
+#[test]
+fn a_long_object_on_one_line_still_gives_its_list() {
+    let shelf = Shelf::new();
+    let article = format!("{{\"title\":\"One\",\"content\":\"{}\"}}", "Text. ".repeat(20_000));
+    let outcome = shelf.import("a.json", format!("{{\"status\":\"ok\",\"articles\":[{article},{}]}}", article.replace("One", "Two")));
+    assert_eq!((outcome.articles_added, outcome.rejected.len()), (2, 0), "{:?}", outcome.rejected);
+}

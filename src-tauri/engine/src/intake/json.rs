@@ -15,12 +15,18 @@ use crate::{Error, Result};
 /// One article is not longer than this.
 const MOST: usize = 128 << 20;
 
+/// A line of which not even this much holds an end is read by itself: the first article may be longer than the look.
+const LONG: usize = 32 << 10;
+
 /// Objects that follow one another, one a line.
 pub fn knows_lines(look: &Look<'_>) -> bool {
     let mut lines = look.start().lines().filter(|line| !line.trim().is_empty());
-    let Some(first) = lines.next() else { return false };
-    let object = |line: &str| serde_json::from_str::<Map<String, Value>>(line).is_ok();
-    first.starts_with('{') && (object(first) || (first.len() > 2 && lines.next().is_some_and(|next| next.starts_with('{'))))
+    let Some(first) = lines.next().filter(|line| line.starts_with('{')) else { return false };
+    serde_json::from_str::<Map<String, Value>>(first).is_ok()
+        || match lines.next() {
+            Some(next) => first.len() > 2 && next.starts_with('{'),
+            None => first.len() >= LONG,
+        }
 }
 
 /// An array of objects, or an object.
