@@ -59,6 +59,56 @@ fn names_of_months_in_many_languages() {
 }
 
 #[test]
+fn more_languages_and_their_odd_ways() {
+    check("20 أيلول 2023", "2023-09-20");
+    check("20 كانون الثاني 2024", "2024-01-20");
+    check("5 تشرين الأول 2022", "2022-10-05");
+    check("20 בספטמבר 2023", "2023-09-20");
+    check("20 सितंबर 2023", "2023-09-20");
+    check("२० मार्च २०२३", "2023-03-20");
+    check("2023. szeptember 20.", "2023-09-20");
+    check("20 tháng 9, 2023", "2023-09-20");
+    check("20 септември 2023 г.", "2023-09-20");
+    check("20. syyskuuta 2023", "2023-09-20");
+    check("20 rugsėjo 2023", "2023-09-20");
+    check("20 Ağustos 2023", "2023-08-20");
+    check("令和5年9月20日", "2023-09-20");
+    check("令和元年5月1日", "2019-05-01");
+    check("民國112年9月20日", "2023-09-20");
+    check("二〇二三年九月二十日", "2023-09-20");
+    check("2023年十一月三十一日", "");
+    check("20-Sep-23", "2023-09-20");
+    check("20 Oct 2023", "2023-10-20");
+}
+
+#[test]
+fn stray_blanks_of_a_database_are_closed() {
+    check("Ju n 24, 2024", "2024-06-24");
+    check("Jan 1 7, 2009", "2009-01-17");
+    check("Jan 1, 2009", "2009-01-01");
+}
+
+#[test]
+fn a_name_of_two_months_goes_by_the_language() {
+    let read = |raw, language| read(raw, Order::Unknown, language).published.unwrap().to_string();
+    assert_eq!(read("20 listopada 2023", Some("pl")), "2023-11-20");
+    assert_eq!(read("20 listopada 2023", Some("hr")), "2023-10-20");
+}
+
+#[test]
+fn the_shipped_calendar_is_sound() {
+    assert!(entente_engine::intake::calendar::sound().expect("dates.toml can be read") >= 30);
+}
+
+#[test]
+fn a_date_after_the_import_is_told_of() {
+    let today = chrono::NaiveDate::from_ymd_opt(2024, 3, 1).unwrap();
+    let future = |raw| entente_engine::intake::dates::is_future(&read(raw, Order::Unknown, None).published.unwrap(), today);
+    assert!(future("2024-03-04") && future("2025"));
+    assert!(!future("2024-03-03") && !future("2024-03") && !future("2024"));
+}
+
+#[test]
 fn seconds_since_1970() {
     check("1695168000", "2023-09-20");
 }
@@ -74,6 +124,7 @@ fn day_and_month_by_the_batch_then_the_language() {
     assert_eq!(order(["05/04/2023", "25/04/2023"]), Order::DayFirst);
     assert_eq!(order(["05/04/2023", "04/25/2023"]), Order::MonthFirst);
     assert_eq!(order(["05/04/2023"]), Order::Unknown);
+    assert_eq!(order(["25/04/2023", "04/25/2023"]), Order::Unknown, "they contradict one another");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use entente_engine::answers::{ImportOptions, ImportOutcome};
+use entente_engine::answers::{DateOrder, ImportOptions, ImportOutcome};
 use entente_engine::library::{Library, mapping};
 use entente_engine::{Error, Result};
 
@@ -30,6 +30,9 @@ pub struct Import {
     /// Which column or key holds which field: JSON or TOML, one field a line.
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
+    /// Which of 05/04/2023 is the day, where no date of the file tells.
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<Order>,
     /// Exit code 1 where an item was rejected.
     #[arg(long)]
     strict: bool,
@@ -38,13 +41,42 @@ pub struct Import {
     dry_run: bool,
 }
 
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+impl From<Order> for DateOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::DayFirst => Self::DayFirst,
+            Order::MonthFirst => Self::MonthFirst,
+        }
+    }
+}
+
+/// The day of this import: later dates are pointed out.
+fn today() -> Option<String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    ImportOptions::day_of(since.as_secs())
+}
+
 impl Import {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let mapping = match &self.map {
             None => None,
             Some(path) => Some(mapping(&std::fs::read_to_string(path).map_err(|cause| Error::unreadable(path, cause))?)?),
         };
-        let options = ImportOptions { collection: self.collection, outlet: self.outlet, language: self.language, format: self.format, mapping };
+        let options = ImportOptions {
+            collection: self.collection,
+            outlet: self.outlet,
+            language: self.language,
+            format: self.format,
+            mapping,
+            date_order: self.date_order.map(Into::into),
+            today: today(),
+        };
         if self.dry_run {
             return preview(&self.paths, &options, out);
         }

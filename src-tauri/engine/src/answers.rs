@@ -488,6 +488,25 @@ pub struct ImportOptions {
     /// The reader to use in place of the recognised one, such as `csv`.
     pub format: Option<String>,
     pub mapping: Option<Mapping>,
+    /// Which of 05/04/2023 is the day, where no date of the file tells.
+    pub date_order: Option<DateOrder>,
+    /// The day of the import, `2026-11-24`: later dates are pointed out. The engine has no clock of its own.
+    pub today: Option<String>,
+}
+
+impl ImportOptions {
+    /// The day of a moment in seconds since 1970, as `today` wants it; whoever has a clock calls this.
+    pub fn day_of(seconds: u64) -> Option<String> {
+        Some(chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.date_naive().to_string())
+    }
+}
+
+/// Which of two numbers of a date comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    DayFirst,
+    MonthFirst,
 }
 
 /// A look into files before they are imported.

@@ -20,6 +20,7 @@ export type { CopyInfo } from "./CopyInfo";
 export type { Count } from "./Count";
 export type { Coverage } from "./Coverage";
 export type { CoverageRow } from "./CoverageRow";
+export type { DateOrder } from "./DateOrder";
 export type { Decomposition } from "./Decomposition";
 export type { Driver } from "./Driver";
 export type { Drivers } from "./Drivers";

@@ -3,7 +3,7 @@ import type { ImportOptions, ImportOutcome, ImportPreview, Mapping } from '../ba
 import { Answer } from '../shared/answer.svelte';
 
 export const fields = ['title', 'body', 'date', 'outlet', 'language', 'url', 'byline', 'id'] as const satisfies (keyof Mapping)[];
-export const plainOptions: ImportOptions = { collection: null, outlet: null, language: null, format: null, mapping: null };
+export const plainOptions: ImportOptions = { collection: null, outlet: null, language: null, format: null, mapping: null, date_order: null, today: null };
 
 /** An import: choose, look, say what is what, read, and see what came of it. */
 export class ImportScreen {

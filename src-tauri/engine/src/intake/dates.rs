@@ -1,10 +1,6 @@
 //! When was it published? Dates as sources write them, in many languages, to the precision they have; nothing is filled in.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use unicode_normalization::UnicodeNormalization;
-
+use super::calendar::calendar;
 use crate::article::PublishedOn;
 
 /// Which of two numbers is the day.
@@ -30,6 +26,8 @@ pub enum Doubt {
     NotRead,
     NoSuchDay,
     Unlikely,
+    /// Later than the day of the import.
+    Future,
     OrderGuessed,
 }
 
@@ -39,6 +37,7 @@ impl Doubt {
             Self::NotRead => "A date could not be read; the article is kept without one.",
             Self::NoSuchDay => "A date does not exist in the calendar; the article is kept without one.",
             Self::Unlikely => "A date is far in the past or in the future; it was kept as it stands.",
+            Self::Future => "A date lies after the day of the import; it was kept as it stands.",
             Self::OrderGuessed => "A date can be read day first or month first; the language decided.",
         }
     }
@@ -57,7 +56,7 @@ struct Parts {
 pub fn read(raw: &str, order: Order, language: Option<&str>) -> Reading {
     let text: String = raw.trim().chars().map(plain).collect();
     let (time, text) = time(&text);
-    let parts = iso(&text).or_else(|| compact(&text)).or_else(|| east_asian(&text)).or_else(|| numeric(&text, order, language)).or_else(|| named(&text));
+    let parts = iso(&text).or_else(|| compact(&text)).or_else(|| east_asian(&text)).or_else(|| numeric(&text, order, language)).or_else(|| named(&text, language));
     let Some(mut parts) = parts else { return Reading { published: None, doubt: Some(Doubt::NotRead) } };
     // Midnight is what machines write where they know only the day.
     parts.time = parts.time.or(time).filter(|time| *time != (0, 0));
@@ -82,18 +81,27 @@ impl Parts {
     }
 }
 
-/// Which comes first in these dates: told by the first number over 12.
+/// Whether the date lies more than two days after `today`: no source prints the day after tomorrow.
+pub fn is_future(published: &PublishedOn, today: chrono::NaiveDate) -> bool {
+    published.first_day() > today + chrono::Days::new(2)
+}
+
+/// Which comes first in these dates: told by numbers over 12. Where they contradict one another nothing is told.
 pub fn order<'a>(samples: impl IntoIterator<Item = &'a str>) -> Order {
+    let (mut days, mut months) = (0, 0);
     for sample in samples {
         let text: String = sample.trim().chars().map(plain).collect();
-        let numbers = triple(&text);
-        match numbers {
-            Some((first, second, _)) if first > 12 && second <= 12 => return Order::DayFirst,
-            Some((first, second, _)) if second > 12 && first <= 12 => return Order::MonthFirst,
+        match triple(&text) {
+            Some((first, second, _)) if first > 12 && second <= 12 => days += 1,
+            Some((first, second, _)) if second > 12 && first <= 12 => months += 1,
             _ => {}
         }
     }
-    Order::Unknown
+    match (days, months) {
+        (days, months) if days > months * 9 => Order::DayFirst,
+        (days, months) if months > days * 9 => Order::MonthFirst,
+        _ => Order::Unknown,
+    }
 }
 
 /// Digits of other scripts as ours, odd blanks as blanks.
@@ -102,6 +110,7 @@ fn plain(c: char) -> char {
         '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
         '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
         '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
+        '०'..='९' => char::from(b'0' + (c as u32 - '०' as u32) as u8),
         c if c.is_whitespace() => ' ',
         '‐' | '‑' | '–' | '−' => '-',
         c => c,
@@ -219,16 +228,39 @@ fn since_1970(seconds: i64) -> Option<Parts> {
     Some(Parts { year: Some(at.year()), month: Some(at.month()), day: Some(at.day()), time, guessed: false })
 }
 
-/// `2023年9月20日`, `2023년 9월 20일`.
+/// `2023年9月20日`, `2023년 9월 20일`, `令和5年9月20日`, `二〇二三年九月二十日`.
 fn east_asian(text: &str) -> Option<Parts> {
     let before = |marks: [char; 2]| {
-        let at = text.find(marks)?;
-        let head = text[..at].trim_end();
-        let start = head.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |place| place + head[place..].chars().next().map_or(1, char::len_utf8));
-        head[start..].parse::<u32>().ok()
+        let head = text[..text.find(marks)?].trim_end();
+        let counts = |c: char| c.is_ascii_digit() || HAN_NUMBERS.contains(c) || c == '元';
+        let start = head.char_indices().rev().take_while(|(_, c)| counts(*c)).last()?.0;
+        Some((han_number(&head[start..])?, &head[..start]))
     };
-    let year = before(['年', '년'])?;
-    Some(Parts { year: Some(year as i32), month: before(['月', '월']), day: before(['日', '일']), ..Parts::default() })
+    let (year, ahead) = before(['年', '년'])?;
+    let year = year as i32 + calendar().era(ahead).unwrap_or(0);
+    let number = |marks| before(marks).map(|(number, _)| number);
+    Some(Parts { year: Some(year), month: number(['月', '월']), day: number(['日', '일']), ..Parts::default() })
+}
+
+const HAN_NUMBERS: &str = "〇零○一二三四五六七八九十";
+
+/// `2023`, `二〇二三`, `二十三`, `十`, `元`.
+fn han_number(text: &str) -> Option<u32> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    let digit = |c: char| match c {
+        '元' => Some(1),
+        '〇' | '零' | '○' => Some(0),
+        c => "一二三四五六七八九".chars().position(|known| known == c).map(|place| place as u32 + 1),
+    };
+    match text.split_once('十') {
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { digit(tens.chars().next()?)? };
+            Some(tens * 10 + ones.chars().next().map_or(Some(0), digit)?)
+        }
+        None => text.chars().take(4).try_fold(0, |sum, c| Some(sum * 10 + digit(c)?)),
+    }
 }
 
 /// The first three numbers joined by the same mark, the last of them a year: `20/09/2023`, `20.9.23`.
@@ -252,7 +284,7 @@ fn triple(text: &str) -> Option<(u32, u32, i32)> {
 fn numeric(text: &str, order: Order, language: Option<&str>) -> Option<Parts> {
     let (first, second, year) = triple(text)?;
     let dotted = text.contains('.') && !text.contains('/');
-    let by_language = if language == Some("en") && !dotted { Order::MonthFirst } else { Order::DayFirst };
+    let by_language = if dotted { Order::DayFirst } else { calendar().order(language) };
     let told = match (first > 12, second > 12) {
         (true, false) => Order::DayFirst,
         (false, true) => Order::MonthFirst,
@@ -267,18 +299,59 @@ fn numeric(text: &str, order: Order, language: Option<&str>) -> Option<Parts> {
 }
 
 /// Dates with a month's name, in whatever order: `mercredi 20 septembre 2023`, `Sep 20, 2023`, `сентябрь 2023`.
-fn named(text: &str) -> Option<Parts> {
+fn named(text: &str, language: Option<&str>) -> Option<Parts> {
     let words = words(text);
-    let place = words.iter().rposition(|word| month(word).is_some())?;
-    let month = month(&words[place]);
-    let year_at = (0..words.len()).filter(|at| is_year(&words[*at])).min_by_key(|at| at.abs_diff(place))?;
+    let (mut words, place, month) = month_in(&words, language)?;
+    join_digits(&mut words, place);
+    let year_at = (0..words.len()).filter(|at| is_year(&words[*at])).min_by_key(|at| at.abs_diff(place));
+    let Some(year_at) = year_at else { return short_year(&words, place, month) };
     let year = words[year_at].parse().ok();
     let number = |at: Option<usize>| {
         let word = words.get(at?)?;
         (word.len() <= 2 && at? != year_at).then(|| word.parse::<u32>().ok()).flatten()
     };
     let day = number(place.checked_sub(1)).or_else(|| number(place.checked_add(1)));
-    Some(Parts { year, month, day, ..Parts::default() })
+    Some(Parts { year, month: Some(month), day, ..Parts::default() })
+}
+
+/// The last word that names a month, also where a stray blank has cut it in two (`Ju n 24`) or it is a number (`tháng 9`).
+fn month_in(words: &[String], language: Option<&str>) -> Option<(Vec<String>, usize, u32)> {
+    let calendar = calendar();
+    if let Some(place) = words.iter().rposition(|word| calendar.month(word, language).is_some()) {
+        return Some((words.to_vec(), place, calendar.month(&words[place], language)?));
+    }
+    let replaced = |at: usize, by: String| {
+        let mut words = words.to_vec();
+        words.splice(at..at + 2, [by]);
+        words
+    };
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        let number = pair[1].parse::<u32>().ok();
+        if calendar.is_before_month(&pair[0]) {
+            return Some((replaced(at, pair[0].clone()), at, number?));
+        }
+        let together = pair.concat();
+        let cut = pair[0].len() <= 3 && pair[1].len() <= 2 && number.is_none();
+        Some((replaced(at, together.clone()), at, calendar.month(&together, language).filter(|_| cut)?))
+    })
+}
+
+/// `Jan 1 7, 2009`: a day that a stray blank has cut in two.
+fn join_digits(words: &mut Vec<String>, place: usize) {
+    let single = |at: usize| words.get(at).is_some_and(|word| word.len() == 1 && word.as_bytes()[0].is_ascii_digit());
+    let year_follows = words.get(place + 3).is_some_and(|word| is_year(word));
+    if single(place + 1) && single(place + 2) && year_follows {
+        let second = words.remove(place + 2);
+        words[place + 1].push_str(&second);
+    }
+}
+
+/// `20-Sep-23`: a day, its month and the last two digits of a year, and nothing else.
+fn short_year(words: &[String], place: usize, month: u32) -> Option<Parts> {
+    let [day, _, year] = words else { return None };
+    let number = |word: &str| (word.len() == 2).then(|| word.parse::<u32>().ok()).flatten();
+    let (day, year) = (day.parse::<u32>().ok().filter(|_| place == 1)?, number(year)? as i32);
+    Some(Parts { year: Some(if year < 70 { 2000 + year } else { 1900 + year }), month: Some(month), day: Some(day), ..Parts::default() })
 }
 
 fn is_year(word: &str) -> bool {
@@ -287,14 +360,13 @@ fn is_year(word: &str) -> bool {
 
 /// Words and numbers, without the small words and endings that stand between a day and its month.
 fn words(text: &str) -> Vec<String> {
-    const SMALL: [&str; 16] = ["er", "st", "nd", "rd", "th", "de", "of", "the", "del", "den", "do", "da", "d", "o", "a", "le"];
-    let bare = bare(text);
+    let calendar = calendar();
     let mut found: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut digits = false;
-    for c in bare.chars().chain(std::iter::once(' ')) {
+    for c in calendar.plain(text).chars().chain(std::iter::once(' ')) {
         if !word.is_empty() && (!c.is_alphanumeric() || c.is_ascii_digit() != digits) {
-            if digits || !SMALL.contains(&word.as_str()) {
+            if digits || !calendar.is_small(&word) {
                 found.push(std::mem::take(&mut word));
             }
             word.clear();
@@ -306,59 +378,3 @@ fn words(text: &str) -> Vec<String> {
     }
     found
 }
-
-/// Small letters without their marks.
-fn bare(text: &str) -> String {
-    text.to_lowercase().nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| if c == 'ı' { 'i' } else { c }).collect()
-}
-
-/// The month of a name or of its beginning of three letters or more.
-fn month(word: &str) -> Option<u32> {
-    if word.chars().count() < 3 && word.is_ascii() {
-        return None;
-    }
-    MONTHS.get(word).copied()
-}
-
-static MONTHS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    let mut months: HashMap<String, Option<u32>> = HashMap::new();
-    let all = || NAMES.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| line.split_whitespace().zip(1..));
-    for (names, number) in all() {
-        for name in names.split('|').map(bare) {
-            let letters: Vec<char> = name.chars().collect();
-            for end in 3..letters.len() {
-                let begin: String = letters[..end].iter().collect();
-                // What begins two months names none.
-                months.entry(begin).and_modify(|known| *known = known.filter(|month| *month == number)).or_insert(Some(number));
-            }
-        }
-    }
-    for (names, number) in all() {
-        for name in names.split('|').map(bare) {
-            months.insert(name, Some(number));
-        }
-    }
-    months.into_iter().filter_map(|(name, month)| Some((name, month?))).collect()
-});
-
-/// One line a language, twelve columns; forms of one month joined by a bar.
-const NAMES: &str = "
-january february march april may june july august september|sept october november december
-janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-januar|jänner februar|feber märz april mai juni juli august september oktober november dezember
-enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre
-gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
-janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
-januari februari maart april mei juni juli augustus september oktober november december
-января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль августа|август сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь
-січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень серпня|серпень вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень
-stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja|maj czerwca|czerwiec lipca|lipiec sierpnia|sierpień września|wrzesień października|październik listopada|listopad grudnia|grudzień
-ledna|leden února|únor března|březen dubna|duben května|květen června|červen července|červenec srpna|srpen září října|říjen listopadu prosince|prosinec
-ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
-ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-januari februari mars april maj juni juli augusti september oktober november december
-يناير فبراير مارس أبريل|إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
-tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
-január február március április május június július augusztus szeptember október november december
-";

@@ -27,7 +27,7 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let language_raw = page.attribute("html", "lang").or_else(|| page.meta(&["og:locale", "language"]));
     let tag = language_raw.as_deref().and_then(language::tag);
     let date_raw = page.date();
-    let reading = date_raw.as_deref().map(|raw| dates::read(raw, Order::Unknown, tag.as_deref()));
+    let reading = date_raw.as_deref().map(|raw| dates::read(raw, sink.order(Order::Unknown), tag.as_deref()));
     if let Some(doubt) = reading.and_then(|reading| reading.doubt) {
         sink.notice(doubt.sentence(), "");
     }

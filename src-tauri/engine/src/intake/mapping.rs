@@ -98,7 +98,7 @@ impl Fields {
         let language_raw = self.language.filter(|tag| !tag.trim().is_empty());
         let tag = language_raw.as_deref().and_then(language::tag);
         let date_raw = self.date.filter(|date| !date.trim().is_empty());
-        let reading = date_raw.as_deref().map(|raw| dates::read(raw, order, tag.as_deref()));
+        let reading = date_raw.as_deref().map(|raw| dates::read(raw, sink.order(order), tag.as_deref()));
         if let Some(doubt) = reading.and_then(|reading| reading.doubt) {
             sink.notice(doubt.sentence(), &position);
         }

@@ -3,6 +3,7 @@
 //! A reader is one file and one line in [`readers::READERS`]: a name, a look that tells whether a file is its own, and a
 //! function that hands every article to the [`Sink`]. Files are told apart by content, never by their ending.
 
+pub mod calendar;
 pub mod csv;
 pub mod dates;
 pub mod decode;

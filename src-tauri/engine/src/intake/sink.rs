@@ -1,6 +1,7 @@
 //! Where readers put what they find.
 
-use crate::answers::{ImportOptions, Rejection};
+use super::dates::{self, Doubt, Order};
+use crate::answers::{DateOrder, ImportOptions, Rejection};
 use crate::article::Article;
 use crate::Result;
 
@@ -27,6 +28,7 @@ pub struct Sink<'a> {
     /// Sentences already told of this file, with how often each happened and where first.
     counted: Vec<(String, u64, String)>,
     found: u64,
+    today: Option<chrono::NaiveDate>,
 }
 
 /// A raw item is kept up to this many bytes.
@@ -34,7 +36,17 @@ const KEPT: usize = 64 << 10;
 
 impl<'a> Sink<'a> {
     pub fn new(source: String, options: &'a ImportOptions, pass_on: &'a mut dyn FnMut(Event) -> Result<()>) -> Self {
-        Self { source, options, pass_on, counted: Vec::new(), found: 0 }
+        let today = options.today.as_deref().and_then(|day| day.parse().ok());
+        Self { source, options, pass_on, counted: Vec::new(), found: 0, today }
+    }
+
+    /// The order of day and month: what the person said, else what the batch tells.
+    pub fn order(&self, of_batch: Order) -> Order {
+        match self.options.date_order {
+            None => of_batch,
+            Some(DateOrder::DayFirst) => Order::DayFirst,
+            Some(DateOrder::MonthFirst) => Order::MonthFirst,
+        }
     }
 
     /// The reader and the encoding, before the first article.
@@ -67,6 +79,11 @@ impl<'a> Sink<'a> {
         }
         if article.language_raw.is_none() {
             article.language_raw.clone_from(&self.options.language);
+        }
+        let today = self.today;
+        if article.published.is_some_and(|published| today.is_some_and(|today| dates::is_future(&published, today))) {
+            let position = article.position.clone();
+            self.notice(Doubt::Future.sentence(), &position);
         }
         (self.pass_on)(Event::Article { article: Box::new(article), single })
     }

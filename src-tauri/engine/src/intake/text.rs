@@ -50,7 +50,7 @@ fn date(text: &str, source: &str, sink: &mut Sink<'_>) -> (Option<String>, Optio
         return (named.map(|date| date.to_string()), named);
     };
     let raw = first[..end].trim_start_matches(|c: char| c.is_alphabetic() || " :=".contains(c));
-    let reading = dates::read(raw, Order::Unknown, None);
+    let reading = dates::read(raw, sink.order(Order::Unknown), None);
     if let Some(doubt) = reading.doubt {
         sink.notice(doubt.sentence(), "first line");
     }
