@@ -81,7 +81,8 @@ fn nothing_open() -> Problem {
     Problem::from(&Error::new("no-library", "No library is open.", "Open a library, make a new one, or try the sample collection."))
 }
 
-fn now() -> String {
+/// This moment, as an RFC 3339 time.
+pub fn now() -> String {
     let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
     chrono::DateTime::from_timestamp(i64::try_from(seconds).unwrap_or_default(), 0).unwrap_or_default().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }

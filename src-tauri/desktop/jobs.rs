@@ -28,6 +28,9 @@ pub struct Jobs {
 pub enum Kind {
     Import,
     Code,
+    Clean,
+    Reread,
+    Index,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

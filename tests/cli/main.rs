@@ -3,6 +3,8 @@
 mod check;
 mod code;
 mod desk;
+mod doctor;
 mod import;
+mod killed;
 mod measuring;
 mod report;

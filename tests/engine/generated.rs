@@ -33,7 +33,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
     add!(
         answers::LibraryInfo, answers::CodebookInfo, answers::ImportOutcome, answers::CodingOutcome,
         answers::ArticleView, answers::HitPage, answers::Trend, answers::Comparison, answers::Figure,
-        answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview,
+        answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview, answers::Refused, answers::Unfinished, answers::RereadOutcome, answers::CleaningOutcome,
         answers::MarkChoice, answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
         answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
         answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,

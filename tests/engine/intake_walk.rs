@@ -130,7 +130,7 @@ fn a_database_and_a_picture_are_refused_by_name() {
 fn a_preview_shows_and_stores_nothing() {
     let shelf = Shelf::new();
     let path = shelf.write("a.csv", "Titre;Texte;Num\nUn;Corps;1\n");
-    let preview = entente_engine::library::preview(&[path], &ImportOptions::default()).unwrap();
+    let preview = entente_engine::library::examine(&[path], &ImportOptions::default(), entente_engine::library::Depth::Glance, &entente_engine::progress::silent).unwrap();
     let file = &preview.files[0];
     assert_eq!((file.format.as_str(), file.columns.len(), file.articles.len()), ("csv", 3, 1));
     assert_eq!(file.mapping.as_ref().unwrap().body.as_deref(), Some("Texte"));

@@ -146,5 +146,6 @@ fn fill(store: &entente_engine::store::Store, path: &std::path::Path) -> entente
         });
     }
     let packer = entente_engine::store::Packer::of(store)?;
-    store.add(&mut entente_engine::store::Run::default(), &packer, None, batch).map(|_| ())
+    let progress = entente_engine::store::Progress { import: 0, items: 0 };
+    store.add(&mut entente_engine::store::Run::default(), &packer, None, batch, progress, &mut |_| unreachable!("no article is in it")).map(|_| ())
 }

@@ -88,6 +88,7 @@ fn content(language: &str) -> Content {
     let info = LibraryInfo {
         path: "press.entente".into(), name: "press".into(), articles: 122, undated: 2, uncoded: 0, hits: 36, rejections: 1, outlets: Vec::new(),
         languages: Vec::new(), collections: Vec::new(), first_day: None, last_day: None, codebook: Some(codebook()), library: "sha256:ff".into(),
+        ..LibraryInfo::default()
     };
     Content {
         whole: trend(&question, &["all"]),

@@ -56,6 +56,12 @@ pub enum Command {
     Spread(crate::spread::Spread),
     /// What drives a point: expressions, outlets, stories, articles.
     Drivers(crate::drivers::Drivers),
+    /// Rules of cleaning: what each finds; switched off and on.
+    Cleaning(crate::cleaning::Cleaning),
+    /// Kept copies of files: counted, dropped, read again.
+    Originals(crate::originals::OriginalsOf),
+    /// Where collections come from, and published totals.
+    Provenance(crate::provenance::ProvenanceOf),
     /// Lists what imports refused, and why.
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
@@ -87,6 +93,9 @@ impl Command {
             Self::Composition(command) => command.run(out),
             Self::Spread(command) => command.run(out),
             Self::Drivers(command) => command.run(out),
+            Self::Cleaning(command) => command.run(out),
+            Self::Originals(command) => command.run(out),
+            Self::Provenance(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
             Self::Report(command) => command.run(out),

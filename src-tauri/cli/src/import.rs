@@ -3,18 +3,23 @@
 use std::path::PathBuf;
 
 use entente_engine::answers::{DateOrder, ImportOptions, ImportOutcome};
-use entente_engine::library::{Library, mapping};
+use entente_engine::library::{Depth, Library, examine, mapping};
 use entente_engine::{Error, Result};
 
+use crate::doctor;
 use crate::out::{Exit, Out};
+use crate::provenance::Told;
 
 #[derive(clap::Args)]
 pub struct Import {
     /// The library file; made where there is none.
     library: PathBuf,
     /// Files and folders.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "resume")]
     paths: Vec<PathBuf>,
+    /// Go on with the import that broke off.
+    #[arg(long, conflicts_with = "paths")]
+    resume: bool,
     /// The collection that the articles belong to.
     #[arg(long, value_name = "NAME")]
     collection: Option<String>,
@@ -33,6 +38,17 @@ pub struct Import {
     /// Which of 05/04/2023 is the day, where no date of the file tells.
     #[arg(long, value_name = "ORDER")]
     date_order: Option<Order>,
+    /// A rule of cleaning that is not to run; `entente cleaning` lists them. May be given several times.
+    #[arg(long, value_name = "RULE")]
+    without_rule: Vec<String>,
+    /// Mend texts that were decoded twice (`companyâ€™s`).
+    #[arg(long)]
+    repair_mojibake: bool,
+    /// Keep no copies of files whose text is taken out of markup.
+    #[arg(long)]
+    no_originals: bool,
+    #[command(flatten)]
+    told: Told,
     /// Exit code 1 where an item was rejected.
     #[arg(long)]
     strict: bool,
@@ -63,24 +79,19 @@ fn today() -> Option<String> {
 }
 
 impl Import {
-    pub fn run(self, out: &mut Out) -> Result<Exit> {
-        let mapping = match &self.map {
-            None => None,
-            Some(path) => Some(mapping(&std::fs::read_to_string(path).map_err(|cause| Error::unreadable(path, cause))?)?),
-        };
-        let options = ImportOptions {
-            collection: self.collection,
-            outlet: self.outlet,
-            language: self.language,
-            format: self.format,
-            mapping,
-            date_order: self.date_order.map(Into::into),
-            today: today(),
-        };
+    pub fn run(mut self, out: &mut Out) -> Result<Exit> {
+        let mut options = self.options()?;
         if self.dry_run {
-            return preview(&self.paths, &options, out);
+            return self.examine(&options, out);
         }
         let library = Library::open_or_create(&self.library)?;
+        if self.resume {
+            let Some(begun) = library.unfinished()? else {
+                out.remark("no import broke off; nothing to do");
+                return Ok(Exit::Good);
+            };
+            (self.paths, options) = (begun.paths, begun.options);
+        }
         let bar = out.bar();
         let outcome = library.import(&self.paths, &options, &|step| bar.step(step));
         bar.clear();
@@ -88,33 +99,41 @@ impl Import {
         if out.is_json() { out.json(&outcome)? } else { tell(&outcome, out)? }
         Ok(if self.strict && !outcome.rejected.is_empty() { Exit::Bad } else { Exit::Good })
     }
-}
 
-fn preview(paths: &[PathBuf], options: &ImportOptions, out: &mut Out) -> Result<Exit> {
-    let preview = entente_engine::library::preview(paths, options)?;
-    if out.is_json() {
-        out.json(&preview)?;
-        return Ok(Exit::Good);
+    fn options(&mut self) -> Result<ImportOptions> {
+        let mapping = match &self.map {
+            None => None,
+            Some(path) => Some(mapping(&std::fs::read_to_string(path).map_err(|cause| Error::unreadable(path, cause))?)?),
+        };
+        Ok(ImportOptions {
+            collection: self.collection.take(),
+            outlet: self.outlet.take(),
+            language: self.language.take(),
+            format: self.format.take(),
+            mapping,
+            date_order: self.date_order.map(Into::into),
+            today: today(),
+            rules_off: std::mem::take(&mut self.without_rule),
+            repair_mojibake: self.repair_mojibake,
+            drop_originals: self.no_originals,
+            provenance: std::mem::take(&mut self.told).told(),
+            known_mappings: Vec::new(),
+        })
     }
-    for file in &preview.files {
-        out.line(&format!("{}  {}  {}", file.source, file.format, file.encoding.as_deref().unwrap_or("")))?;
-        for article in &file.articles {
-            let title = article.title.as_deref().unwrap_or_else(|| article.body.lines().next().unwrap_or(""));
-            let date = article.date.as_deref().unwrap_or("no date");
-            out.line(&format!("  {date}  {}  {}", article.outlet.as_deref().unwrap_or("(unknown)"), cut(title)))?;
-        }
-        for rejection in &file.rejected {
-            out.line(&format!("  rejected {}: {}", rejection.position, rejection.reason))?;
-        }
-    }
-    if preview.more_files > 0 {
-        out.line(&format!("and {} more files", preview.more_files))?;
-    }
-    Ok(Exit::Good)
-}
 
-fn cut(text: &str) -> String {
-    text.chars().take(80).collect()
+    /// What the files hold, to the last article; a library that is there lends its remembered mappings.
+    fn examine(&self, options: &ImportOptions, out: &mut Out) -> Result<Exit> {
+        let bar = out.bar();
+        let told = |step: entente_engine::progress::Step<'_>| bar.step(step);
+        let preview = match Library::open(&self.library) {
+            Ok(library) => library.examine(&self.paths, options, Depth::Whole, &told),
+            Err(_) => examine(&self.paths, options, Depth::Whole, &told),
+        };
+        bar.clear();
+        let preview = preview?;
+        if out.is_json() { out.json(&preview)? } else { doctor::tell(&preview, out)? }
+        Ok(Exit::Good)
+    }
 }
 
 /// Rejections listed for a person; all of them are in the library.
@@ -136,7 +155,11 @@ fn tell(outcome: &ImportOutcome, out: &mut Out) -> Result<()> {
     if outcome.rejected.len() > LISTED {
         out.line(&format!("  and {} more; `entente rejections` lists all", outcome.rejected.len() - LISTED))?;
     }
+    doctor::rules(&outcome.rules, out)?;
     for file in &outcome.files {
+        for doubt in doctor::doubts(file.undated, file.suspicious, file.cut, file.twice_decoded) {
+            out.line(&format!("  {}: {doubt}", file.source))?;
+        }
         if let Some(announced) = file.announced.filter(|announced| *announced != file.read) {
             out.line(&format!("  {}: announced {announced}, read {}, refused {}", file.source, file.read, file.refused))?;
         }

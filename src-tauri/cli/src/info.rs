@@ -29,6 +29,14 @@ impl Info {
             out.line(&format!("codebook {} {}", codebook.name, codebook.hash))?;
         }
         out.line(&format!("content {}", info.library))?;
+        out.line(&format!("{} on the disk; {}", crate::originals::size(info.bytes), crate::originals::said(&info.originals)))?;
+        info.provenance.iter().try_for_each(|one| out.line(&crate::provenance::said(one)))?;
+        if info.published > 0 {
+            out.line(&format!("{} published totals", info.published))?;
+        }
+        if !info.rules_off.is_empty() {
+            out.line(&format!("rules of cleaning switched off: {}", info.rules_off.join(", ")))?;
+        }
         let outlets: Vec<Tally> = info.outlets.iter().map(|outlet| Tally { key: outlet.name.clone(), articles: outlet.articles }).collect();
         for (what, tallies) in [("outlets", &outlets), ("languages", &info.languages), ("collections", &info.collections)] {
             list(what, tallies, out)?;

@@ -9,6 +9,9 @@ use crate::out::{Exit, Out};
 pub struct Rejections {
     #[command(flatten)]
     library: LibraryArg,
+    /// Print what was kept of each item.
+    #[arg(long)]
+    items: bool,
 }
 
 impl Rejections {
@@ -21,6 +24,9 @@ impl Rejections {
         for rejection in &rejections {
             let place = if rejection.position.is_empty() { String::new() } else { format!(", {}", rejection.position) };
             out.line(&format!("{}{place}: {}", rejection.source, rejection.reason))?;
+            if let Some(item) = rejection.item.as_ref().filter(|_| self.items) {
+                item.lines().try_for_each(|line| out.line(&format!("    {line}")))?;
+            }
         }
         Ok(Exit::Good)
     }

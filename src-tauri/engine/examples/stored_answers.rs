@@ -6,7 +6,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use entente_engine::answers::{ArticleOrder, ImportOptions, ReportOptions, Style, Theme};
-use entente_engine::library::{Library, preview};
+use entente_engine::library::{Depth, Library, examine};
 use entente_engine::progress::silent;
 use entente_engine::question::{Period, Question, Selection, Split};
 use serde::Serialize;
@@ -107,7 +107,7 @@ impl Answers {
             std::fs::write(path, text)?;
         }
         let files = files.map(|(path, _)| path);
-        self.write("import-preview.json", &preview(&files, &ImportOptions::default())?)?;
+        self.write("import-preview.json", &examine(&files, &ImportOptions::default(), Depth::Glance, &silent)?)?;
         let mut outcome: Value = serde_json::to_value(self.library.import(&files, &ImportOptions::default(), &silent)?)?;
         outcome["seconds"] = 0.4.into();
         self.write("import-outcome.json", &outcome)?;

@@ -8,14 +8,16 @@ use crate::article::{Extent, Span, Zone, ZoneSpan};
 use crate::coding::{NotCounted, Stance, Voice};
 use crate::question::Question;
 
+mod intake;
 mod lists;
 mod measures;
 
+pub use intake::*;
 pub use lists::*;
 pub use measures::*;
 
 /// A library at a glance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 pub struct LibraryInfo {
     pub path: String,
     pub name: String,
@@ -38,6 +40,17 @@ pub struct LibraryInfo {
     pub codebook: Option<CodebookInfo>,
     /// Order-free hash of the content: `sha256:…`.
     pub library: String,
+    /// Bytes of the file on the disk, kept originals included.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    pub originals: Originals,
+    /// Where the collections come from, in the order in which it was told.
+    pub provenance: Vec<CollectionProvenance>,
+    /// Outlets and periods of which published totals are known.
+    #[ts(type = "number")]
+    pub published: u64,
+    /// Rules of cleaning that are switched off.
+    pub rules_off: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -50,7 +63,7 @@ pub struct OutletInfo {
     pub aliases: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Tally {
     pub key: String,
     #[ts(type = "number")]
@@ -93,47 +106,6 @@ pub struct ExpressionInfo {
     /// Hits in the library, where one was asked.
     #[ts(type = "number | null")]
     pub hits: Option<u64>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Rejection {
-    pub source: String,
-    pub position: String,
-    pub reason: String,
-}
-
-/// What an import did. `articles_added + articles_known + rejected.len()` = items read.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct ImportOutcome {
-    #[ts(type = "number")]
-    pub articles_added: u64,
-    #[ts(type = "number")]
-    pub articles_known: u64,
-    #[ts(type = "number")]
-    pub copies_linked: u64,
-    pub rejected: Vec<Rejection>,
-    pub seconds: f64,
-    pub files: Vec<FileOutcome>,
-}
-
-/// What one file of an import held.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-pub struct FileOutcome {
-    pub source: String,
-    /// The reader that read it, such as `csv`, `europresse-html`.
-    pub format: String,
-    pub encoding: Option<String>,
-    /// How many articles the file itself says it holds.
-    #[ts(type = "number | null")]
-    pub announced: Option<u64>,
-    #[ts(type = "number")]
-    pub read: u64,
-    #[ts(type = "number")]
-    pub added: u64,
-    #[ts(type = "number")]
-    pub refused: u64,
-    /// Sentences about things noticed: cut texts, repaired encodings, suspicious dates.
-    pub notes: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -461,87 +433,6 @@ pub struct Problem {
     pub code: String,
     pub message: String,
     pub hint: String,
-}
-
-/// Which column or key of a table holds which field of an article. An absent field is not in the table.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct Mapping {
-    pub id: Option<String>,
-    pub outlet: Option<String>,
-    pub date: Option<String>,
-    pub language: Option<String>,
-    pub title: Option<String>,
-    pub body: Option<String>,
-    pub url: Option<String>,
-    pub byline: Option<String>,
-}
-
-/// What a person says about files that they import; what the files say of themselves wins over `outlet` and `language`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct ImportOptions {
-    pub collection: Option<String>,
-    pub outlet: Option<String>,
-    /// ISO 639-1.
-    pub language: Option<String>,
-    /// The reader to use in place of the recognised one, such as `csv`.
-    pub format: Option<String>,
-    pub mapping: Option<Mapping>,
-    /// Which of 05/04/2023 is the day, where no date of the file tells.
-    pub date_order: Option<DateOrder>,
-    /// The day of the import, `2026-11-24`: later dates are pointed out. The engine has no clock of its own.
-    pub today: Option<String>,
-}
-
-impl ImportOptions {
-    /// The day of a moment in seconds since 1970, as `today` wants it; whoever has a clock calls this.
-    pub fn day_of(seconds: u64) -> Option<String> {
-        Some(chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.date_naive().to_string())
-    }
-}
-
-/// Which of two numbers of a date comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateOrder {
-    DayFirst,
-    MonthFirst,
-}
-
-/// A look into files before they are imported.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
-    pub files: Vec<FilePreview>,
-    /// Files beyond those looked into.
-    #[ts(type = "number")]
-    pub more_files: u64,
-}
-
-/// What one file seems to be, with its first articles.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
-pub struct FilePreview {
-    pub source: String,
-    pub format: String,
-    pub encoding: Option<String>,
-    /// Columns of a table, in its order; empty for other formats.
-    pub columns: Vec<String>,
-    /// The mapping as guessed from the columns.
-    pub mapping: Option<Mapping>,
-    pub articles: Vec<SampleArticle>,
-    pub rejected: Vec<Rejection>,
-    pub notes: Vec<String>,
-}
-
-/// An article as a preview shows it: the body is cut after a few hundred characters.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-pub struct SampleArticle {
-    pub outlet: Option<String>,
-    pub date: Option<String>,
-    pub language: Option<String>,
-    pub title: Option<String>,
-    pub body: String,
-    pub position: String,
 }
 
 /// A question that was saved under a name.

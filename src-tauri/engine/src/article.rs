@@ -147,6 +147,14 @@ pub struct ZoneSpan {
     pub end: usize,
 }
 
+/// A zone and the rule that found it; `None`: the source itself marks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundZone {
+    pub span: ZoneSpan,
+    /// The stable number of a rule of cleaning.
+    pub rule: Option<u8>,
+}
+
 /// How much of an article there is. None is never in a denominator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]

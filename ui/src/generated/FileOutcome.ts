@@ -15,4 +15,4 @@ announced: number | null, read: number, added: number, refused: number,
 /**
  * Sentences about things noticed: cut texts, repaired encodings, suspicious dates.
  */
-notes: Array<string>, };
+notes: Array<string>, undated: number, suspicious: number, cut: number, twice_decoded: number, };

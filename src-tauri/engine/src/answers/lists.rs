@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Theme;
+use crate::article::Extent;
 
 /// One line of the list of articles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -15,6 +16,7 @@ pub struct ArticleRow {
     pub language: Option<String>,
     pub title: Option<String>,
     pub collection: Option<String>,
+    pub extent: Extent,
     /// Counted hits of all concepts.
     #[ts(type = "number")]
     pub hits: u64,

@@ -85,7 +85,7 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let head = head.trim_start_matches('\u{feff}');
     let (dialect, _) = dialect(head).unwrap_or((DIALECTS[0], 1));
     let names = header(head, dialect);
-    let mapping = item.options.mapping.clone().unwrap_or_else(|| mapping::guess(names.iter().map(String::as_str)));
+    let mapping = mapping::choose(item.options, &names);
     let table = Table::new(&names, &mapping, head, dialect);
     if let Some(reason) = table.unusable(&mapping, &names) {
         return sink.reject("row 1", reason, Some(&names.join(" | ")));
@@ -164,14 +164,10 @@ struct Table {
     order: Order,
 }
 
-fn wanted(mapping: &Mapping) -> [&Option<String>; 8] {
-    [&mapping.id, &mapping.outlet, &mapping.date, &mapping.language, &mapping.title, &mapping.body, &mapping.url, &mapping.byline]
-}
-
 impl Table {
     fn new(names: &[String], mapping: &Mapping, head: &str, dialect: Dialect) -> Self {
         let place = |name: &Option<String>| name.as_ref().and_then(|name| names.iter().position(|known| known == name));
-        let places = wanted(mapping).map(place);
+        let places = mapping::named(mapping).map(place);
         let dates: Vec<String> = places[2]
             .map(|column| {
                 let rows = builder(dialect).from_reader(head.as_bytes()).into_byte_records().skip(1).take(200);
@@ -183,7 +179,7 @@ impl Table {
 
     /// Why no article can be made of the rows.
     fn unusable(&self, mapping: &Mapping, names: &[String]) -> Option<String> {
-        let missing = wanted(mapping).into_iter().flatten().find(|name| !names.contains(name));
+        let missing = mapping::named(mapping).into_iter().flatten().find(|name| !names.contains(name));
         if let Some(missing) = missing {
             return Some(format!("The table has no column named \"{missing}\"; its columns are {}.", names.join(", ")));
         }

@@ -1,6 +1,7 @@
 //! One file, or one entry of an archive, as a reader gets it.
 
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
@@ -77,6 +78,22 @@ impl<'a> Item<'a> {
     /// The head, decoded.
     pub fn head_text(&self) -> String {
         self.encoding().decode(&self.head).0.into_owned()
+    }
+
+    /// Reads the whole file and answers it, if it is no larger than `most`; it can be read on afterwards in any case.
+    pub fn keep(&mut self, most: u64) -> io::Result<Option<Arc<[u8]>>> {
+        let mut all = self.head.clone();
+        self.rest.by_ref().take((most + 1).saturating_sub(all.len() as u64)).read_to_end(&mut all)?;
+        let kept: Arc<[u8]> = all.into();
+        let mut tail = io::Cursor::new(Arc::clone(&kept));
+        tail.set_position(self.head.len() as u64);
+        if kept.len() as u64 <= most {
+            self.rest = Box::new(tail);
+            return Ok(Some(kept));
+        }
+        let rest = std::mem::replace(&mut self.rest, Box::new(io::empty()));
+        self.rest = Box::new(tail.chain(rest));
+        Ok(None)
     }
 
     /// Everything, as bytes.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::dates::{self, Order};
 use super::{Sink, language};
-use crate::answers::Mapping;
+use crate::answers::{ImportOptions, Mapping};
 use crate::article::{Article, Extent};
 use crate::{Error, Result};
 
@@ -47,6 +47,24 @@ pub fn guess<'a>(columns: impl IntoIterator<Item = &'a str>) -> Mapping {
         }
     }
     mapping
+}
+
+/// The mapping of a table with these columns: what the person said, if it names any of them; else one that was chosen
+/// before for such a table; else what the names suggest.
+pub fn choose(options: &ImportOptions, columns: &[String]) -> Mapping {
+    let has = |name: &String| columns.contains(name);
+    let said = options.mapping.as_ref().filter(|said| {
+        let mut names = named(said).into_iter().flatten();
+        let none = named(said).iter().all(|name| name.is_none());
+        none || names.any(has) || columns.is_empty()
+    });
+    let before = || options.known_mappings.iter().filter(|known| named(known).into_iter().flatten().all(has)).max_by_key(|known| named(known).into_iter().flatten().count());
+    said.or_else(before).cloned().unwrap_or_else(|| guess(columns.iter().map(String::as_str)))
+}
+
+/// The columns that a mapping names, in the order of the fields.
+pub fn named(mapping: &Mapping) -> [&Option<String>; 8] {
+    [&mapping.id, &mapping.outlet, &mapping.date, &mapping.language, &mapping.title, &mapping.body, &mapping.url, &mapping.byline]
 }
 
 fn slot<'m>(mapping: &'m mut Mapping, field: &str) -> &'m mut Option<String> {

@@ -4,6 +4,7 @@
 //! function that hands every article to the [`Sink`]. Files are told apart by content, never by their ending.
 
 pub mod calendar;
+pub mod cleaning;
 pub mod csv;
 pub mod dates;
 pub mod decode;
@@ -14,11 +15,14 @@ pub mod json_parts;
 pub mod language;
 pub mod mapping;
 pub mod meter;
+pub mod mojibake;
 pub mod names;
 pub mod paragraphs;
 pub mod preview;
+pub mod published;
 pub mod readers;
 pub mod sink;
+pub mod survey;
 pub mod text;
 pub mod walk;
 pub mod zones;
@@ -27,4 +31,4 @@ pub use item::{Item, Look};
 pub use readers::{READERS, Reader};
 pub use meter::Meter;
 pub use sink::{Event, Sink};
-pub use walk::{Limits, read, read_metered};
+pub use walk::{Limits, read, read_again, read_metered};

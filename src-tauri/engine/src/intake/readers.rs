@@ -22,6 +22,14 @@ pub const READERS: &[Reader] = &[
     Reader { name: "text", knows: text::knows, read: text::read },
 ];
 
+/// Readers of files that hold the text as it is stored; of any other file the original is kept.
+const AS_IT_IS: &[&str] = &["text", "csv", "json", "json-lines", "none"];
+
+/// Whether the reader takes text out of markup or a container.
+pub fn extracts(name: &str) -> bool {
+    !AS_IT_IS.contains(&name)
+}
+
 /// The reader of this name.
 pub fn named(name: &str) -> Option<&'static Reader> {
     let alias = match name {

@@ -1,6 +1,7 @@
 //! Where readers put what they find.
 
 use super::dates::{self, Doubt, Order};
+use super::mojibake;
 use crate::answers::{DateOrder, ImportOptions, Rejection};
 use crate::article::Article;
 use crate::Result;
@@ -12,6 +13,8 @@ pub enum Event {
     File { source: String, format: String, encoding: Option<String> },
     /// How many articles the file itself says it holds.
     Announced(u64),
+    /// The file as it came, where its text is taken out of markup.
+    Original { source: String, format: String, bytes: std::sync::Arc<[u8]> },
     /// An article; `single` where it is all that the file holds.
     Article { article: Box<Article>, single: bool },
     /// Something that is no article, with what is left of it.
@@ -59,6 +62,11 @@ impl<'a> Sink<'a> {
         (self.pass_on)(Event::Announced(articles))
     }
 
+    /// The file as it came.
+    pub fn original(&mut self, format: &str, bytes: std::sync::Arc<[u8]>) -> Result<()> {
+        (self.pass_on)(Event::Original { source: self.source.clone(), format: format.to_string(), bytes })
+    }
+
     /// One of several articles of the file.
     pub fn article(&mut self, article: Article) -> Result<()> {
         self.give(article, false)
@@ -80,12 +88,30 @@ impl<'a> Sink<'a> {
         if article.language_raw.is_none() {
             article.language_raw.clone_from(&self.options.language);
         }
+        if self.options.repair_mojibake {
+            self.mend(&mut article);
+        }
         let today = self.today;
         if article.published.is_some_and(|published| today.is_some_and(|today| dates::is_future(&published, today))) {
             let position = article.position.clone();
             self.notice(Doubt::Future.sentence(), &position);
         }
         (self.pass_on)(Event::Article { article: Box::new(article), single })
+    }
+
+    /// Mends what was decoded twice, since the person asked for it. Spans that the reader gave are no longer true then.
+    fn mend(&mut self, article: &mut Article) {
+        let (title, body) = (article.title.as_deref().and_then(mojibake::mended), mojibake::mended(&article.body));
+        if title.is_none() && body.is_none() {
+            return;
+        }
+        article.title = title.or(article.title.take());
+        if let Some(body) = body {
+            article.body = body;
+            article.zones.clear();
+        }
+        let position = article.position.clone();
+        self.notice("A text was decoded twice and has been mended, as asked.", &position);
     }
 
     /// An item that is not taken, where it stood, why, and what it was.

@@ -37,18 +37,12 @@ pub fn read(paths: &[PathBuf], options: &ImportOptions, limits: Limits, pass_on:
 
 /// As [`read`], and counts the bytes.
 pub fn read_metered(paths: &[PathBuf], options: &ImportOptions, limits: Limits, meter: &Meter, pass_on: &mut dyn FnMut(Event) -> Result<()>) -> Result<()> {
-    let chosen = match options.format.as_deref() {
-        None => None,
-        Some(name) => Some(readers::named(name).ok_or_else(|| {
-            let names: Vec<_> = readers::READERS.iter().map(|reader| reader.name).collect();
-            Error::new("format-unknown", format!("There is no reader named {name}."), format!("Choose one of {}.", names.join(", ")))
-        })?),
-    };
+    let chosen = chosen(options)?;
     // A wrong name is told before anything is read.
     for path in paths {
         std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;
     }
-    let mut walk = Walk { options, limits, chosen, meter, pass_on };
+    let mut walk = Walk { options, limits, chosen, meter, again: false, pass_on };
     for path in paths {
         let found = std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;
         if found.is_dir() {
@@ -63,11 +57,30 @@ pub fn read_metered(paths: &[PathBuf], options: &ImportOptions, limits: Limits, 
     Ok(())
 }
 
+/// Reads the bytes of a file that was kept, as if it lay at `source`.
+pub fn read_again(source: &str, bytes: &[u8], options: &ImportOptions, pass_on: &mut dyn FnMut(Event) -> Result<()>) -> Result<()> {
+    let mut walk = Walk { options, limits: Limits::default(), chosen: chosen(options)?, meter: &Meter::default(), again: true, pass_on };
+    walk.content(source.to_string(), Box::new(Cursor::new(bytes)), None, 0)
+}
+
+fn chosen(options: &ImportOptions) -> Result<Option<&'static Reader>> {
+    let Some(name) = options.format.as_deref() else { return Ok(None) };
+    readers::named(name).map(Some).ok_or_else(|| {
+        let names: Vec<_> = readers::READERS.iter().map(|reader| reader.name).collect();
+        Error::new("format-unknown", format!("There is no reader named {name}."), format!("Choose one of {}.", names.join(", ")))
+    })
+}
+
+/// A larger file is not kept.
+const KEPT: u64 = 64 << 20;
+
 struct Walk<'a> {
     options: &'a ImportOptions,
     limits: Limits,
     chosen: Option<&'static Reader>,
     meter: &'a Meter,
+    /// Whether kept originals are read again; they need not be kept a second time.
+    again: bool,
     pass_on: &'a mut dyn FnMut(Event) -> Result<()>,
 }
 
@@ -162,6 +175,13 @@ impl Walk<'_> {
         };
         let mut sink = Sink::new(source, self.options, self.pass_on);
         sink.file(reader.name, Some(item.encoding_name()))?;
+        if readers::extracts(reader.name) && !self.options.drop_originals && !self.again {
+            match item.keep(KEPT) {
+                Ok(Some(original)) => sink.original(reader.name, original)?,
+                Ok(None) => sink.note(format!("The file is larger than {} MB; no copy of it is kept in the library.", KEPT >> 20))?,
+                Err(cause) => sink.note(format!("The file could not be read to its end: {cause}."))?,
+            }
+        }
         // A reader that fails on one file must not take the others with it.
         let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| (reader.read)(&mut item, &mut sink)));
         match read.unwrap_or_else(|_| Err(broke(reader.name))) {

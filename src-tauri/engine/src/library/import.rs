@@ -1,15 +1,18 @@
 //! Files into the library: one reader, several workers, one writer, each a step ahead of the next by a few chunks only.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Library;
-use crate::answers::{FileOutcome, ImportOptions, ImportOutcome, ImportPreview, Rejection};
+use crate::answers::{FileOutcome, ImportOptions, ImportOutcome, Mapping, Refused, Unfinished};
 use crate::article::Article;
 use crate::identity;
-use crate::intake::{self, Event, Limits, Meter, language, zones};
+use crate::intake::survey::{self, doubts};
+use crate::intake::zones::{self, Off, Tally};
+use crate::intake::{self, Event, Limits, Meter, mapping};
 use crate::progress::{self, Report};
-use crate::store::{Added, Entry, Pack, Packer, Prepared, Run, Store};
+use crate::store::{Added, Entry, Original, Pack, Packer, Prepared, Progress, Run, Store, Worked};
 use crate::text::exposure;
 use crate::{Error, Result};
 
@@ -18,30 +21,69 @@ const CHUNK: usize = 64;
 const CHUNK_BYTES: usize = 512 << 10;
 /// Chunks that may wait before each worker and behind it.
 const WAITING: usize = 2;
-/// Articles and bytes of one transaction.
-const BATCH: usize = 5_000;
+/// Articles and bytes of one transaction. What is in none yet is lost in a crash, and read again.
+const BATCH: usize = 2_000;
 const BATCH_BYTES: usize = 12 << 20;
+/// Texts of so many stored articles are kept in mind, so that known ones cost hardly anything.
+const REMEMBERED: u64 = 4_000_000;
 
-/// A look into files before they are imported; needs no library.
-///
-/// # Errors
-/// Where a path is not there, or the named format is unknown.
-pub fn preview(paths: &[PathBuf], options: &ImportOptions) -> Result<ImportPreview> {
-    intake::preview::preview(paths, options)
-}
+/// Hands what is read to whoever stores it.
+pub(super) type Feed<'a> = dyn Fn(&mut dyn FnMut(Event) -> Result<()>) -> Result<()> + Sync + 'a;
 
 impl Library {
     /// Reads files and folders into the library. What is known already is not stored again; what is no article is
-    /// listed and kept as a rejection. Stopping keeps what was stored; the same import then completes it.
+    /// listed and kept as a rejection. Stopping keeps what was stored; the same import then completes it, and until
+    /// then [`Library::unfinished`] tells of it.
     ///
     /// # Errors
-    /// `cancelled`, `file-unreadable` for a path that is not there, `format-unknown`, `disk-full`, `library-locked`.
+    /// `cancelled`, `file-unreadable` for a path that is not there, `format-unknown`, `rule-unknown`, `disk-full`,
+    /// `library-locked`.
     pub fn import(&self, paths: &[PathBuf], options: &ImportOptions, report: &Report<'_>) -> Result<ImportOutcome> {
         let store = self.own_store()?;
-        let packer = Packer::of(&store)?;
+        let options = &ImportOptions { known_mappings: store.mappings()?, rules_off: with_library(&store, options)?, ..options.clone() };
         let meter = Meter::default();
         meter.size_up(paths);
-        let meter = &meter;
+        let import = store.begin_import(paths, options)?;
+        let feed = |take: &mut dyn FnMut(Event) -> Result<()>| intake::read_metered(paths, options, Limits::default(), &meter, take);
+        let outcome = self.take_in(&store, &feed, &mut Run::default(), import, options, &meter, report);
+        match &outcome {
+            Ok(outcome) => {
+                self.keep_what_was_told(&store, options)?;
+                let told = format!("{} added, {} known, {} rejected", outcome.articles_added, outcome.articles_known, outcome.rejected.len());
+                store.log("import", &told)?;
+                store.end_import(import)?;
+            }
+            // What could never begin cannot go on either.
+            Err(error) if matches!(error.code(), "file-unreadable" | "format-unknown" | "rule-unknown") => store.end_import(import)?,
+            Err(_) => {}
+        }
+        outcome
+    }
+
+    /// The import that was begun and has not ended: broken off, or stopped by the person.
+    pub fn unfinished(&self) -> Result<Option<Unfinished>> {
+        self.store().unfinished()
+    }
+
+    /// Gives up on imports that have not ended; what they stored stays.
+    pub fn forget_unfinished(&self) -> Result<()> {
+        self.store().forget_imports()
+    }
+
+    fn keep_what_was_told(&self, store: &Store, options: &ImportOptions) -> Result<()> {
+        if let Some(told) = options.provenance.as_ref().filter(|told| !told.is_empty()) {
+            store.add_provenance(options.collection.as_deref(), told)?;
+        }
+        match options.mapping.as_ref().and_then(columns_key) {
+            Some(key) => store.remember_mapping(&key, options.mapping.as_ref().unwrap_or(&Mapping::default())),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads, prepares and stores, each a step ahead of the next.
+    #[expect(clippy::too_many_arguments)]
+    pub(super) fn take_in(&self, store: &Store, feed: &Feed<'_>, run: &mut Run, import: i64, options: &ImportOptions, meter: &Meter, report: &Report<'_>) -> Result<ImportOutcome> {
+        let kit = Kit { packer: Packer::of(store)?, off: intake::preview::off(options)?, known: store.text_hashes(REMEMBERED)? };
         let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
         std::thread::scope(|scope| {
             let mut to_workers = Vec::new();
@@ -49,13 +91,13 @@ impl Library {
             for _ in 0..workers {
                 let (send_raw, raw) = sync_channel::<Vec<Event>>(WAITING);
                 let (send_ready, ready) = sync_channel(WAITING);
-                let packer = &packer;
-                scope.spawn(move || prepare_all(&raw, &send_ready, packer));
+                let kit = &kit;
+                scope.spawn(move || prepare_all(&raw, &send_ready, kit));
                 to_workers.push(send_raw);
                 from_workers.push(ready);
             }
-            let reading = scope.spawn(move || read_all(paths, options, meter, &to_workers));
-            let mut writer = Writer::new(&store, &packer, options.collection.as_deref(), meter, report);
+            let reading = scope.spawn(move || read_all(feed, &to_workers));
+            let mut writer = Writer::new(store, &kit, options, run, import, meter, report);
             let written = writer.take_all(&from_workers);
             // Channels close, so that reader and workers end too.
             drop(from_workers);
@@ -63,9 +105,39 @@ impl Library {
             written?;
             match read {
                 Err(error) if error.code() != HUNG_UP => Err(error),
-                _ => writer.finish(),
+                _ => Ok(writer.finish(options)),
             }
         })
+    }
+}
+
+/// The rules that are off for this import and for the whole library.
+fn with_library(store: &Store, options: &ImportOptions) -> Result<Vec<String>> {
+    let mut off = store.rules_off()?;
+    off.extend(options.rules_off.iter().filter(|name| !off.contains(name)).cloned().collect::<Vec<_>>());
+    Ok(off)
+}
+
+/// The columns that a mapping names, in order, as the key under which it is remembered.
+fn columns_key(mapping: &Mapping) -> Option<String> {
+    let mut names: Vec<&str> = mapping::named(mapping).into_iter().flatten().map(String::as_str).collect();
+    names.sort_unstable();
+    (!names.is_empty()).then(|| names.join("\u{1f}"))
+}
+
+/// What every worker needs.
+struct Kit {
+    packer: Packer,
+    off: Off,
+    /// Texts that the library holds; none where it is new or very large.
+    known: Option<HashSet<[u8; 16]>>,
+}
+
+impl Kit {
+    fn holds(&self, text: &[u8; 32]) -> bool {
+        let mut half = [0; 16];
+        half.copy_from_slice(&text[..16]);
+        self.known.as_ref().is_some_and(|known| known.contains(&half))
     }
 }
 
@@ -77,7 +149,7 @@ fn reader_failed() -> Error {
 }
 
 /// Reads everything and deals the chunks to the workers in turn, so that their order is known without numbering.
-fn read_all(paths: &[PathBuf], options: &ImportOptions, meter: &Meter, to_workers: &[SyncSender<Vec<Event>>]) -> Result<()> {
+fn read_all(feed: &Feed<'_>, to_workers: &[SyncSender<Vec<Event>>]) -> Result<()> {
     let mut turn = 0;
     let mut chunk = Vec::new();
     let mut bytes = 0;
@@ -86,7 +158,7 @@ fn read_all(paths: &[PathBuf], options: &ImportOptions, meter: &Meter, to_worker
         turn = (turn + 1) % to_workers.len();
         sent
     };
-    let read = intake::read_metered(paths, options, Limits::default(), meter, &mut |event| {
+    let read = feed(&mut |event| {
         bytes += weight(&event);
         chunk.push(event);
         if chunk.len() >= CHUNK || bytes >= CHUNK_BYTES {
@@ -106,6 +178,7 @@ fn weight(event: &Event) -> usize {
     match event {
         Event::Article { article, .. } => article.body.len() + 200,
         Event::Rejected { item, .. } => item.as_ref().map_or(0, String::len) + 200,
+        Event::Original { bytes, .. } => bytes.len(),
         _ => 100,
     }
 }
@@ -113,16 +186,18 @@ fn weight(event: &Event) -> usize {
 /// What a worker hands to the writer.
 enum Ready {
     Article(Box<Prepared>),
+    Original(Original),
     Other(Event),
 }
 
-fn prepare_all(raw: &Receiver<Vec<Event>>, ready: &SyncSender<Result<Vec<Ready>>>, packer: &Packer) {
+fn prepare_all(raw: &Receiver<Vec<Event>>, ready: &SyncSender<Result<Vec<Ready>>>, kit: &Kit) {
     let mut pack = Pack::default();
     for chunk in raw {
         let prepared = chunk
             .into_iter()
             .map(|event| match event {
-                Event::Article { article, single } => Ok(Ready::Article(Box::new(prepare(*article, single, &mut pack, packer)?))),
+                Event::Article { article, single } => Ok(Ready::Article(Box::new(prepare(*article, single, &mut pack, kit)?))),
+                Event::Original { source, format, bytes } => Ok(Ready::Original(Original::pack(source, format, &bytes)?)),
                 other => Ok(Ready::Other(other)),
             })
             .collect();
@@ -132,39 +207,48 @@ fn prepare_all(raw: &Receiver<Vec<Event>>, ready: &SyncSender<Result<Vec<Ready>>
     }
 }
 
-/// All that can be worked out from one article alone.
-fn prepare(mut article: Article, single: bool, pack: &mut Pack, packer: &Packer) -> Result<Prepared> {
-    let tag = article.language.clone().or_else(|| article.language_raw.as_deref().and_then(language::tag));
-    article.language = language::of(tag.as_deref(), article.title.as_deref(), &article.body);
-    if article.zones.is_empty() {
-        article.zones = zones::of(&article.body);
-    }
-    let exposure = exposure(article.title.as_deref(), &article.body, &article.zones, article.language.as_deref());
-    let packed = pack.pack(packer, article.language.as_deref(), &article.body)?;
+/// All that can be worked out from one article alone; only the beginning of it where its text is known already.
+fn prepare(mut article: Article, single: bool, pack: &mut Pack, kit: &Kit) -> Result<Prepared> {
     let text = identity::text(article.title.as_deref(), &article.body);
-    Ok(Prepared { article, packed, text, single, sentences: exposure.sentences, words: exposure.words })
+    let worked = if kit.holds(&text) { None } else { Some(work(&mut article, pack, kit)?) };
+    Ok(Prepared { article, worked, text, single })
+}
+
+fn work(article: &mut Article, pack: &mut Pack, kit: &Kit) -> Result<Worked> {
+    article.language = survey::language_of(article);
+    let zones = zones::found(article.title.as_deref(), &article.body, &article.zones, &kit.off);
+    article.zones = zones.iter().map(|found| found.span).collect();
+    let exposure = exposure(article.title.as_deref(), &article.body, &article.zones, article.language.as_deref());
+    let packed = pack.pack(&kit.packer, article.language.as_deref(), &article.body)?;
+    Ok(Worked { packed, zones, sentences: exposure.sentences, words: exposure.words })
 }
 
 /// Stores what comes, in batches, and counts.
 struct Writer<'a> {
     store: &'a Store,
-    packer: &'a Packer,
+    kit: &'a Kit,
     collection: Option<&'a str>,
+    today: Option<chrono::NaiveDate>,
     meter: &'a Meter,
     report: &'a Report<'a>,
-    run: Run,
+    run: &'a mut Run,
+    import: i64,
+    pack: Pack,
     batch: Vec<Entry>,
     /// The file of each article in the batch.
     files_of: Vec<usize>,
     bytes: usize,
     outcome: ImportOutcome,
+    rules: Tally,
     done: u64,
 }
 
 impl<'a> Writer<'a> {
-    fn new(store: &'a Store, packer: &'a Packer, collection: Option<&'a str>, meter: &'a Meter, report: &'a Report<'a>) -> Self {
-        let (run, batch, files_of, outcome) = (Run::default(), Vec::new(), Vec::new(), ImportOutcome::default());
-        Self { store, packer, collection, meter, report, run, batch, files_of, bytes: 0, outcome, done: 0 }
+    fn new(store: &'a Store, kit: &'a Kit, options: &'a ImportOptions, run: &'a mut Run, import: i64, meter: &'a Meter, report: &'a Report<'a>) -> Self {
+        let today = options.today.as_deref().and_then(|day| day.parse().ok());
+        let (batch, files_of, outcome) = (Vec::new(), Vec::new(), ImportOutcome::default());
+        let collection = options.collection.as_deref();
+        Self { store, kit, collection, today, meter, report, run, import, pack: Pack::default(), batch, files_of, bytes: 0, outcome, rules: Tally::default(), done: 0 }
     }
 
     fn take_all(&mut self, from_workers: &[Receiver<Result<Vec<Ready>>>]) -> Result<()> {
@@ -185,11 +269,10 @@ impl<'a> Writer<'a> {
 
     fn take(&mut self, ready: Ready) -> Result<()> {
         match ready {
-            Ready::Article(prepared) => {
-                self.bytes += prepared.article.body.len() + prepared.packed.bytes.len();
-                self.files_of.push(self.outcome.files.len().saturating_sub(1));
-                self.batch.push(Entry::Article(prepared));
-                self.count(|file| file.read += 1);
+            Ready::Article(prepared) => self.article(prepared),
+            Ready::Original(original) => {
+                self.bytes += original.packed();
+                self.batch.push(Entry::Original(original));
             }
             Ready::Other(Event::Rejected { rejection, item }) => {
                 self.outcome.rejected.push(rejection.clone());
@@ -202,9 +285,26 @@ impl<'a> Writer<'a> {
             }
             Ready::Other(Event::Announced(articles)) => self.last_file(|file| file.announced = Some(articles)),
             Ready::Other(Event::Note(note)) => self.last_file(|file| file.notes.push(note)),
-            Ready::Other(Event::Article { .. }) => {}
+            Ready::Other(Event::Article { .. } | Event::Original { .. }) => {}
         }
         if self.batch.len() >= BATCH || self.bytes >= BATCH_BYTES { self.store_batch() } else { Ok(()) }
+    }
+
+    fn article(&mut self, prepared: Box<Prepared>) {
+        self.bytes += prepared.article.body.len() + prepared.worked.as_ref().map_or(0, |worked| worked.packed.bytes.len());
+        if let Some(worked) = &prepared.worked {
+            self.rules.add(&worked.zones);
+        }
+        self.files_of.push(self.outcome.files.len().saturating_sub(1));
+        let doubts = doubts(&prepared.article, self.today);
+        self.batch.push(Entry::Article(prepared));
+        self.count(|file| {
+            file.read += 1;
+            file.undated += u64::from(doubts.undated);
+            file.suspicious += u64::from(doubts.suspicious);
+            file.cut += u64::from(doubts.cut);
+            file.twice_decoded += u64::from(doubts.twice_decoded);
+        });
     }
 
     fn count(&mut self, change: impl FnOnce(&mut FileOutcome)) {
@@ -224,7 +324,9 @@ impl<'a> Writer<'a> {
         }
         self.bytes = 0;
         let batch = std::mem::take(&mut self.batch);
-        let added = self.store.add(&mut self.run, self.packer, self.collection, batch)?;
+        let progress = Progress { import: self.import, items: self.done };
+        let (kit, pack) = (self.kit, &mut self.pack);
+        let added = self.store.add(self.run, &kit.packer, self.collection, batch, progress, &mut |article| work(article, pack, kit))?;
         for (what, file) in added.into_iter().zip(std::mem::take(&mut self.files_of)) {
             match what {
                 Added::Known => {
@@ -242,17 +344,14 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn finish(self) -> Result<ImportOutcome> {
-        let outcome = self.outcome;
-        let told = format!("{} added, {} known, {} rejected", outcome.articles_added, outcome.articles_known, outcome.rejected.len());
-        self.store.log("import", &told)?;
-        Ok(outcome)
+    fn finish(self, options: &ImportOptions) -> ImportOutcome {
+        ImportOutcome { rules: self.rules.counts(&options.rules_off), ..self.outcome }
     }
 }
 
 impl Library {
-    /// Every item that imports refused, in the order in which they came.
-    pub fn rejections(&self) -> Result<Vec<Rejection>> {
+    /// Every item that imports refused, in the order in which they came, with what was kept of it.
+    pub fn rejections(&self) -> Result<Vec<Refused>> {
         self.store().rejections()
     }
 }

@@ -10,7 +10,8 @@ impl Library {
     /// Counts, outlets, languages, collections and the codebook.
     pub fn info(&self) -> Result<LibraryInfo> {
         let known = self.known()?;
-        let glance = self.store().glance()?;
+        let store = self.store();
+        let glance = store.glance()?;
         Ok(LibraryInfo {
             path: self.path.display().to_string(),
             name: self.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -26,6 +27,11 @@ impl Library {
             last_day: glance.last_day,
             codebook: known.codebook.as_ref().map(|kept| with_hits(kept, &known.facts)),
             library: known.library.clone(),
+            bytes: std::fs::metadata(&self.path).map_or(0, |found| found.len()),
+            originals: store.originals()?,
+            provenance: store.provenance()?,
+            published: store.count("published")?,
+            rules_off: store.rules_off()?,
         })
     }
 }

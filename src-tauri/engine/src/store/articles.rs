@@ -9,7 +9,7 @@ use super::intake::extent_of;
 use super::pack::Unpack;
 use super::Store;
 use crate::answers::{ArticleRecord, ArticleRow, CopyInfo};
-use crate::article::{Article, PublishedOn, ZoneSpan};
+use crate::article::{Article, FoundZone, PublishedOn, ZoneSpan};
 use crate::Result;
 
 /// A stored article.
@@ -25,6 +25,8 @@ pub struct Stored {
     pub text_hash: Vec<u8>,
     pub sentences: u32,
     pub words: u32,
+    /// The article's zones with the rules that found them.
+    pub found: Vec<FoundZone>,
 }
 
 /// Whether a reader wants more.
@@ -75,7 +77,7 @@ impl Store {
             body: unpack.unpack(&self.packer, row.get_ref(15)?.as_blob().unwrap_or_default(), dictionary)?,
             byline: row.get(18)?,
             url: row.get(17)?,
-            zones: details.zones,
+            zones: details.zones.iter().map(|found| found.span).collect(),
             extent: extent_of(row.get(7)?),
             extra: details.extra,
             source: row.get(12)?,
@@ -91,6 +93,7 @@ impl Store {
             text_hash: row.get(9)?,
             sentences: row.get(10)?,
             words: row.get(11)?,
+            found: details.zones,
         })
     }
 
@@ -152,7 +155,7 @@ impl Store {
     /// One line of the list of articles, its hits not yet counted.
     pub fn head(&self, id: i64) -> Result<Option<ArticleRow>> {
         let mut ask = self.db.prepare_cached(
-            "SELECT articles.id, outlets.name, day, minute, precision, articles.language, title, collections.name FROM articles \
+            "SELECT articles.id, outlets.name, day, minute, precision, articles.language, title, collections.name, extent FROM articles \
              JOIN texts ON texts.article = articles.id LEFT JOIN outlets ON outlets.id = outlet \
              LEFT JOIN collections ON collections.id = collection WHERE articles.id = ?",
         )?;
@@ -164,6 +167,7 @@ impl Store {
                 language: row.get(5)?,
                 title: row.get(6)?,
                 collection: row.get(7)?,
+                extent: extent_of(row.get(8)?),
                 hits: 0,
             })
         });
@@ -232,7 +236,7 @@ pub(super) fn published(day: Option<i32>, minute: Option<u32>, precision: Option
 
 #[derive(Default)]
 struct Details {
-    zones: Vec<ZoneSpan>,
+    zones: Vec<FoundZone>,
     date: Option<String>,
     language: Option<String>,
     outlet: Option<String>,
@@ -260,12 +264,14 @@ impl Details {
     }
 }
 
-fn zone(value: Value) -> Option<ZoneSpan> {
-    let (zone, start, end) = serde_json::from_value(value).ok()?;
-    Some(ZoneSpan { zone, start, end })
+fn zone(value: Value) -> Option<FoundZone> {
+    let Value::Array(mut parts) = value else { return None };
+    let rule = (parts.len() == 4).then(|| parts.pop()).flatten().and_then(|rule| serde_json::from_value(rule).ok());
+    let (zone, start, end) = serde_json::from_value(Value::Array(parts)).ok()?;
+    Some(FoundZone { span: ZoneSpan { zone, start, end }, rule })
 }
 
 /// The zones alone, out of an article's details.
 pub(super) fn zones_of(details: &str) -> Vec<ZoneSpan> {
-    if details.contains("\"zones\"") { Details::of(details).zones } else { Vec::new() }
+    if details.contains("\"zones\"") { Details::of(details).zones.iter().map(|found| found.span).collect() } else { Vec::new() }
 }

@@ -6,25 +6,36 @@ use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value, json};
 
 use super::lists::Lists;
+use super::originals::Original;
 use super::pack::{Packed, Packer, Samples};
 use super::whole::Sum;
 use super::Store;
-use crate::answers::Rejection;
-use crate::article::{Article, Extent, PublishedOn};
+use crate::answers::{Refused, Rejection};
+use crate::article::{Article, Extent, FoundZone, PublishedOn};
 use crate::identity::{self, Identity};
 use crate::Result;
 
 /// An article with all that could be worked out beside the writer.
 pub struct Prepared {
     pub article: Article,
-    pub packed: Packed,
+    /// What is worked out only where the article is not known already.
+    pub worked: Option<Worked>,
     /// sha-256 of title and body.
     pub text: [u8; 32],
     /// One file, one article: told apart from its equals over the whole run, and by the file's name.
     pub single: bool,
+}
+
+/// The costly part of it.
+pub struct Worked {
+    pub packed: Packed,
+    pub zones: Vec<FoundZone>,
     pub sentences: u32,
     pub words: u32,
 }
+
+/// Works out what was left out for an article that seemed to be known.
+pub type Work<'a> = dyn FnMut(&mut Article) -> Result<Worked> + 'a;
 
 /// What became of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +55,27 @@ pub struct Run {
     /// How often each article without an id of its own came so far, in this file and (files of one article) in this run.
     in_file: HashMap<[u8; 16], u32>,
     in_run: HashMap<[u8; 16], u32>,
+    /// The identities that were known or new, where somebody wants to hear of them.
+    seen: Option<Vec<[u8; 16]>>,
 }
 
 impl Run {
+    /// A run that remembers the identity of every article.
+    pub fn remembering() -> Self {
+        Self { seen: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// The identities of all articles so far.
+    pub fn seen(&self) -> &[[u8; 16]] {
+        self.seen.as_deref().unwrap_or(&[])
+    }
+
+    fn known(&mut self, identity: [u8; 16]) {
+        if let Some(seen) = &mut self.seen {
+            seen.push(identity);
+        }
+    }
+
     /// A new file begins: equal articles are counted anew.
     pub fn next_file(&mut self) {
         self.in_file.clear();
@@ -70,33 +99,48 @@ pub enum Entry {
     NextFile,
     Article(Box<Prepared>),
     Rejected { rejection: Rejection, item: Option<String> },
+    Original(Original),
+}
+
+/// Which import stores, and how many items it has stored with this batch.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    pub import: i64,
+    pub items: u64,
 }
 
 impl Store {
     /// Stores a batch in one transaction, which is on the disk when this returns. Answers what became of each
     /// article, in order.
-    pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, batch: Vec<Entry>) -> Result<Vec<Added>> {
+    pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, batch: Vec<Entry>, progress: Progress, work: &mut Work<'_>) -> Result<Vec<Added>> {
         self.transaction(|| {
             let mut sum = Sum::of(self)?;
             let mut added = Vec::with_capacity(batch.len());
             for entry in batch {
                 match entry {
                     Entry::NextFile => run.next_file(),
-                    Entry::Article(prepared) => added.push(self.add_article(run, packer, collection, &prepared, &mut sum)?),
+                    Entry::Article(prepared) => added.push(self.add_article(run, packer, collection, *prepared, &mut sum, work)?),
                     Entry::Rejected { rejection, item } => self.keep_rejection(&rejection, item.as_deref())?,
+                    Entry::Original(original) => self.keep_original(&original)?,
                 }
             }
+            self.count_items(progress.import, progress.items)?;
             sum.keep(self)?;
             Ok(added)
         })
     }
 
-    fn add_article(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, prepared: &Prepared, sum: &mut Sum) -> Result<Added> {
-        let identity = run.identity(prepared);
+    fn add_article(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, mut prepared: Prepared, sum: &mut Sum, work: &mut Work<'_>) -> Result<Added> {
+        let identity = run.identity(&prepared);
         let known = self.db.prepare_cached("SELECT 1 FROM articles WHERE identity = ?")?.exists([&identity])?;
         if known {
+            run.known(identity);
             return Ok(Added::Known);
         }
+        let worked = match prepared.worked.take() {
+            Some(worked) => worked,
+            None => work(&mut prepared.article)?,
+        };
         let article = &prepared.article;
         let original = self.same_text(article, &prepared.text)?;
         let revised = self.earlier_version(article)?;
@@ -117,8 +161,8 @@ impl Store {
                 article.published.and_then(|date| date.minute_of_day()),
                 article.published.map(|date| date.precision() as u8),
                 extent_number(article.extent),
-                prepared.sentences,
-                prepared.words,
+                worked.sentences,
+                worked.words,
                 original,
                 identity,
                 &prepared.text[..16],
@@ -126,10 +170,11 @@ impl Store {
                 revised,
             ])?;
         let id = self.db.last_insert_rowid();
+        run.known(identity);
         if original.is_none() {
             self.db.prepare_cached("UPDATE articles SET story = id WHERE id = ?")?.execute([id])?;
         }
-        self.add_text(run, prepared, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
+        self.add_text(run, article, &worked, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
         sum.add(&identity::content(article, outlet.as_ref().map(|outlet| outlet.name.as_str()), &prepared.text));
         if packer.wants(article.language.as_deref()) && run.samples.add(article.language.as_deref(), &article.body) {
             run.samples.learn(self, packer, article.language.as_deref())?;
@@ -137,8 +182,7 @@ impl Store {
         Ok(if original.is_some() { Added::Copy } else { Added::New })
     }
 
-    fn add_text(&self, run: &mut Run, prepared: &Prepared, outlet: Option<&str>, id: i64) -> Result<()> {
-        let article = &prepared.article;
+    fn add_text(&self, run: &mut Run, article: &Article, worked: &Worked, outlet: Option<&str>, id: i64) -> Result<()> {
         let source = run.lists.source(&self.db, &article.source)?;
         self.db
             .prepare_cached("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?
@@ -147,11 +191,11 @@ impl Store {
                 source,
                 article.external_id,
                 article.title,
-                prepared.packed.bytes,
-                prepared.packed.dictionary,
+                worked.packed.bytes,
+                worked.packed.dictionary,
                 article.url,
                 article.byline,
-                details(article, outlet),
+                details(article, &worked.zones, outlet),
             ])?;
         Ok(())
     }
@@ -183,28 +227,46 @@ impl Store {
     }
 
     /// Every rejected item, in the order in which they came.
-    pub fn rejections(&self) -> Result<Vec<Rejection>> {
-        let mut ask = self.db.prepare("SELECT source, position, reason FROM rejections ORDER BY id")?;
-        let rows = ask.query_map([], |row| Ok(Rejection { source: row.get(0)?, position: row.get(1)?, reason: row.get(2)? }))?;
+    pub fn rejections(&self) -> Result<Vec<Refused>> {
+        let mut ask = self.db.prepare("SELECT source, position, reason, item FROM rejections ORDER BY id")?;
+        let rows = ask.query_map([], |row| Ok(Refused { source: row.get(0)?, position: row.get(1)?, reason: row.get(2)?, item: row.get(3)? }))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 
 /// What is read only where an article is shown, as JSON; nothing where there is nothing to say.
-fn details(article: &Article, outlet: Option<&str>) -> Option<String> {
+fn details(article: &Article, zones: &[FoundZone], outlet: Option<&str>) -> Option<String> {
     let mut all = Map::new();
     let mut say = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             all.insert(key.into(), value);
         }
     };
-    let zones: Vec<Value> = article.zones.iter().map(|zone| json!([zone.zone, zone.start, zone.end])).collect();
-    say("zones", (!zones.is_empty()).then_some(Value::Array(zones)));
+    say("zones", zones_value(zones));
     say("date", raw_where_it_differs(&article.date_raw, article.published.as_ref().map(PublishedOn::to_string)).map(Value::String));
     say("language", raw_where_it_differs(&article.language_raw, article.language.clone()).map(Value::String));
     say("outlet", raw_where_it_differs(&article.outlet, outlet.map(str::to_string)).map(Value::String));
     say("at", (!article.position.is_empty()).then(|| Value::String(article.position.clone())));
     say("extra", (!article.extra.is_empty()).then(|| Value::Object(article.extra.clone())));
+    (!all.is_empty()).then(|| Value::Object(all).to_string())
+}
+
+/// Zones as stored: zone, start, end, and the number of the rule that found it.
+fn zones_value(zones: &[FoundZone]) -> Option<Value> {
+    let value = |found: &FoundZone| match found.rule {
+        None => json!([found.span.zone, found.span.start, found.span.end]),
+        Some(rule) => json!([found.span.zone, found.span.start, found.span.end, rule]),
+    };
+    (!zones.is_empty()).then(|| Value::Array(zones.iter().map(value).collect()))
+}
+
+/// Stored details with other zones.
+pub(super) fn with_zones(details: &str, zones: &[FoundZone]) -> Option<String> {
+    let mut all: Map<String, Value> = serde_json::from_str(details).unwrap_or_default();
+    match zones_value(zones) {
+        Some(value) => _ = all.insert("zones".into(), value),
+        None => _ = all.shift_remove("zones"),
+    }
     (!all.is_empty()).then(|| Value::Object(all).to_string())
 }
 

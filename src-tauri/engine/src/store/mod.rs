@@ -3,13 +3,17 @@
 mod articles;
 mod codings;
 mod facts;
+mod imports;
 mod info;
 mod intake;
 mod lists;
 mod open;
+mod originals;
 mod pack;
 mod problem;
+mod provenance;
 mod questions;
+mod rezone;
 mod whole;
 mod words;
 
@@ -22,7 +26,9 @@ use crate::Result;
 pub use articles::{Next, Stored};
 pub use codings::{CodedArticle, KeptCodebook, Uncoded, article_of_hit};
 pub use info::Glance;
-pub use intake::{Added, Entry, Prepared, Run};
+pub use originals::Original;
+pub use rezone::Rezoned;
+pub use intake::{Added, Entry, Prepared, Progress, Run, Worked};
 pub use pack::{Pack, Packed, Packer, Unpack};
 pub use words::Searchable;
 

@@ -14,7 +14,7 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x456e_7465;
 
 /// The steps from an empty file to today's shape; step n leads to version n.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002_intake.sql")];
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -35,7 +35,7 @@ impl Store {
             .map_err(|cause| Error::unwritable(path, cause))?;
         let mut db = Connection::open(new.path())?;
         db.execute_batch(&format!(
-            "PRAGMA page_size = 16384; PRAGMA application_id = {APPLICATION_ID}; PRAGMA encoding = 'UTF-8'"
+            "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = {APPLICATION_ID}; PRAGMA encoding = 'UTF-8'"
         ))?;
         migrate(&mut db)?;
         db.close().map_err(|(_, cause)| cause)?;

@@ -33,6 +33,18 @@ impl Sum {
         }
     }
 
+    /// Takes one article's hash away again.
+    pub fn take(&mut self, hash: &[u8; 32]) {
+        let mut borrow = false;
+        for (word, part) in self.0.iter_mut().zip(hash.chunks_exact(8)) {
+            let part = u64::from_le_bytes(part.try_into().unwrap_or_default());
+            let (without_part, first) = word.overflowing_sub(part);
+            let (without_borrow, second) = without_part.overflowing_sub(u64::from(borrow));
+            *word = without_borrow;
+            borrow = first || second;
+        }
+    }
+
     pub(super) fn keep(&self, store: &Store) -> Result<()> {
         let bytes: Vec<u8> = self.0.iter().flat_map(|word| word.to_le_bytes()).collect();
         store.set_meta("content", bytes)

@@ -1,0 +1,78 @@
+//! Zones found anew, and articles that a better reader no longer gives.
+
+use rusqlite::params;
+
+use super::whole::Sum;
+use super::Store;
+use crate::article::FoundZone;
+use crate::{Result, identity};
+
+/// Zones of one article that have changed, with what hangs on them.
+pub struct Rezoned {
+    pub article: i64,
+    pub zones: Vec<FoundZone>,
+    pub sentences: u32,
+    pub words: u32,
+}
+
+impl Store {
+    /// Writes changed zones, in one transaction; the articles are no longer coded.
+    pub fn rezone(&self, batch: &[Rezoned]) -> Result<()> {
+        self.transaction(|| {
+            for one in batch {
+                let details: Option<String> = self.db.prepare_cached("SELECT details FROM texts WHERE article = ?")?.query_row([one.article], |row| row.get(0))?;
+                let details = super::intake::with_zones(details.as_deref().unwrap_or_default(), &one.zones);
+                self.db.prepare_cached("UPDATE texts SET details = ? WHERE article = ?")?.execute(params![details, one.article])?;
+                self.db
+                    .prepare_cached("UPDATE articles SET sentences = ?, words = ?, codebook = NULL WHERE id = ?")?
+                    .execute(params![one.sentences, one.words, one.article])?;
+                self.forget_hits(one.article)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn forget_hits(&self, article: i64) -> Result<()> {
+        self.db.prepare_cached("DELETE FROM hits WHERE id >= ? AND id < ?")?.execute([article << 20, (article + 1) << 20])?;
+        Ok(())
+    }
+
+    /// The articles whose text came out of this source.
+    pub fn articles_from(&self, source: &str) -> Result<Vec<i64>> {
+        let mut ask = self.db.prepare_cached("SELECT article FROM texts WHERE source = (SELECT id FROM sources WHERE name = ?) ORDER BY article")?;
+        let rows = ask.query_map([source], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The article of an identity.
+    pub fn article_by_identity(&self, identity: &[u8; 16]) -> Result<Option<i64>> {
+        use rusqlite::OptionalExtension;
+        Ok(self.db.prepare_cached("SELECT id FROM articles WHERE identity = ?")?.query_row([identity], |row| row.get(0)).optional()?)
+    }
+
+    /// Takes articles out, with their hits; stories that began with one of them begin with the next. The index of
+    /// words is built anew when it is next needed.
+    pub fn remove(&self, articles: &[i64]) -> Result<()> {
+        if articles.is_empty() {
+            return Ok(());
+        }
+        self.transaction(|| {
+            let mut sum = Sum::of(self)?;
+            for id in articles {
+                if let Some(stored) = self.article(*id)? {
+                    let text = identity::text(stored.article.title.as_deref(), &stored.article.body);
+                    sum.take(&identity::content(&stored.article, stored.outlet.as_deref(), &text));
+                }
+                self.forget_hits(*id)?;
+                self.db.execute("UPDATE articles SET revision_of = NULL WHERE revision_of = ?", [id])?;
+                self.db.execute("DELETE FROM texts WHERE article = ?", [id])?;
+                let next: Option<i64> = self.db.query_row("SELECT min(id) FROM articles WHERE story = ?1 AND id <> ?1", [id], |row| row.get(0))?;
+                self.db.execute("UPDATE articles SET story = ?2 WHERE story = ?1 AND id <> ?1", params![id, next])?;
+                self.db.execute("DELETE FROM articles WHERE id = ?", [id])?;
+            }
+            sum.keep(self)?;
+            self.db.execute_batch("INSERT INTO words (words) VALUES ('delete-all')")?;
+            self.set_meta("indexed", 0)
+        })
+    }
+}
