@@ -7,6 +7,8 @@ mod generated;
 mod measure;
 mod seed;
 mod tables;
+mod accuracy;
+mod intake_accuracy;
 mod intake_csv;
 mod intake_dates;
 mod intake_decode;

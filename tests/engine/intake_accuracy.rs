@@ -1,0 +1,45 @@
+//! No reader may read real files worse than it did: the files lie beside the repository, elsewhere this is passed over.
+
+use crate::accuracy::formats::{self, FIELDS};
+use crate::accuracy::pages;
+use crate::shelf::shared;
+
+/// A folder, the files in it that must give exactly their articles, and the least percent right of titles, outlets, dates,
+/// languages, starts and ends of bodies. A reader that becomes better raises its line.
+const FLOORS: &[(&str, u64, [u32; 6])] = &[
+    ("csv", 2, [100, 0, 100, 66, 100, 100]),
+    ("html_saved", 12, [83, 41, 83, 100, 41, 18]),
+    ("json", 1, [100, 100, 100, 100, 100, 100]),
+    ("zip_encodings", 1, [100, 100, 100, 91, 100, 100]),
+];
+
+#[test]
+fn real_files_are_read_as_exactly_as_ever() {
+    let Some(folder) = shared("data/formats") else { return };
+    let mut places = Vec::new();
+    for (name, exact, floors) in FLOORS {
+        let tally = formats::sum(&formats::folder(&folder.join(name)));
+        if tally.counted < *exact {
+            places.push(format!("{name}: {} files give their articles, not {exact}", tally.counted));
+        }
+        for (place, least) in floors.iter().enumerate().filter(|(place, least)| tally.percent(*place) < f64::from(**least)) {
+            places.push(format!("{name}: {} right in {:.1} %, not {least} %", FIELDS[place], tally.percent(place)));
+        }
+    }
+    assert!(places.is_empty(), "{}", places.join("\n"));
+}
+
+#[test]
+fn saved_pages_give_their_text_and_their_day() {
+    let Some(folder) = shared("data/pages") else { return };
+    let pages = pages::all(&folder);
+    let all = pages.len();
+    assert!(all > 120, "{all} pages");
+    let mean = pages.iter().map(|page| page.f1).sum::<f64>() / all as f64;
+    assert!(mean >= 0.94, "mean F1 {mean}");
+    let poor = pages.iter().filter(|page| page.f1 < 0.5).count();
+    assert!(poor * 100 <= 3 * all, "{poor} poor pages");
+    let days = pages.iter().filter(|page| page.date_found == page.date_expected).count();
+    assert!(days * 100 >= 95 * all, "{days} days right");
+    assert_eq!(pages.iter().filter(|page| page.date_expected.is_empty() && page.invented()).count(), 0, "a day is invented");
+}
