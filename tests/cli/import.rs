@@ -57,6 +57,17 @@ fn a_dry_run_stores_nothing() {
 }
 
 #[test]
+fn a_dry_run_says_what_an_export_is() {
+    let desk = Desk::new();
+    for (file, name) in [("europresse/present.html", "europresse"), ("factiva/display.rtf", "factiva-rtf"), ("nexis_docx/uni.docx", "nexis-docx"), ("proquest/export.eml", "proquest-mail")] {
+        let path = format!("{}/../../tests/fixtures/intake/{file}", env!("CARGO_MANIFEST_DIR"));
+        let preview = desk.json(&["import", "L", &path, "--dry-run", "--json"]);
+        assert_eq!(preview["files"][0]["format"], name);
+        assert!(desk.good(&["import", "L", &path, "--dry-run"]).contains(name));
+    }
+}
+
+#[test]
 fn wrong_usage_is_2_and_failure_is_1() {
     let desk = Desk::new();
     assert_eq!(desk.run(&["import", "L"]).code, 2);

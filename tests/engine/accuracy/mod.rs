@@ -35,6 +35,7 @@ pub fn found(path: PathBuf) -> Found {
             }
             Event::Rejected { rejection, .. } => found.refused.push(format!("{} {}", rejection.position, rejection.reason).trim().to_string()),
             Event::Note(note) => found.notes.push(note),
+            Event::Original { .. } => {}
         }
         Ok(())
     });

@@ -1,6 +1,6 @@
 //! Which reader reads a file? The first in the list that knows it: special formats before general ones.
 
-use super::{Item, Look, Sink, csv, html, json, text};
+use super::{Item, Look, Sink, csv, europresse, factiva, factiva_rtf, factiva_xml, html, json, nexis_html, nexis_txt, proquest_html, proquest_txt, text, word};
 use crate::Result;
 
 /// One format.
@@ -15,6 +15,18 @@ pub struct Reader {
 
 /// Every reader, special ones first. The last one takes any text.
 pub const READERS: &[Reader] = &[
+    Reader { name: "europresse", knows: europresse::knows, read: europresse::read },
+    Reader { name: "factiva-html", knows: factiva::knows, read: factiva::read },
+    Reader { name: "factiva-rtf", knows: factiva_rtf::knows, read: factiva_rtf::read },
+    Reader { name: "factiva-xml", knows: factiva_xml::knows, read: factiva_xml::read },
+    Reader { name: "proquest-txt", knows: proquest_txt::knows, read: proquest_txt::read },
+    Reader { name: "nexis-html", knows: nexis_html::knows, read: nexis_html::read },
+    Reader { name: "nexis-txt", knows: nexis_txt::knows, read: nexis_txt::read },
+    Reader { name: "nexis-rtf", knows: nexis_txt::knows_rtf, read: nexis_txt::read_rtf },
+    Reader { name: "proquest-mail", knows: proquest_html::knows_mail, read: proquest_html::read_mail },
+    Reader { name: "proquest-html", knows: proquest_html::knows, read: proquest_html::read },
+    Reader { name: "docx", knows: word::knows_docx, read: word::read_docx },
+    Reader { name: "rtf", knows: word::knows_rtf, read: word::read_rtf },
     Reader { name: "json-lines", knows: json::knows_lines, read: json::read_lines },
     Reader { name: "json", knows: json::knows, read: json::read },
     Reader { name: "html", knows: html::knows, read: html::read },

@@ -28,6 +28,8 @@ pub struct Sink<'a> {
     source: String,
     options: &'a ImportOptions,
     pass_on: &'a mut dyn FnMut(Event) -> Result<()>,
+    /// The file as it will be told with the first thing found in it: until then a reader may name its format closer.
+    begun: Option<(String, Option<String>)>,
     /// Sentences already told of this file, with how often each happened and where first.
     counted: Vec<(String, u64, String)>,
     found: u64,
@@ -40,7 +42,7 @@ const KEPT: usize = 64 << 10;
 impl<'a> Sink<'a> {
     pub fn new(source: String, options: &'a ImportOptions, pass_on: &'a mut dyn FnMut(Event) -> Result<()>) -> Self {
         let today = options.today.as_deref().and_then(|day| day.parse().ok());
-        Self { source, options, pass_on, counted: Vec::new(), found: 0, today }
+        Self { source, options, pass_on, begun: None, counted: Vec::new(), found: 0, today }
     }
 
     /// The order of day and month: what the person said, else what the batch tells.
@@ -54,17 +56,33 @@ impl<'a> Sink<'a> {
 
     /// The reader and the encoding, before the first article.
     pub fn file(&mut self, format: &str, encoding: Option<String>) -> Result<()> {
-        (self.pass_on)(Event::File { source: self.source.clone(), format: format.to_string(), encoding })
+        self.begun = Some((format.to_string(), encoding));
+        Ok(())
+    }
+
+    /// A closer name of the format, told before anything else of the file.
+    pub fn format(&mut self, name: &str) {
+        if let Some((format, _)) = &mut self.begun {
+            *format = name.to_string();
+        }
+    }
+
+    fn tell(&mut self, event: Event) -> Result<()> {
+        if let Some((format, encoding)) = self.begun.take() {
+            (self.pass_on)(Event::File { source: self.source.clone(), format, encoding })?;
+        }
+        (self.pass_on)(event)
     }
 
     /// How many articles the file itself says it holds.
     pub fn announced(&mut self, articles: u64) -> Result<()> {
-        (self.pass_on)(Event::Announced(articles))
+        self.tell(Event::Announced(articles))
     }
 
     /// The file as it came.
     pub fn original(&mut self, format: &str, bytes: std::sync::Arc<[u8]>) -> Result<()> {
-        (self.pass_on)(Event::Original { source: self.source.clone(), format: format.to_string(), bytes })
+        let source = self.source.clone();
+        self.tell(Event::Original { source, format: format.to_string(), bytes })
     }
 
     /// One of several articles of the file.
@@ -96,7 +114,7 @@ impl<'a> Sink<'a> {
             let position = article.position.clone();
             self.notice(Doubt::Future.sentence(), &position);
         }
-        (self.pass_on)(Event::Article { article: Box::new(article), single })
+        self.tell(Event::Article { article: Box::new(article), single })
     }
 
     /// Mends what was decoded twice, since the person asked for it. Spans that the reader gave are no longer true then.
@@ -118,12 +136,12 @@ impl<'a> Sink<'a> {
     pub fn reject(&mut self, position: impl Into<String>, reason: impl Into<String>, item: Option<&str>) -> Result<()> {
         self.found += 1;
         let rejection = Rejection { source: self.source.clone(), position: position.into(), reason: reason.into() };
-        (self.pass_on)(Event::Rejected { rejection, item: item.map(cut) })
+        self.tell(Event::Rejected { rejection, item: item.map(cut) })
     }
 
     /// A sentence about the whole file.
     pub fn note(&mut self, sentence: impl Into<String>) -> Result<()> {
-        (self.pass_on)(Event::Note(sentence.into()))
+        self.tell(Event::Note(sentence.into()))
     }
 
     /// Something that may happen many times; told once, with how often, when the file ends.
