@@ -111,6 +111,7 @@ impl Answers {
         let mut outcome: Value = serde_json::to_value(self.library.import(&files, &ImportOptions::default(), &silent)?)?;
         outcome["seconds"] = 0.4.into();
         self.write("import-outcome.json", &outcome)?;
+        self.write("cleaning.json", &self.library.cleaning(&silent)?)?;
         self.write("rejections.json", &self.library.rejections()?)
     }
 }

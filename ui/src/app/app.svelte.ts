@@ -164,7 +164,10 @@ export class App {
     if (job.state === 'running' || !news) return;
     this.spoken = job.state === 'done' ? this.words.t.jobs.ended[job.kind] : this.words.t.jobs[job.state];
     void this.refresh().then(() => {
-      if (job.kind === 'import' && job.state === 'done' && (this.library?.uncoded ?? 0) > 0) void this.code();
+      const changed = job.kind === 'import' || job.kind === 'clean' || job.kind === 'reread';
+      if (changed && job.state === 'done' && (this.library?.uncoded ?? 0) > 0) void this.code();
+      // The search gets ready beside everything else, so that the first one need not wait.
+      if (job.kind === 'code' && job.state === 'done') void this.backend.indexStart().catch(() => undefined);
     });
   }
 

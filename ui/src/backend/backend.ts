@@ -1,6 +1,6 @@
 import type {
   ArticleOrder, ArticlePage, ArticleView, Comparison, Coverage, Drop, Events, Figure, HitPage, ImportOptions, ImportPreview, Job, LibraryInfo, Problem,
-  Question, RecentLibrary, Rejection, ReportOptions, SavedQuestion, Selection, Settings, Style, Trend,
+  Question, RecentLibrary, Provenance, Refused, ReportOptions, RuleCount, SavedQuestion, Unfinished, Selection, Settings, Style, Trend,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -12,11 +12,24 @@ export interface Backend {
   libraryClose(): Promise<void>;
   libraryInfo(): Promise<LibraryInfo | null>;
 
-  importPreview(paths: string[]): Promise<ImportPreview>;
+  /** `whole`: to the last article; else the beginning of each file, at once. */
+  importPreview(paths: string[], options: ImportOptions, whole: boolean): Promise<ImportPreview>;
+  importUnfinished(): Promise<Unfinished | null>;
+  importForget(): Promise<void>;
   importStart(paths: string[], options: ImportOptions): Promise<string>;
   codeStart(): Promise<string>;
   jobCancel(job: string): Promise<void>;
-  rejections(): Promise<Rejection[]>;
+  indexStart(): Promise<string>;
+  rejections(): Promise<Refused[]>;
+
+  cleaning(): Promise<RuleCount[]>;
+  cleaningStart(rulesOff: string[]): Promise<string>;
+  originalsDrop(): Promise<void>;
+  rereadStart(): Promise<string>;
+  provenanceAdd(collection: string | null, told: Provenance): Promise<void>;
+  provenanceForget(collection: string | null): Promise<void>;
+  publishedAdd(path: string): Promise<number>;
+  publishedForget(): Promise<void>;
 
   trend(question: Question): Promise<Trend>;
   figureTrend(question: Question, style: Style): Promise<Figure>;

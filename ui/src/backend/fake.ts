@@ -1,6 +1,6 @@
 import type { Backend } from './backend';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Comparison, Events, Figure, HitPage, HitRecord, ImportOutcome, Job, LibraryInfo, Problem, Question, Rejection, SavedQuestion, Settings, Style, Trend,
+  ArticlePage, ArticleRow, ArticleView, Comparison, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -10,12 +10,13 @@ export interface Circumstances {
   settings?: Partial<Settings>;
   /** Calls that fail, by name, with the problem they throw. */
   failing?: Partial<Record<keyof Backend, Problem>>;
+  unfinished?: Unfinished | undefined;
   /** Milliseconds between two reports of a job. */
   pace?: number;
 }
 
 /** Answers from `tests/fixtures/ipc`, so that the page runs in a browser and in tests without the program. */
-export function fake(read: (name: string) => Promise<string>, circumstances: Circumstances = {}): Backend & { saved: string[]; opened: string[] } {
+export function fake(read: (name: string) => Promise<string>, circumstances: Circumstances = {}): Backend & { saved: string[]; opened: string[]; asked: { paths: string[]; options: ImportOptions; whole: boolean }[] } {
   const stored = async <T>(name: string): Promise<T> => JSON.parse(await read(`${name}.json`)) as T;
   const pace = circumstances.pace ?? 400;
   let open = circumstances.library ?? 'none';
@@ -24,10 +25,14 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   const jobs = new Set<(job: Job) => void>();
   const stopped = new Set<string>();
   const saved: string[] = [];
+  const asked: { paths: string[]; options: ImportOptions; whole: boolean }[] = [];
+  let kept = { files: 3, bytes: 412_000, packed: 61_000 };
+  let provenance: { collection: string | null; told: Provenance }[] = [];
+  let published = 0;
   const opened: string[] = [];
 
   const info = async (): Promise<LibraryInfo> => {
-    const library = { ...(await stored<LibraryInfo>('library-info')), rejections: (await stored<Rejection[]>('rejections')).length };
+    const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length };
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
     return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
   };
@@ -58,11 +63,22 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     libraryClose: async () => void (open = 'none'),
     libraryInfo: async () => (open === 'none' ? null : info()),
 
-    importPreview: () => stored('import-preview'),
+    importPreview: (paths, options, whole) => (asked.push({ paths, options, whole }), stored('import-preview')),
+    importUnfinished: async () => circumstances.unfinished ?? null,
+    importForget: async () => void (circumstances.unfinished = undefined),
     importStart: async () => run(begin('import', 'read'), async () => ((open = 'uncoded'), { outcome: await stored<ImportOutcome>('import-outcome') })),
     codeStart: async () => run(begin('code', 'code'), async () => ((open = 'sample'), { outcome: { codebook: 'sha256:3f9ac1', articles_coded: 181, hits: 456, seconds: 0.8 } })),
     jobCancel: async (job) => void stopped.add(job),
+    indexStart: async () => 'index-1',
     rejections: () => stored('rejections'),
+    cleaning: () => stored<RuleCount[]>('cleaning'),
+    cleaningStart: async () => run(begin('clean', 'clean'), async () => ({ outcome: { articles_changed: 12, rules: [] } })),
+    originalsDrop: async () => void (kept = { files: 0, bytes: 0, packed: 0 }),
+    rereadStart: async () => run(begin('reread', 'reread'), async () => ({ outcome: { files: 3, articles_unchanged: 3, articles_added: 0, articles_removed: 0, refused: 0 } })),
+    provenanceAdd: async (collection, told) => void (provenance = [...provenance, { collection, told }]),
+    provenanceForget: async (collection) => void (provenance = provenance.filter((one) => one.collection !== collection)),
+    publishedAdd: async () => (published = 24),
+    publishedForget: async () => void (published = 0),
 
     trend: (question) => coded(async () => ({ ...(await stored<Trend>(`trend-${split(question)}`)), question })),
     figureTrend: (question, style) => coded(() => stored<Figure>(`figure-trend-${split(question)}-${look(style)}`)),
@@ -115,7 +131,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   for (const [call, problem] of Object.entries(circumstances.failing ?? {})) {
     Object.assign(backend, { [call]: async () => Promise.reject(problem) });
   }
-  return Object.assign(backend, { saved, opened });
+  return Object.assign(backend, { saved, opened, asked });
 }
 
 const split = (question: Question) => (question.split === 'none' ? 'none' : 'outlet');

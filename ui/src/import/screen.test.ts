@@ -2,6 +2,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ImportOutcome, ImportPreview } from '../backend/types';
 import { accessible, byId, show, stored, until } from '../test/show';
+import { plainOptions } from './screen.svelte';
 
 const user = userEvent.setup();
 
@@ -62,4 +63,47 @@ test('files that cannot be read say why', async () => {
   await user.click(byId('choose-folder'));
   await until(() => document.querySelector('[data-testid="failed"]'));
   expect(byId('failed').textContent).toContain('Check that you may read it.');
+});
+
+test('the doctor says what the files hold, and looks again when something is changed', async () => {
+  const { backend } = await show({ library: 'empty' }, { screen: 'import' });
+  await user.click(byId('choose-files'));
+  await until(() => document.querySelector('[data-testid="doctor-total"]'));
+  const preview = JSON.parse(await stored('import-preview.json')) as ImportPreview;
+  expect(byId('doctor-total').textContent).toContain(`${preview.total.articles} articles read`);
+  expect(document.querySelectorAll('[data-testid="sample-article"]').length).toBe(preview.files.reduce((sum, file) => sum + file.articles.length, 0));
+  const before = backend.asked.length;
+  await user.selectOptions(byId('date-order'), 'month-first');
+  await user.selectOptions(byId('column-byline'), 'journal');
+  await until(() => backend.asked.length > before);
+  expect(backend.asked.at(-1)).toMatchObject({ options: { date_order: 'month-first', mapping: { byline: 'journal' } }, whole: false });
+  await accessible();
+});
+
+test('what is told of the database goes with the import', async () => {
+  const { backend } = await show({ library: 'empty' }, { screen: 'import' });
+  const asked: unknown[] = [];
+  const start = backend.importStart;
+  backend.importStart = (paths, options) => (asked.push(options), start(paths, options));
+  await user.click(byId('choose-files'));
+  await until(() => document.querySelector('[data-testid="origin"]'));
+  await user.click(byId('origin').querySelector('summary')!);
+  await user.type(byId('told-database'), 'Europresse');
+  await user.type(byId('told-query'), 'Chine & Russie');
+  await user.type(byId('told-announced'), '50');
+  await user.click(byId('import-start'));
+  expect(asked[0]).toMatchObject({ provenance: { database: 'Europresse', query: 'Chine & Russie', announced: 50, from: null } });
+});
+
+test('an import that broke off is offered and goes on', async () => {
+  const unfinished = { paths: ['/home/reader/press'], options: { ...plainOptions, collection: 'spring' }, items: 4000 };
+  const { backend } = await show({ library: 'empty', unfinished }, { screen: 'import' });
+  const asked: unknown[] = [];
+  const start = backend.importStart;
+  backend.importStart = (paths, options) => (asked.push([paths, options.collection]), start(paths, options));
+  await until(() => document.querySelector('[data-testid="unfinished"]'));
+  expect(byId('unfinished').textContent).toContain('4,000 articles were stored before');
+  await accessible();
+  await user.click(byId('go-on'));
+  expect(asked).toEqual([[['/home/reader/press'], 'spring']]);
 });

@@ -1,5 +1,5 @@
 import type { App } from '../app/app.svelte';
-import type { ArticleOrder, ArticlePage, ArticleRow, Rejection, Selection } from '../backend/types';
+import type { ArticleOrder, ArticlePage, ArticleRow, Refused, Selection } from '../backend/types';
 import { Answer } from '../shared/answer.svelte';
 
 export const pageSize = 200;
@@ -8,8 +8,8 @@ const everything: Selection = { from: null, to: null, outlets: [], languages: []
 /** What the library holds, and the list of its articles, read page by page as it comes into sight. */
 export class LibraryScreen {
   readonly first = new Answer<ArticlePage>();
-  readonly rejections = new Answer<Rejection[]>();
-  tab = $state<'articles' | 'outlets' | 'rejections'>('articles');
+  readonly rejections = new Answer<Refused[]>();
+  tab = $state<'articles' | 'outlets' | 'care' | 'rejections'>('articles');
   search = $state('');
   outlet = $state('');
   language = $state('');

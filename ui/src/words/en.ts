@@ -1,3 +1,4 @@
+import { doctor } from './doctor.en';
 import { plural } from './plural';
 
 const locale = 'en-GB';
@@ -81,10 +82,12 @@ export const en = {
     read: 'read', added: 'added', 
   },
 
+  doctor,
+
   jobs: {
-    kinds: { import: 'Importing', code: 'Coding new articles', export: 'Saving' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
+    kinds: { import: 'Importing', code: 'Coding new articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
     rate: (n: string) => `${n} a second`, cancel: 'Stop', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
-    stages: { read: 'Reading', code: 'Coding', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying' } as Record<string, string>,
+    stages: { read: 'Reading', code: 'Coding', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying', clean: 'Cleaning', reread: 'Reading again', look: 'Looking' } as Record<string, string>,
   },
 
   question: {

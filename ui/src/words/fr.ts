@@ -1,4 +1,5 @@
 import type { Dictionary } from './en';
+import { doctor } from './doctor.fr';
 import { plural } from './plural';
 
 const locale = 'fr-FR';
@@ -84,10 +85,12 @@ export const fr: Dictionary = {
     read: 'lus', added: 'ajoutés', 
   },
 
+  doctor,
+
   jobs: {
-    kinds: { import: 'Import en cours', code: 'Codage des nouveaux articles', export: 'Enregistrement' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
+    kinds: { import: 'Import en cours', code: 'Codage des nouveaux articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
     rate: (n) => `${n} par seconde`, cancel: 'Arrêter', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
-    stages: { read: 'Lecture', code: 'Codage', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie' },
+    stages: { read: 'Lecture', code: 'Codage', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie', clean: 'Nettoyage', reread: 'Relecture', look: 'Examen' },
   },
 
   question: {
