@@ -2,8 +2,10 @@
 
 mod check;
 mod code;
+mod codebook;
 mod desk;
 mod doctor;
+mod evaluate;
 mod import;
 mod killed;
 mod measuring;

@@ -49,6 +49,7 @@ fn tell(out: &mut Out, answer: &Evaluation) -> Result<()> {
     for row in &answer.rows {
         out.line(&row_line(row))?;
     }
+    tell_held_out(out, answer)?;
     out.line("\nattributes of true hits")?;
     for row in &answer.attributes {
         out.line(&format!("{:8} {:12} {:10} {:>4} of {:<4} {:.3}", row.language, row.concept, row.attribute, row.right, row.of, row.accuracy))?;
@@ -57,10 +58,27 @@ fn tell(out: &mut Out, answer: &Evaluation) -> Result<()> {
     for (language, expressions) in &answer.single_hit_expressions {
         out.line(&format!("{language:8} {:>3}  {}", expressions.len(), expressions.join(" ")))?;
     }
+    let single: usize = answer.single_hit_expressions.values().map(Vec::len).sum();
+    out.line(&format!("together {single:>3}"))?;
     if !answer.errors.is_empty() {
         out.line("\nmisses, false alarms and wrong attributes (? borderline)")?;
     }
     answer.errors.iter().try_for_each(|error| out.line(&error_lines(error)))
+}
+
+/// The figures on folds that the expressions cannot have been written from, beside those on all articles.
+fn tell_held_out(out: &mut Out, answer: &Evaluation) -> Result<()> {
+    out.line("\nheld out: five folds by outlet (an outlet with most of a language's articles is dealt out), each coded without the expressions that it alone bears out")?;
+    out.line("language concept       tp  fp  fn  precision recall    F1  95 % interval  in sample  expressions taken away")?;
+    for row in &answer.held_out {
+        let same = |other: &&Row| other.language == row.language && other.concept == row.concept && other.level == "sentence" && other.system == "codebook";
+        let in_sample = answer.rows.iter().find(same).map_or(0.0, |row| row.f1);
+        out.line(&format!(
+            "{:8} {:12} {:>3} {:>3} {:>3}      {:.3}  {:.3} {:.3}  {:.2} to {:.2}        {in_sample:.3}  {:>3}",
+            row.language, row.concept, row.tp, row.fp, row.fn_, row.precision, row.recall, row.f1, row.f1_low, row.f1_high, row.taken_away
+        ))?;
+    }
+    Ok(())
 }
 
 fn row_line(row: &Row) -> String {

@@ -59,6 +59,8 @@ pub struct Demands {
     pub outsider: bool,
     /// Whether a hit needs a claimant.
     pub claimed: bool,
+    /// Whether what is told of the pair may be told of a third state with them ("joint drills of the three").
+    pub shared: bool,
     /// A stance that the expression carries in itself.
     pub stance: Option<Stance>,
 }

@@ -349,6 +349,7 @@ impl Reader<'_> {
             sought: nearest!(sought).unwrap_or(false),
             outsider: nearest!(outsider).unwrap_or(false),
             claimed: nearest!(claimed).unwrap_or(false),
+            shared: nearest!(shared).unwrap_or(false),
             stance: nearest!(stance),
         })
     }

@@ -64,6 +64,7 @@ pub(super) struct OptionsShape {
     pub sought: Option<bool>,
     pub outsider: Option<bool>,
     pub claimed: Option<bool>,
+    pub shared: Option<bool>,
     pub stance: Option<Stance>,
 }
 

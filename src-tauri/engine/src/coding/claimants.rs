@@ -26,12 +26,18 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     if !inside.is_empty() {
         return claim(inside, "inside");
     }
-    let before = subject_before(sentence, tongue, start, able);
+    let mut before = subject_before(sentence, tongue, start, able);
     if !before.is_empty() {
+        before.extend(with_subject_after(sentence, tongue, &before, (start, end), able));
         return claim(before, "subject-before");
     }
     let after = subject_after(sentence, tongue, end, able);
-    claim(after, "named-after")
+    if !after.is_empty() {
+        return claim(after, "named-after");
+    }
+    // "The abstention of A", "brokered by A and B": nobody else is there but somebody the expression itself holds.
+    let held = sentence.mentions.iter().find(|mention| mention.start >= start && mention.end <= end && able(mention.actor) && !is_towards(sentence, mention));
+    claim(held.map(|first| joined_from(sentence, first, able)).unwrap_or_default(), "inside")
 }
 
 fn claim(mentions: Vec<Mention>, rule: &'static str) -> Claim {
@@ -62,8 +68,8 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
     let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
     // "A, an ally of B, refuses to …": what follows the apposition is told of the state that opens the sentence.
     let opening = candidates.first().filter(|first| sentence.words_between(0, first.start) <= 1 && matches!(sentence.tokens.get(first.end).map(|token| token.kind), Some(TokenKind::Mark(','))) && candidates.len() > 1);
-    let Some(nearest) = same_clause.or(opening).or(candidates.last()) else { return Vec::new() };
-    let nearest = introducing(sentence, &candidates, nearest);
+    let Some(nearest) = coordinated(sentence, &candidates, start).or(same_clause.copied()).or(opening.copied()).or(candidates.last().copied()) else { return Vec::new() };
+    let nearest = introducing(sentence, &candidates, owner(sentence, &candidates, nearest));
     let mut group: Vec<Mention> = vec![*nearest];
     // Others before it that are joined to it: "Brazil, India and South Africa", "alongside China, South Africa".
     for mention in candidates.iter().rev().filter(|mention| mention.end <= nearest.start) {
@@ -74,6 +80,23 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
         }
     }
     group
+}
+
+/// "A meets B and refuses …", "… but refuses …": the second verb has the subject of the first, which opens its clause.
+fn coordinated<'a>(sentence: &Sentence, candidates: &[&'a Mention], start: usize) -> Option<&'a Mention> {
+    let tie = sentence.marks.iter().rev().find(|mark| matches!(mark.kind, CueKind::And | CueKind::Separator) && mark.end <= start && sentence.words_between(mark.end, start) <= 1 && !sentence.tokens[mark.start].is_mark())?;
+    let last = candidates.last().filter(|last| last.end <= tie.start && sentence.words_between(last.end, tie.start) > 0 || last.end == tie.start)?;
+    if sentence.mentions.iter().any(|mention| mention.start >= tie.end && mention.end <= start) || last.end > tie.start {
+        return None;
+    }
+    let opens = |mention: &&&Mention| sentence.words_between(0, mention.start) <= 2 && !sentence.mark_between(0, mention.start, &[',', ';', ':', '—', '–']);
+    candidates.iter().find(opens).copied()
+}
+
+/// "A's B mission": what belongs to A speaks for A.
+fn owner<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a Mention) -> &'a Mention {
+    let owned = |mention: &&&'a Mention| mention.end + 1 == nearest.start && sentence.tokens[mention.end].end - sentence.tokens[mention.end].start == 1 && !sentence.tokens[mention.end].is_mark();
+    candidates.iter().find(owned).copied().unwrap_or(nearest)
 }
 
 /// Somebody who is only brought in by "with" gives way to the subject before: "A defends its ties with B and its refusal …".
@@ -103,6 +126,14 @@ fn list_head(sentence: &Sentence, last: &Mention) -> usize {
         head = mention.start;
     }
     head
+}
+
+/// "Along with A a neutral stand was taken by B": who is only brought in before has the subject behind the verb.
+fn with_subject_after(sentence: &Sentence, tongue: &Tongue, before: &[Mention], (start, end): (usize, usize), able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let head = before[0].start;
+    let brought = sentence.marks_of(CueKind::With).any(|mark| mark.end <= head && mark.end - mark.start > 1 && sentence.words_between(0, mark.start) == 0 && sentence.words_between(mark.end, head) <= 1);
+    let all_before = before.last().is_some_and(|last| last.end <= start && !clause_ends(sentence, tongue, last.end, start));
+    if brought && all_before { subject_after(sentence, tongue, end, able) } else { Vec::new() }
 }
 
 fn subject_after(sentence: &Sentence, tongue: &Tongue, end: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {

@@ -8,6 +8,7 @@ use crate::article::Span;
 
 use super::gold::{GoldArticle, GoldSentence};
 use super::hit::Hit;
+use super::holdout::{HeldOut, held_out};
 use super::keywords::Keywords;
 use super::score::{Score, Tally};
 use super::{ArticleText, Coder};
@@ -23,6 +24,7 @@ pub struct Row {
     pub system: String,
     pub tp: u32,
     pub fp: u32,
+    #[serde(rename = "fn")]
     pub fn_: u32,
     pub precision: f64,
     pub recall: f64,
@@ -78,6 +80,8 @@ pub struct Evaluation {
     pub rows: Vec<Row>,
     pub attributes: Vec<AttributeRow>,
     pub errors: Vec<EvaluationError>,
+    /// The same articles, each coded without the expressions that only its own fold bears out.
+    pub held_out: Vec<HeldOut>,
     /// By language: expressions that are right in exactly one sentence of these articles. Many of them are a list, not a rule.
     pub single_hit_expressions: BTreeMap<String, Vec<String>>,
 }
@@ -104,6 +108,7 @@ pub fn evaluate(coder: &Coder, articles: &[GoldArticle]) -> Evaluation {
         sentences: articles.iter().map(|article| article.sentences.len()).sum(),
         rows: found.scores.iter().map(|((language, concept, level, system), score)| row(language, concept, level, system, score, articles)).collect(),
         attributes,
+        held_out: held_out(coder, articles, &found.right).unwrap_or_default(),
         errors: found.errors,
         single_hit_expressions: single_hits(coder, &found.right),
     }
@@ -114,8 +119,8 @@ struct Comparison {
     scores: BTreeMap<(String, String, String, String), Score>,
     attributes: BTreeMap<(String, String, String), (u32, u32)>,
     errors: Vec<EvaluationError>,
-    /// How often each expression stood in a sentence that is rightly coded.
-    right: HashMap<u32, u32>,
+    /// For each expression the articles of the sentences that it is right in, once for each sentence.
+    right: HashMap<u32, Vec<usize>>,
 }
 
 fn row(language: &str, concept: &str, level: &str, system: &str, score: &Score, articles: &[GoldArticle]) -> Row {
@@ -141,9 +146,9 @@ fn row(language: &str, concept: &str, level: &str, system: &str, score: &Score, 
     }
 }
 
-fn single_hits(coder: &Coder, right: &HashMap<u32, u32>) -> BTreeMap<String, Vec<String>> {
+fn single_hits(coder: &Coder, right: &HashMap<u32, Vec<usize>>) -> BTreeMap<String, Vec<String>> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let once: BTreeSet<u32> = right.iter().filter(|(_, count)| **count == 1).map(|(id, _)| *id).collect();
+    let once: BTreeSet<u32> = right.iter().filter(|(_, sentences)| sentences.len() == 1).map(|(id, _)| *id).collect();
     for id in once {
         let expression = &coder.codebook().expressions[id as usize];
         all.entry(expression.language.clone()).or_default().push(expression.id.clone());
@@ -171,7 +176,7 @@ fn compare(coder: &Coder, keywords: &Keywords, nth: usize, article: &GoldArticle
                 article_found[0] |= !hits.is_empty();
                 article_found[1] |= by_keyword;
             }
-            note(coder, article, body, concept.id.as_str(), sentence, gold, &hits, found);
+            note(coder, (nth, article), concept.id.as_str(), sentence, gold, &hits, found);
         }
         for (system, name) in ["codebook", "keywords"].into_iter().enumerate() {
             let key = |level: &str| (article.language.clone(), concept.id.clone(), level.to_string(), name.to_string());
@@ -183,14 +188,13 @@ fn compare(coder: &Coder, keywords: &Keywords, nth: usize, article: &GoldArticle
     }
 }
 
-fn lies_in(hit: &Hit, sentence: &GoldSentence) -> bool {
+pub(super) fn lies_in(hit: &Hit, sentence: &GoldSentence) -> bool {
     (hit.zone == crate::article::Zone::Title) == sentence.is_title() && hit.span.overlaps(Span::new(sentence.start, sentence.end))
 }
 
 /// Notes errors and attributes of one sentence for one concept.
-#[allow(clippy::too_many_arguments)]
-fn note(coder: &Coder, article: &GoldArticle, body: &str, concept: &str, sentence: &GoldSentence, gold: bool, hits: &[&Hit], found: &mut Comparison) {
-    let text = if sentence.is_title() { article.title.as_deref().unwrap_or_default() } else { body };
+fn note(coder: &Coder, (nth, article): (usize, &GoldArticle), concept: &str, sentence: &GoldSentence, gold: bool, hits: &[&Hit], found: &mut Comparison) {
+    let text = if sentence.is_title() { article.title.as_deref().unwrap_or_default() } else { article.body.as_deref().unwrap_or_default() };
     let error = |kind: &str, gold: String, coded: String| EvaluationError {
         kind: kind.into(),
         language: article.language.clone(),
@@ -212,7 +216,7 @@ fn note(coder: &Coder, article: &GoldArticle, body: &str, concept: &str, sentenc
             found.errors.push(error("false-alarm", String::new(), coded));
         }
         (true, false) => {
-            hits.iter().map(|hit| hit.expression).collect::<BTreeSet<_>>().into_iter().for_each(|id| *found.right.entry(id).or_default() += 1);
+            hits.iter().map(|hit| hit.expression).collect::<BTreeSet<_>>().into_iter().for_each(|id| found.right.entry(id).or_default().push(nth));
             for (attribute, gold, coded, right) in attributes(coder, concept, sentence, hits) {
                 let count = found.attributes.entry((article.language.clone(), concept.to_string(), attribute.to_string())).or_default();
                 if sentence.sure != 0 {

@@ -7,6 +7,7 @@ mod evaluate;
 mod explain;
 mod gold;
 mod hit;
+mod holdout;
 mod keywords;
 mod lexicon;
 mod matching;
@@ -29,6 +30,7 @@ use crate::codebook::{ActorKind, Codebook, Demands, Node, Where};
 
 pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
 pub use gold::{GoldArticle, GoldSentence, read_gold};
+pub use holdout::HeldOut;
 pub use hit::{Hit, NotCounted, Speaker, Stance, Voice};
 
 pub use reading::LeftOut;

@@ -341,7 +341,7 @@ impl<'a> Reading<'a> {
         // Actors that the pattern itself takes in at its edges count as subject or complement.
         let fixed = self.fixed_tokens(found);
         let (start, end) = (fixed.iter().min().copied().unwrap_or(found.start), fixed.iter().max().map_or(found.end, |last| last + 1));
-        is_with_another(sentence, &self.coder.tongues[sentence.tongue], self.pair(), start, end, &|actor| able[usize::from(actor)])
+        is_with_another(sentence, &self.coder.tongues[sentence.tongue], self.pair(), (start, end), expression.demands.shared, &|actor| able[usize::from(actor)])
     }
 
     /// Voice, speaker, stance and claimants of a hit whose demands are met.
@@ -405,7 +405,7 @@ fn is_near(sentence: &Sentence, tongue: &super::tongue::Tongue, start: usize, en
 /// A ticker strings many items into one sentence with semicolons: each is read by itself.
 fn stretches(text: &str, span: Span, spaced: bool) -> Vec<Span> {
     let cut = span.of(text);
-    if !spaced || memchr::memchr_iter(b';', cut.as_bytes()).count() < 3 || cut.contains("&#") {
+    if !spaced || memchr::memchr_iter(b';', cut.as_bytes()).count() < 3 || ends_entity(cut.as_bytes()) {
         return vec![span];
     }
     let mut found = Vec::new();
@@ -420,6 +420,14 @@ fn stretches(text: &str, span: Span, spaced: bool) -> Vec<Span> {
         from = end;
     }
     found
+}
+
+/// Whether a semicolon of these bytes closes an entity of HTML that was left over.
+fn ends_entity(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'&', text).any(|at| {
+        let rest = &text[at + 1..text.len().min(at + 10)];
+        memchr::memchr(b';', rest).is_some_and(|end| end > 1 && rest[..end].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'#'))
+    })
 }
 
 fn script_of(sentence: &Sentence, part: &Part<'_>) -> crate::codebook::Script {

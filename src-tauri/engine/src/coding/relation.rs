@@ -7,22 +7,33 @@ use super::sentence::{Mention, Sentence};
 use super::tongue::Tongue;
 
 /// Whether the expression at `start..end` ties its relation to somebody outside the pair and not to both of it.
-pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], start: usize, end: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
+/// `shared`: what is told may be told of all who are named, a third state too.
+pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), shared: bool, is_state: &dyn Fn(u16) -> bool) -> bool {
     let actors = |group: &[Mention]| group.iter().map(|mention| mention.actor).filter(|actor| is_state(*actor)).collect::<Vec<u16>>();
     let own = |actors: &[u16]| pair.iter().filter(|own| actors.contains(own)).count();
     let strange = |actors: &[u16]| actors.iter().any(|actor| !pair.contains(actor));
+    if is_of_two_others(sentence, pair, start, is_state) {
+        return true;
+    }
     let compound = actors(&compound_before(sentence, start));
     if compound.len() >= 2 {
         return strange(&compound) && own(&compound) < 2;
     }
     let subject_group = subject(sentence, start);
     let subject = actors(&subject_group);
-    if !tongue.is_han() && (is_apposition_to_stranger(sentence, pair, start, is_state) || (strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && pair_is_faced(sentence, pair, end))) {
+    if !tongue.is_han() && (is_apposition_to_stranger(sentence, pair, start, is_state) || (strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && pair_is_faced(sentence, pair))) {
         return true;
     }
     let mut complement = actors(&complement_after(sentence, end));
     if complement.is_empty() && tongue.is_han() {
-        complement = actors(&complement_before(sentence, start));
+        let (brought, before) = complement_before(sentence, start);
+        if !shared && own(&actors(&brought)) == 2 && strange(&actors(&before)) && own(&actors(&before)) == 0 {
+            return true;
+        }
+        complement = actors(&[before, brought].concat());
+    }
+    if complement.is_empty() && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start) && pair_looks_on(sentence, tongue, pair, start, end) {
+        return true;
     }
     if complement.is_empty() {
         return strange(&subject) && own(&subject) == 1 && !names_rest(sentence, tongue, pair, &subject, start, end);
@@ -31,8 +42,27 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         0 => strange(&complement),
         1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
         1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
-        _ => false,
+        // A third state that has its ties with each of them.
+        _ => !shared && !is_between(sentence, end) && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
     }
+}
+
+/// Both of the pair stand behind the expression, in another clause: "C held drills, A and B watched".
+fn pair_looks_on(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], start: usize, end: usize) -> bool {
+    let mut own = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor)).peekable();
+    own.peek().is_some() && own.all(|mention| mention.start >= end.max(start) && super::stance::clause_ends(sentence, tongue, end, mention.start))
+}
+
+/// "A met the leader of X, and both sides …": the carrier stands for the two named before it in the sentence.
+fn is_of_two_others(sentence: &Sentence, pair: [u16; 2], start: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
+    let Some(carrier) = sentence.marks_of(CueKind::CarriesPair).filter(|mark| mark.end <= start).last() else { return false };
+    let mut named: Vec<u16> = Vec::new();
+    for mention in sentence.mentions.iter().filter(|mention| mention.end <= carrier.start && is_state(mention.actor)) {
+        if !named.contains(&mention.actor) {
+            named.push(mention.actor);
+        }
+    }
+    named.len() == 2 && !pair.iter().all(|own| named.contains(own))
 }
 
 /// "Vietnam, a strategic partner of A and B, …": told of the state right before the comma.
@@ -43,10 +73,10 @@ fn is_apposition_to_stranger(sentence: &Sentence, pair: [u16; 2], start: usize, 
     comma && opens && is_state(last.actor) && !pair.contains(&last.actor) && sentence.words_between(last.end, start) <= 1 && sentence.tokens.get(last.end + 1..start).is_some_and(|tokens| tokens.iter().all(|token| !token.is_mark()))
 }
 
-/// Whether both of the pair are named behind the expression alone, as those who are faced: "A and B renew their alliance against …".
-fn pair_is_faced(sentence: &Sentence, pair: [u16; 2], end: usize) -> bool {
-    let own: Vec<&Mention> = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor)).collect();
-    !own.is_empty() && own.iter().all(|mention| mention.start >= end) && own.first().is_some_and(|mention| super::claimants::is_towards(sentence, mention))
+/// Whether both of the pair are named only as those who are faced: "A and B renew their alliance against …".
+fn pair_is_faced(sentence: &Sentence, pair: [u16; 2]) -> bool {
+    let mut own = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor)).peekable();
+    own.peek().is_some() && own.all(|mention| super::claimants::is_towards(sentence, mention))
 }
 
 /// Whether the actor of the pair that the subject lacks stands in the same clause.
@@ -56,8 +86,11 @@ fn names_rest(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], subject: &[u
         if mention.start >= start && mention.end <= end {
             return true;
         }
-        let (from, to) = if mention.start >= end { (end, mention.start) } else { (mention.end.min(start), start) };
-        !super::stance::clause_ends(sentence, tongue, from, to)
+        // Behind the expression it has to stand close by: farther on it is somebody who only looks on.
+        if mention.start >= end {
+            return sentence.words_between(end, mention.start) <= if tongue.is_han() { 6 } else { 4 } && !super::stance::clause_ends(sentence, tongue, end, mention.start);
+        }
+        !super::stance::clause_ends(sentence, tongue, mention.end.min(start), start)
     })
 }
 
@@ -90,23 +123,35 @@ fn complement_after(sentence: &Sentence, end: usize) -> Vec<Mention> {
     link.map_or_else(Vec::new, |link| listed(sentence, link.end, 4))
 }
 
-/// `甲同乙合作`: in Chinese the other party stands before; what stands right before the link belongs to it.
-fn complement_before(sentence: &Sentence, start: usize) -> Vec<Mention> {
+/// Whether the parties behind the expression stand "between": the relation is theirs, whoever the subject is.
+fn is_between(sentence: &Sentence, end: usize) -> bool {
+    sentence.marks_of(CueKind::Between).any(|mark| mark.start >= end && sentence.words_between(end, mark.start) <= 1)
+}
+
+/// `甲同乙合作`: in Chinese the other party stands before. Who is brought in, and who stands right before the link.
+fn complement_before(sentence: &Sentence, start: usize) -> (Vec<Mention>, Vec<Mention>) {
     let link = sentence.marks.iter().rev().find(|mark| mark.kind == CueKind::With && mark.end <= start && sentence.words_between(mark.end, start) <= 14 && no_marks(sentence, mark.end, start));
-    let Some(link) = link else { return Vec::new() };
-    let mut group: Vec<Mention> = listed(sentence, link.end, 2).into_iter().filter(|mention| mention.end <= start).collect();
-    if group.is_empty() {
-        return group;
+    let Some(link) = link.map(|link| first_link(sentence, link)) else { return Default::default() };
+    let brought: Vec<Mention> = listed(sentence, link.end, 2).into_iter().filter(|mention| mention.end <= start).collect();
+    let mut before = Vec::new();
+    if brought.is_empty() {
+        return (brought, before);
     }
     let mut edge = link.start;
     for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= link.start) {
         if mention.end != edge && !is_listed(sentence, mention.end, edge) {
             break;
         }
-        group.insert(0, *mention);
+        before.insert(0, *mention);
         edge = mention.start;
     }
-    group
+    (brought, before)
+}
+
+/// 甲同乙和丙: of two links that list, the first one brings in.
+fn first_link<'a>(sentence: &'a Sentence, link: &'a super::sentence::Mark) -> &'a super::sentence::Mark {
+    let Some(left) = sentence.mentions.iter().find(|mention| mention.end == link.start) else { return link };
+    sentence.marks.iter().find(|mark| mark.kind == CueKind::With && mark.end == left.start).unwrap_or(link)
 }
 
 /// `US-Japan alliance`, 中欧合作: actors side by side right before.
@@ -124,7 +169,8 @@ fn compound_before(sentence: &Sentence, start: usize) -> Vec<Mention> {
     group
 }
 
-/// The actors listed from a token on: at most `gap` words before the first, then only what lists.
+/// The actors listed from a token on: at most `gap` words before the first, then only what lists. Outside a headline commas alone
+/// make no list: an "and" has to close it.
 fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
     let mut group: Vec<Mention> = Vec::new();
     for mention in sentence.mentions.iter().filter(|mention| mention.start >= from) {
@@ -136,6 +182,11 @@ fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
             break;
         }
         group.push(*mention);
+    }
+    let closed = |two: &[Mention]| sentence.marks.iter().any(|mark| mark.kind == CueKind::And && mark.start >= two[0].end && mark.end <= two[1].start && !matches!(sentence.tokens[mark.start].kind, TokenKind::Mark(',')));
+    let plain = group.len() >= 2 && sentence.mark_between(group[0].end, group[1].start, &[',']);
+    if plain && !sentence.title && !group.windows(2).any(closed) {
+        group.truncate(1);
     }
     group
 }
@@ -149,7 +200,9 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
     let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
     let words = sentence.words_between(from, to).saturating_sub(ties);
-    plain && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
+    // "… with A and trades with B": the second tie is another verb's.
+    let again = ties > 0 && sentence.marks.iter().any(|mark| mark.kind == CueKind::With && mark.start >= from && mark.end <= to && !sentence.marks.iter().any(|and| and.kind == CueKind::And && and.end == mark.start));
+    plain && !again && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
 }
 
 fn no_marks(sentence: &Sentence, from: usize, to: usize) -> bool {

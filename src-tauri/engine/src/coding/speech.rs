@@ -54,13 +54,13 @@ pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usi
     }
     found.extend(tagged(sentence, tongue, capital));
     for mark in &sentence.marks {
-        if quoted(mark.start) || is_named(sentence, mark) {
+        if quoted(mark.start) || is_named(sentence, mark) || is_undone(sentence, mark) {
             continue;
         }
         match mark.kind {
             CueKind::Attribution => found.push(attributed(sentence, mark)),
             CueKind::Saying | CueKind::Headline | CueKind::Accusing | CueKind::Denying | CueKind::Doubting => {
-                let mut speech = said(sentence, tongue, mark, quoted);
+                let mut speech = said(sentence, tongue, mark, quoted, capital);
                 if let (Some(speech), Some(before)) = (&mut speech, found.last()) {
                     share_subject(sentence, speech, before);
                 }
@@ -86,6 +86,12 @@ fn is_named(sentence: &Sentence, mark: &Mark) -> bool {
     sentence.mentions.iter().any(|mention| mention.start < mark.end && mark.start < mention.end)
 }
 
+/// "It cannot be denied": what a fixed phrase turns round is no verb of saying.
+fn is_undone(sentence: &Sentence, mark: &Mark) -> bool {
+    let wider = |other: &Mark| matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance) && other.start <= mark.start && mark.end <= other.end && other.end - other.start > mark.end - mark.start;
+    matches!(mark.kind, CueKind::Denying | CueKind::Doubting) && sentence.marks.iter().any(wider)
+}
+
 fn tone(kind: CueKind) -> Tone {
     match kind {
         CueKind::Accusing => Tone::Accusing,
@@ -100,7 +106,7 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
     Speech {
         start: 0,
         end: sentence.tokens.len(),
-        source: source_after(sentence, mark.end, 8),
+        source: Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default()).or_else(|| source_in(sentence, mark.start, mark.end, false)).unwrap_or_default(),
         tone: Tone::Plain,
         rule: "attribution",
         cue: (mark.start, mark.end),
@@ -110,18 +116,44 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
 }
 
 /// A verb of saying: what follows it, or what stands before it when it closes the sentence.
-fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool) -> Option<Speech> {
+fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool, capital: &dyn Fn(usize) -> bool) -> Option<Speech> {
     let length = sentence.tokens.len();
     let tail = is_tail(sentence, tongue, mark, quoted);
     let before = source_before(sentence, mark.start, tongue);
     let inverted = before.is_none() || (tail && follows_mark(sentence, mark.start, quoted));
     let source = if inverted { source_after(sentence, mark.end, 8) } else { before.unwrap_or_default() };
+    let source = match source == Source::default() {
+        true if tail => pronoun_within(sentence, mark).or_else(|| somebody(sentence, mark, quoted, capital)).unwrap_or(source),
+        true => subject_of_first_verb(sentence, mark).unwrap_or(source),
+        false => source,
+    };
     if source.actors.is_empty() && !source.unnamed && mark.kind != CueKind::Saying {
         return None;
     }
     let (start, rule) = if tail { (0, "verb-of-saying-after") } else { (mark.end, "verb-of-saying-before") };
     let lasting = tongue.language.speech_lasts && mark.kind == CueKind::Saying && (source.unnamed || !source.actors.is_empty());
     Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting, proper: mark.kind != CueKind::Headline })
+}
+
+/// "…, a-t-il dit": the verb's cue holds its own subject.
+fn pronoun_within(sentence: &Sentence, mark: &Mark) -> Option<Source> {
+    let pronoun = sentence.marks.iter().find(|other| other.kind == CueKind::CarriesSingle && mark.start <= other.start && other.end <= mark.end)?;
+    Some(Source { unnamed: true, at: Some((pronoun.start, pronoun.end)), ..Source::default() })
+}
+
+/// Somebody who is no actor's, beside a verb that closes a sentence: words with a capital ("…, warned Jane Doe").
+fn somebody(sentence: &Sentence, mark: &Mark, quoted: &dyn Fn(usize) -> bool, capital: &dyn Fn(usize) -> bool) -> Option<Source> {
+    let opening = clause_start(sentence, mark.start, quoted);
+    let close = (mark.end..sentence.tokens.len()).find(|at| sentence.tokens[*at].is_mark()).unwrap_or(sentence.tokens.len());
+    let name = (opening..mark.start).rev().chain(mark.end..close.min(mark.end + 5)).find(|at| *at > 0 && sentence.tokens[*at].kind == TokenKind::Word && capital(*at))?;
+    Some(Source { unnamed: true, other: true, at: Some((name, name + 1)), ..Source::default() })
+}
+
+/// "A, B hold talks, vow …": a verb right behind a comma has the subject that opens the sentence.
+fn subject_of_first_verb(sentence: &Sentence, mark: &Mark) -> Option<Source> {
+    let comma = mark.start.checked_sub(1).filter(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',')))?;
+    let opens = sentence.mentions.first().is_some_and(|first| sentence.words_between(0, first.start) <= 3);
+    opens.then(|| source_in(sentence, 0, comma, false)).flatten()
 }
 
 /// Whether the verb closes what was said: `…, said Lavrov.`, `…, Lavrov said, …`.
@@ -138,13 +170,24 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     }
     let opening = clause_start(sentence, mark.start, quoted);
     let subject = sentence.words_between(opening, mark.start);
+    if opening > 2 && subject == 1 && source_in(sentence, opening, mark.start, true).is_none() && is_followed_by_speaker(sentence, mark.end) {
+        return true;
+    }
     let rest = sentence.tokens[mark.end..].iter().take_while(|token| !token.is_mark()).count();
     opening > 2 && subject <= 6 && rest <= 3
 }
 
+/// "…, has said the spokeswoman": a role, a person or an office right behind the verb.
+fn is_followed_by_speaker(sentence: &Sentence, from: usize) -> bool {
+    let near = |start: usize| start >= from && sentence.words_between(from, start) <= 3 && !sentence.mark_between(from, start, &[',', ';', ':', '—']);
+    let role = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && near(mark.start));
+    role || sentence.mentions.iter().any(|mention| matches!(mention.kind, NameKind::Person | NameKind::Institution) && near(mention.start))
+}
+
 /// Whether a comma, a dash or the end of a quotation stands right before a token.
 fn follows_mark(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) -> bool {
-    at.checked_sub(1).is_some_and(|before| matches!(sentence.tokens[before].kind, TokenKind::Mark(',' | '—' | '–' | '!' | '?')) || quoted(before))
+    let parts = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(',' | '—' | '–' | '!' | '?'));
+    parts(at) || at.checked_sub(1).is_some_and(|before| parts(before) || quoted(before))
 }
 
 /// The token after the last comma, dash or quotation before `at`.
@@ -183,20 +226,20 @@ fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) ->
     let chosen = chosen.or_else(|| inside.first()).copied();
     match (chosen, role, pronoun) {
         (Some(mention), Some(mark), _) if other && mention.kind != NameKind::Person => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),
-        (Some(mention), _, _) => Some(Source { actors: beside(&inside, mention), unnamed: false, other: false, at: Some((mention.start, mention.end)) }),
+        (Some(mention), _, _) => Some(Source { actors: beside(sentence, &inside, mention), unnamed: false, other: false, at: Some((mention.start, mention.end)) }),
         (None, Some(mark), _) | (None, None, Some(mark)) => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),
         _ => None,
     }
 }
 
 /// The actor of a mention with those named right beside it ("China, Russia pledge").
-fn beside(inside: &[&Mention], chosen: &Mention) -> Vec<u16> {
+fn beside(sentence: &Sentence, inside: &[&Mention], chosen: &Mention) -> Vec<u16> {
     let mut actors = vec![chosen.actor];
-    if chosen.kind == NameKind::Person {
-        return actors;
-    }
     for mention in inside {
-        let near = mention.start <= chosen.end + 2 && chosen.start <= mention.end + 2;
+        let near = match chosen.kind {
+            NameKind::Person => mention.end <= chosen.start && super::relation::is_listed(sentence, mention.end, chosen.start) || chosen.end <= mention.start && super::relation::is_listed(sentence, chosen.end, mention.start),
+            _ => mention.start <= chosen.end + 2 && chosen.start <= mention.end + 2,
+        };
         if near && mention.kind == chosen.kind && !actors.contains(&mention.actor) {
             actors.push(mention.actor);
         }

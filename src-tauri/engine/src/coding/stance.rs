@@ -4,7 +4,7 @@ use crate::codebook::CueKind;
 use crate::text::TokenKind;
 
 use super::hit::Stance;
-use super::sentence::{Mark, Sentence};
+use super::sentence::{Mark, Mention, Sentence};
 use super::tongue::Tongue;
 
 /// A stance with the rule and the words (tokens) that it rests on.
@@ -95,9 +95,10 @@ fn is_inside(mark: &Mark, place: &Place<'_>) -> bool {
 
 /// What both of the pair seek together is meant, not asked for.
 fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
-    let before = |actor: u16| sentence.mentions.iter().any(|mention| mention.actor == actor && mention.end <= mark.start && sentence.words_between(mention.end, mark.start) <= 6);
+    let before: Vec<&Mention> = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor) && mention.end <= mark.start).collect();
+    let together = before.windows(2).any(|two| two[0].actor != two[1].actor && super::relation::is_listed(sentence, two[0].end, two[1].start) && sentence.words_between(two[1].end, mark.start) <= 6);
     let carried = sentence.marks_of(CueKind::CarriesPair).any(|carrier| carrier.end <= mark.start && sentence.words_between(carrier.end, mark.start) <= 3);
-    (before(pair[0]) && before(pair[1])) || carried
+    together || carried
 }
 
 /// Whether a cue stands before the expression, within reach and in its clause.

@@ -52,6 +52,9 @@ impl Voices {
             part.raw.get(from..to).is_some_and(|word| word.starts_with(char::is_uppercase))
         };
         let mut found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false), &capital);
+        if sentence.title {
+            found.iter_mut().for_each(|speech| own_office(reading, nth, speech));
+        }
         if self.now.is_some() {
             found.retain(|speech| speech.proper && !is_first_person(reading, nth, speech));
         }
@@ -78,7 +81,7 @@ impl Voices {
             return self.in_quotation(reading, found);
         }
         let governing = self.speeches[nth].iter().filter(|speech| governs(reading, nth, speech, found));
-        if let Some(speech) = governing.max_by_key(|speech| (speech.proper, speech.start)) {
+        if let Some(speech) = governing.max_by_key(|speech| (speech.source != Source::default(), speech.proper, speech.start)) {
             return self.told(reading, nth, speech, speech.rule);
         }
         match self.running.get(nth).copied().flatten() {
@@ -161,6 +164,17 @@ fn is_first_person(reading: &Reading<'_>, nth: usize, speech: &Speech) -> bool {
     let sentence = &reading.sentences[nth];
     sentence.marks_of(CueKind::CarriesFirst).any(|mark| mark.start >= from && mark.end <= speech.cue.0)
         || (speech.source.actors.is_empty() && speech.source.unnamed && sentence.marks.iter().any(|mark| Some((mark.start, mark.end)) == speech.source.at && matches!(mark.kind, CueKind::CarriesPair | CueKind::CarriesFirst | CueKind::CarriesPlural)))
+}
+
+/// An office without a state in a headline ("ministry: A, B hold drills") speaks for the one of the pair that is named first: an
+/// outlet names its own side first.
+fn own_office(reading: &Reading<'_>, nth: usize, speech: &mut Speech) {
+    let sentence = &reading.sentences[nth];
+    let office = sentence.marks_of(CueKind::Role).any(|mark| Some((mark.start, mark.end)) == speech.source.at);
+    if office && speech.source.actors.is_empty() && !speech.source.other {
+        let first = sentence.mentions.iter().find(|mention| reading.coder.able[usize::from(mention.actor)]);
+        speech.source.actors.extend(first.map(|mention| mention.actor).filter(|actor| reading.pair().contains(actor)));
+    }
 }
 
 fn speaker(actors: &[u16], pair: [u16; 2]) -> Speaker {
