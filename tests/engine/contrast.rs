@@ -73,10 +73,18 @@ fn ids_are_unique_and_both_twins_differ() {
     }
 }
 
+/// The pairs of a language: all files whose name begins with its code.
 fn pairs(language: &str) -> Vec<Pair> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/contrast").join(format!("{language}.jsonl"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    text.lines().filter(|line| !line.trim().is_empty()).map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"))).collect()
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/contrast");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).expect("the pairs lie there").filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_of(path, language)).collect();
+    files.sort();
+    let read = |path: &PathBuf| std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let line = |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+    files.iter().map(read).flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).map(line).collect::<Vec<Pair>>()).collect()
+}
+
+fn is_of(path: &std::path::Path, language: &str) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(".jsonl") && name.starts_with(language) && !name[language.len()..].starts_with(char::is_alphabetic))
 }
 
 /// What is wrong with the coding of one twin, in words.

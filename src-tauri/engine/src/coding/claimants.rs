@@ -37,7 +37,29 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     }
     // "The abstention of A", "brokered by A and B": nobody else is there but somebody the expression itself holds.
     let held = sentence.mentions.iter().find(|mention| mention.start >= start && mention.end <= end && able(mention.actor) && !is_towards(sentence, mention));
-    claim(held.map(|first| joined_from(sentence, first, able)).unwrap_or_default(), "inside")
+    if let Some(first) = held {
+        return claim(joined_from(sentence, first, able), "inside");
+    }
+    if tongue.is_han() {
+        return claim(right_before(sentence, start, able), "named-after");
+    }
+    claim(after, "named-after")
+}
+
+/// 在甲和乙斡旋下: the states right before the expression, whatever stands before them.
+fn right_before(sentence: &Sentence, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let mut group: Vec<Mention> = Vec::new();
+    let mut edge = start;
+    for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= start) {
+        if mention.end != edge && !(edge < start && super::relation::is_listed(sentence, mention.end, edge)) {
+            break;
+        }
+        edge = mention.start;
+        if able(mention.actor) {
+            group.insert(0, *mention);
+        }
+    }
+    group
 }
 
 fn claim(mentions: Vec<Mention>, rule: &'static str) -> Claim {

@@ -106,7 +106,7 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
     Speech {
         start: 0,
         end: sentence.tokens.len(),
-        source: Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default()).or_else(|| source_in(sentence, mark.start, mark.end, false)).unwrap_or_default(),
+        source: Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default()).or_else(|| source_in(sentence, mark.start, mark.end, false).filter(|source| source.other)).unwrap_or_default(),
         tone: Tone::Plain,
         rule: "attribution",
         cue: (mark.start, mark.end),
@@ -162,7 +162,11 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     if closes && mark.kind == CueKind::Saying {
         return true;
     }
-    if tongue.is_han() || mark.kind == CueKind::Headline {
+    if closes && !tongue.is_han() && (1..=5).contains(&sentence.words_between(clause_start(sentence, mark.start, quoted), mark.start)) && clause_start(sentence, mark.start, quoted) > 2 {
+        return true;
+    }
+    let by_mark = sentence.tokens[mark.start].is_mark();
+    if tongue.is_han() || (mark.kind == CueKind::Headline && !by_mark) {
         return false;
     }
     if follows_mark(sentence, mark.start, quoted) && mark.start > 2 {
@@ -199,7 +203,13 @@ fn clause_start(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) 
 fn source_before(sentence: &Sentence, verb: usize, tongue: &Tongue) -> Option<Source> {
     let reach = if tongue.is_han() { 24 } else { 12 };
     let from = verb.saturating_sub(reach);
-    let lists = |at: usize| sentence.mentions.iter().any(|mention| mention.end == at) && sentence.mentions.iter().any(|mention| mention.start == at + 1);
+    let role_follows = |at: usize| sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start == at);
+    let person = |mention: &Mention| mention.kind == NameKind::Person;
+    let lists = |at: usize| {
+        let left = sentence.mentions.iter().find(|mention| mention.end == at);
+        let right = sentence.mentions.iter().find(|mention| mention.start == at + 1);
+        left.zip(right).is_some_and(|(left, right)| person(left) == person(right) && !role_follows(right.end))
+    };
     let from = (from..verb).rev().find(|at| parts_clause(sentence.tokens[*at].kind) && !lists(*at)).map_or(from, |mark| mark + 1);
     source_in(sentence, from, verb, true)
 }

@@ -80,9 +80,11 @@ impl Voices {
         if self.is_quoted(nth, found.start) {
             return self.in_quotation(reading, found);
         }
-        let governing = self.speeches[nth].iter().filter(|speech| governs(reading, nth, speech, found));
-        if let Some(speech) = governing.max_by_key(|speech| (speech.source != Source::default(), speech.proper, speech.start)) {
-            return self.told(reading, nth, speech, speech.rule);
+        let governing: Vec<&Speech> = self.speeches[nth].iter().filter(|speech| governs(reading, nth, speech, found)).collect();
+        if let Some(speech) = governing.iter().copied().max_by_key(|speech| (speech.source != Source::default(), speech.proper, speech.start)) {
+            // "A dismissed as false reports that …": who denies, denies what is reported too.
+            let denied = governing.iter().find(|other| other.tone == Tone::Denying && other.source.actors == speech.source.actors && !speech.source.actors.is_empty());
+            return self.told(reading, nth, denied.copied().unwrap_or(speech), speech.rule);
         }
         match self.running.get(nth).copied().flatten() {
             Some((opened, at)) if !self.has_own_source(nth, found.start) => {
