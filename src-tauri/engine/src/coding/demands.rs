@@ -77,6 +77,12 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
             return Some(("carried-speaker", Some(at)));
         }
     }
+    // "A and B … . It remains …": the sentence before named both, and only one of them is left to be meant.
+    if !strangers && far <= 1 {
+        if let Some(at) = mark(&[CueKind::CarriesSingle]) {
+            return Some(("carried-other", Some(at)));
+        }
+    }
     let recent = before.subject.is_some_and(|(actor, sentence)| actor == other && nth - sentence <= 1);
     mark(&[CueKind::CarriesSingle]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))
 }
@@ -106,7 +112,7 @@ pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expre
     let judged = stance(sentence, tongue, &place);
     let cue = said.at.filter(|(nth, _)| *nth == found.sentence).map(|(_, at)| at);
     match (said.tone, expression.demands.stance) {
-        (Tone::Denying, _) if judged.stance == Stance::Asserted && judged.rule != "double-negation" => Judged { stance: Stance::Negated, rule: "denied-by-speaker", at: cue },
+        (Tone::Denying, _) if judged.rule != "double-negation" && (judged.stance == Stance::Asserted || judged.rule == "asked-for-or-possible") => Judged { stance: Stance::Negated, rule: "denied-by-speaker", at: cue },
         (Tone::Doubting, _) if judged.stance == Stance::Asserted => Judged { stance: Stance::Distanced, rule: "doubted-by-speaker", at: cue },
         (_, Some(fixed)) if judged.stance == Stance::Asserted => Judged { stance: fixed, rule: "expression", at: None },
         // What an expression denies in itself, denied again, is asserted.

@@ -24,7 +24,7 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     if !tongue.is_han() && (is_apposition_to_stranger(sentence, pair, start, is_state) || (strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && pair_is_faced(sentence, pair))) {
         return true;
     }
-    let mut complement = actors(&complement_after(sentence, end));
+    let mut complement = actors(&complement_after(sentence, tongue, end));
     if complement.is_empty() && tongue.is_han() {
         let (brought, before) = complement_before(sentence, start);
         if !shared && own(&actors(&brought)) == 2 && strange(&actors(&before)) && own(&actors(&before)) == 0 {
@@ -118,8 +118,10 @@ fn subject(sentence: &Sentence, start: usize) -> Vec<Mention> {
 }
 
 /// `cooperation with A, B and C`, `between A and B`.
-fn complement_after(sentence: &Sentence, end: usize) -> Vec<Mention> {
-    let link = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::With | CueKind::Between) && mark.start >= end && sentence.words_between(end, mark.start) <= 1 && no_marks(sentence, end, mark.start));
+fn complement_after(sentence: &Sentence, tongue: &Tongue, end: usize) -> Vec<Mention> {
+    // In Chinese who is brought in by "with" stands before.
+    let links = |kind: CueKind| kind == CueKind::Between || (kind == CueKind::With && !tongue.is_han());
+    let link = sentence.marks.iter().find(|mark| links(mark.kind) && mark.start >= end && sentence.words_between(end, mark.start) <= 1 && no_marks(sentence, end, mark.start));
     link.map_or_else(Vec::new, |link| listed(sentence, link.end, 4))
 }
 

@@ -83,7 +83,7 @@ fn share_subject(sentence: &Sentence, speech: &mut Speech, before: &Speech) {
 
 /// A word of an actor's name is no verb ("United States").
 fn is_named(sentence: &Sentence, mark: &Mark) -> bool {
-    sentence.mentions.iter().any(|mention| mention.start < mark.end && mark.start < mention.end)
+    sentence.mentions.iter().any(|mention| mention.start <= mark.start && mark.end <= mention.end)
 }
 
 /// "It cannot be denied": what a fixed phrase turns round is no verb of saying.
@@ -103,10 +103,14 @@ fn tone(kind: CueKind) -> Tone {
 
 /// `According to X, …` and `…, according to X`: the whole sentence.
 fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
+    // "As A put it", "for the scholar B": the phrase can hold its source.
+    let within = source_in(sentence, mark.start, mark.end, false);
+    let held_other = within.as_ref().is_some_and(|source| source.other);
+    let held = within.filter(|source| !source.actors.is_empty());
     Speech {
         start: 0,
         end: sentence.tokens.len(),
-        source: Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default()).or_else(|| source_in(sentence, mark.start, mark.end, false).filter(|source| source.other)).unwrap_or_default(),
+        source: held.or_else(|| Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default())).unwrap_or(Source { other: held_other, unnamed: held_other, ..Source::default() }),
         tone: Tone::Plain,
         rule: "attribution",
         cue: (mark.start, mark.end),
