@@ -1,6 +1,6 @@
 //! Who claims it? The states in the subject's place of an expression, several at once, never those something is done to.
 
-use crate::codebook::CueKind;
+use crate::codebook::{CueKind, NameKind};
 
 use crate::text::TokenKind;
 
@@ -41,7 +41,10 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
         return claim(joined_from(sentence, first, able), "inside");
     }
     if tongue.is_han() {
-        return claim(right_before(sentence, start, able), "named-after");
+        let right_before = right_before(sentence, start, able);
+        if !right_before.is_empty() {
+            return claim(right_before, "right-before");
+        }
     }
     claim(after, "named-after")
 }
@@ -195,6 +198,10 @@ fn is_towards_from(sentence: &Sentence, mention: &Mention, from: usize) -> bool 
     }
     if is_handed_on(sentence, mention) {
         return false;
+    }
+    // 对美: a short form that holds the word itself.
+    if sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.start == mention.start && mark.end < mention.end && mention.kind != NameKind::Person) {
+        return true;
     }
     let head = list_head(sentence, mention);
     let near = |end: usize| end <= head && sentence.words_between(end, head) <= 1 && sentence.tokens[end..head].iter().all(|token| !token.is_mark()) && sentence.mentions.iter().all(|other| other.start < end || other.end > head);

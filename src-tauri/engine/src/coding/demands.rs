@@ -48,7 +48,11 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     let pair = reading.pair();
     let before = reading.before[nth];
     let able = |actor: &u16| reading.coder.able[usize::from(*actor)];
-    let strangers = all.iter().any(|actor| able(actor) && !pair.contains(actor));
+    // Somebody outside the pair breaks the thread, unless only named behind as one whom the pair faces.
+    let stranger = |mention: &super::sentence::Mention| able(&mention.actor) && !pair.contains(&mention.actor);
+    let tongue = &reading.coder.tongues[sentence.tongue];
+    let strangers = sentence.mentions.iter().any(|mention| stranger(mention) && mention.start < found.end) || super::relation::is_of_a_stranger(sentence, tongue, pair, found.end, &|actor| able(&actor));
+    let silent_strangers = sentence.mentions.iter().any(stranger);
     let own: Vec<u16> = pair.into_iter().filter(|actor| all.contains(actor)).collect();
     let mark = |kinds: &[CueKind]| sentence.marks.iter().find(|mark| kinds.contains(&mark.kind)).map(|mark| (nth, (mark.start, mark.end)));
     let set = before.set.filter(|set| set.actors.iter().all(|actor| pair.contains(actor)));
@@ -61,7 +65,7 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
             return Some(("carried-pair", Some(at)));
         }
         let joined = set.is_some_and(|set| set.joined || title);
-        let silent = joined && far <= usize::from(expression.demands.silent) && (running || title) && before.stranger.is_none_or(|stranger| set.is_some_and(|set| stranger <= set.sentence));
+        let silent = joined && !silent_strangers && far <= usize::from(expression.demands.silent) && (running || title) && before.stranger.is_none_or(|stranger| set.is_some_and(|set| stranger <= set.sentence));
         return silent.then_some(("carried-silently", None));
     }
     let [one] = own.as_slice() else { return None };

@@ -15,6 +15,13 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     if is_of_two_others(sentence, pair, start, is_state) {
         return true;
     }
+    if is_between(sentence, end) {
+        let parties = actors(&complement_after(sentence, tongue, end));
+        return own(&parties) < 2 && strange(&parties);
+    }
+    if holds_another_pair(sentence, pair, start, end, is_state) {
+        return true;
+    }
     let compound = actors(&compound_before(sentence, start));
     if compound.len() >= 2 {
         return strange(&compound) && own(&compound) < 2;
@@ -43,8 +50,14 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
         1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
         // A third state that has its ties with each of them.
-        _ => !shared && !is_between(sentence, end) && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
+        _ => !shared && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
     }
+}
+
+/// Whether the other party right behind an expression is somebody outside the pair ("both deepened cooperation with C").
+pub(super) fn is_of_a_stranger(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], end: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
+    let party = complement_after(sentence, tongue, end);
+    party.iter().any(|mention| is_state(mention.actor)) && party.iter().all(|mention| !pair.contains(&mention.actor))
 }
 
 /// Both of the pair stand behind the expression, in another clause: "C held drills, A and B watched".
@@ -108,8 +121,9 @@ fn subject(sentence: &Sentence, start: usize) -> Vec<Mention> {
         return Vec::new();
     }
     let mut group = vec![*last];
+    let faced = super::claimants::is_towards(sentence, last);
     for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= last.start) {
-        if !is_listed(sentence, mention.end, group[0].start) {
+        if !is_listed(sentence, mention.end, group[0].start) || super::claimants::is_towards(sentence, mention) != faced {
             break;
         }
         group.insert(0, *mention);
@@ -123,6 +137,13 @@ fn complement_after(sentence: &Sentence, tongue: &Tongue, end: usize) -> Vec<Men
     let links = |kind: CueKind| kind == CueKind::Between || (kind == CueKind::With && !tongue.is_han());
     let link = sentence.marks.iter().find(|mark| links(mark.kind) && mark.start >= end && sentence.words_between(end, mark.start) <= 1 && no_marks(sentence, end, mark.start));
     link.map_or_else(Vec::new, |link| listed(sentence, link.end, 4))
+}
+
+/// "The ties of A and C are close": the expression itself holds one of the pair listed with a stranger, and not the other.
+fn holds_another_pair(sentence: &Sentence, pair: [u16; 2], start: usize, end: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
+    let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && is_state(mention.actor)).collect();
+    let mixed = |two: &[&Mention]| pair.contains(&two[0].actor) != pair.contains(&two[1].actor) && is_listed(sentence, two[0].end, two[1].start);
+    inside.windows(2).any(mixed) && !pair.iter().all(|own| inside.iter().any(|mention| mention.actor == *own))
 }
 
 /// Whether the parties behind the expression stand "between": the relation is theirs, whoever the subject is.
@@ -203,7 +224,7 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
     let words = sentence.words_between(from, to).saturating_sub(ties);
     // "… with A and trades with B": the second tie is another verb's.
-    let again = ties > 0 && sentence.marks.iter().any(|mark| mark.kind == CueKind::With && mark.start >= from && mark.end <= to && !sentence.marks.iter().any(|and| and.kind == CueKind::And && and.end == mark.start));
+    let again = ties > 0 && sentence.marks.iter().any(|mark| mark.kind == CueKind::With && mark.start >= from && mark.end <= to && !sentence.marks.iter().any(|and| and.kind == CueKind::And && (and.end == mark.start || and.start == mark.start)));
     plain && !again && words <= if ties > 0 { 2 } else { 1 } && (ties > 0 || marks > 0 || words == 0)
 }
 

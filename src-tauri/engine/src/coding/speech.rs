@@ -139,10 +139,13 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting, proper: mark.kind != CueKind::Headline })
 }
 
-/// "…, a-t-il dit": the verb's cue holds its own subject.
+/// "…, a-t-il dit", "…, notes an expert": the verb's cue holds its own subject.
 fn pronoun_within(sentence: &Sentence, mark: &Mark) -> Option<Source> {
-    let pronoun = sentence.marks.iter().find(|other| other.kind == CueKind::CarriesSingle && mark.start <= other.start && other.end <= mark.end)?;
-    Some(Source { unnamed: true, at: Some((pronoun.start, pronoun.end)), ..Source::default() })
+    let held = |kinds: &[CueKind]| sentence.marks.iter().find(|other| kinds.contains(&other.kind) && mark.start <= other.start && other.end <= mark.end);
+    let role = held(&[CueKind::Role, CueKind::OtherRole]);
+    let word = role.or_else(|| held(&[CueKind::CarriesSingle]))?;
+    let other = held(&[CueKind::OtherRole]).is_some();
+    Some(Source { unnamed: true, other, at: Some((word.start, word.end)), ..Source::default() })
 }
 
 /// Somebody who is no actor's, beside a verb that closes a sentence: words with a capital ("…, warned Jane Doe").
@@ -174,7 +177,7 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
         return false;
     }
     if follows_mark(sentence, mark.start, quoted) && mark.start > 2 {
-        return true;
+        return !has_object(sentence, mark.end);
     }
     let opening = clause_start(sentence, mark.start, quoted);
     let subject = sentence.words_between(opening, mark.start);
@@ -183,6 +186,12 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     }
     let rest = sentence.tokens[mark.end..].iter().take_while(|token| !token.is_mark()).count();
     opening > 2 && subject <= 6 && rest <= 3
+}
+
+/// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak.
+fn has_object(sentence: &Sentence, verb: usize) -> bool {
+    let near = sentence.mentions.iter().find(|mention| mention.start >= verb && sentence.words_between(verb, mention.start) <= 1);
+    near.is_some_and(|object| object.kind == NameKind::Name && sentence.tokens[object.end..].iter().take_while(|token| !token.is_mark()).count() >= 2)
 }
 
 /// "…, has said the spokeswoman": a role, a person or an office right behind the verb.

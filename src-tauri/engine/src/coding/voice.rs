@@ -81,7 +81,7 @@ impl Voices {
             return self.in_quotation(reading, found);
         }
         let governing: Vec<&Speech> = self.speeches[nth].iter().filter(|speech| governs(reading, nth, speech, found)).collect();
-        if let Some(speech) = governing.iter().copied().max_by_key(|speech| (speech.source != Source::default(), speech.proper, speech.start)) {
+        if let Some(speech) = governing.iter().copied().max_by_key(|speech| rank(speech)) {
             // "A dismissed as false reports that …": who denies, denies what is reported too.
             let denied = governing.iter().find(|other| other.tone == Tone::Denying && other.source.actors == speech.source.actors && !speech.source.actors.is_empty());
             return self.told(reading, nth, denied.copied().unwrap_or(speech), speech.rule);
@@ -147,6 +147,13 @@ impl Voices {
         }
         Vec::new()
     }
+}
+
+/// Of several speeches over one match: one with a source before one without, what closes the sentence before what is told within
+/// it, and any verb before a phrase such as "according to".
+fn rank(speech: &Speech) -> (bool, bool, bool, bool, usize) {
+    let known = !speech.source.actors.is_empty() || speech.source.other;
+    (speech.source != Source::default(), known && speech.rule == "verb-of-saying-after", speech.rule != "attribution", speech.proper, speech.start)
 }
 
 /// Whether a speech holds a match. The match may hold the verb itself ("calls for talks"), if its source stands before
