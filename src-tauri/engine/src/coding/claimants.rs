@@ -26,6 +26,9 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     if !inside.is_empty() {
         return claim(inside, "inside");
     }
+    if let Some(possessor) = possessor_before(sentence, start, able) {
+        return claim(vec![possessor], "possessor-before");
+    }
     let mut before = subject_before(sentence, tongue, start, able);
     if !before.is_empty() {
         before.extend(with_subject_after(sentence, tongue, &before, (start, end), able));
@@ -85,6 +88,14 @@ fn possessor_after(sentence: &Sentence, end: usize, able: &dyn Fn(u16) -> bool) 
     let plain = sentence.tokens[end..first.start].iter().all(|token| !token.is_mark());
     let verb = sentence.marks.iter().any(|mark| mark.start >= end && mark.end <= first.start && matches!(mark.kind, CueKind::And | CueKind::With | CueKind::Between | CueKind::Separator | CueKind::Saying | CueKind::Headline));
     if words <= 2 && plain && !towards && !verb { joined_from(sentence, first, able) } else { Vec::new() }
+}
+
+/// "They scoff at A's neutrality": a genitive right before the expression, whatever is done to it.
+fn possessor_before(sentence: &Sentence, start: usize, able: &dyn Fn(u16) -> bool) -> Option<Mention> {
+    let last = sentence.mentions.iter().rev().find(|mention| mention.end <= start && able(mention.actor))?;
+    let genitive = sentence.tokens.get(last.end).is_some_and(|token| token.kind == TokenKind::Word && token.end - token.start == 1);
+    let near = sentence.words_between(last.end, start) <= 4 && sentence.tokens[last.end..start].iter().all(|token| !token.is_mark());
+    (genitive && near && is_towards(sentence, last)).then_some(*last)
 }
 
 /// The nearest states before the expression that nothing is done to, with those joined to them.
@@ -200,7 +211,10 @@ fn is_towards_from(sentence: &Sentence, mention: &Mention, from: usize) -> bool 
         return false;
     }
     // 对美: a short form that holds the word itself.
-    if sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.start == mention.start && mark.end < mention.end && mention.kind != NameKind::Person) {
+    let held = |mark: &super::sentence::Mark| mark.start == mention.start && mark.end < mention.end && mention.kind != NameKind::Person;
+    // 与甲不同: a phrase that goes round the name.
+    let round = |mark: &super::sentence::Mark| mark.start < mention.start && mention.end < mark.end;
+    if sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && (held(mark) || round(mark))) {
         return true;
     }
     let head = list_head(sentence, mention);

@@ -31,6 +31,9 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     if !tongue.is_han() && (is_apposition_to_stranger(sentence, pair, start, is_state) || (strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && pair_is_faced(sentence, pair))) {
         return true;
     }
+    if strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && !subject_speaks(sentence, &subject_group, start) && is_owned_before(sentence, pair, &subject_group, start, end) {
+        return true;
+    }
     let mut complement = actors(&complement_after(sentence, tongue, end));
     if complement.is_empty() && tongue.is_han() {
         let (brought, before) = complement_before(sentence, start);
@@ -58,6 +61,16 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
 pub(super) fn is_of_a_stranger(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], end: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
     let party = complement_after(sentence, tongue, end);
     party.iter().any(|mention| is_state(mention.actor)) && party.iter().all(|mention| !pair.contains(&mention.actor))
+}
+
+/// "A and B renewed their treaty as C and D watched": the pair is named behind alone, and a possessive or the distance tells that the
+/// subject owns the relation.
+fn is_owned_before(sentence: &Sentence, pair: [u16; 2], subject: &[Mention], start: usize, end: usize) -> bool {
+    let Some(last) = subject.last() else { return false };
+    let mut own = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor));
+    let Some(first) = own.next().filter(|first| first.start >= end) else { return false };
+    let possessive = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= last.end && mark.end <= start);
+    possessive || sentence.words_between(end, first.start) > 2
 }
 
 /// Both of the pair stand behind the expression, in another clause: "C held drills, A and B watched".
@@ -117,7 +130,8 @@ fn subject_speaks(sentence: &Sentence, subject: &[Mention], start: usize) -> boo
 /// The actors in the subject's place: the last group before the expression in its clause.
 fn subject(sentence: &Sentence, start: usize) -> Vec<Mention> {
     let Some(last) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return Vec::new() };
-    if super::stance::clause_ends_but_comma(sentence, last.end, start) {
+    let topic = matches!(sentence.tokens.get(last.end).map(|token| token.kind), Some(TokenKind::Mark(':'))) && sentence.mentions.first().is_some_and(|first| first.start == 0);
+    if super::stance::clause_ends_but_comma(sentence, last.end + usize::from(topic), start) {
         return Vec::new();
     }
     let mut group = vec![*last];
@@ -221,7 +235,8 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     }
     let ties: usize = sentence.marks.iter().filter(|mark| mark.kind == CueKind::And && mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark()).map(|mark| mark.end - mark.start).sum();
     let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
-    let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !matches!(c, ',' | '、' | '/' | '&')));
+    let side_by_side = sentence.words_between(from, to) == 0;
+    let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !(matches!(c, ',' | '、' | '/' | '&') || (side_by_side && matches!(c, '–' | '—' | '-')))));
     let words = sentence.words_between(from, to).saturating_sub(ties);
     // "… with A and trades with B": the second tie is another verb's.
     let again = ties > 0 && sentence.marks.iter().any(|mark| mark.kind == CueKind::With && mark.start >= from && mark.end <= to && !sentence.marks.iter().any(|and| and.kind == CueKind::And && (and.end == mark.start || and.start == mark.start)));

@@ -86,10 +86,16 @@ fn is_named(sentence: &Sentence, mark: &Mark) -> bool {
     sentence.mentions.iter().any(|mention| mention.start <= mark.start && mark.end <= mention.end)
 }
 
-/// "It cannot be denied": what a fixed phrase turns round is no verb of saying.
+/// "It cannot be denied", "so-called", "does not recognise": what a fixed phrase takes in, or a negation right before, reports nothing.
 fn is_undone(sentence: &Sentence, mark: &Mark) -> bool {
-    let wider = |other: &Mark| matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance) && other.start <= mark.start && mark.end <= other.end && other.end - other.start > mark.end - mark.start;
-    matches!(mark.kind, CueKind::Denying | CueKind::Doubting) && sentence.marks.iter().any(wider)
+    let wider = |other: &Mark| other.start <= mark.start && mark.end <= other.end && other.end - other.start > mark.end - mark.start;
+    let phrase = |other: &Mark| match mark.kind {
+        CueKind::Denying | CueKind::Doubting => matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance),
+        CueKind::Saying => other.kind == CueKind::Distance,
+        _ => false,
+    };
+    let refused = |other: &Mark| mark.kind == CueKind::Saying && other.kind == CueKind::Negation && other.end == mark.start;
+    sentence.marks.iter().any(|other| (phrase(other) && wider(other)) || refused(other))
 }
 
 fn tone(kind: CueKind) -> Tone {
@@ -124,7 +130,7 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     let length = sentence.tokens.len();
     let tail = is_tail(sentence, tongue, mark, quoted);
     let before = source_before(sentence, mark.start, tongue);
-    let inverted = before.is_none() || (tail && follows_mark(sentence, mark.start, quoted));
+    let inverted = (before.is_none() && !has_object(sentence, mark.end)) || (tail && follows_mark(sentence, mark.start, quoted));
     let source = if inverted { source_after(sentence, mark.end, 8) } else { before.unwrap_or_default() };
     let source = match source == Source::default() {
         true if tail => pronoun_within(sentence, mark).or_else(|| somebody(sentence, mark, quoted, capital)).unwrap_or(source),
@@ -176,8 +182,11 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     if tongue.is_han() || (mark.kind == CueKind::Headline && !by_mark) {
         return false;
     }
+    if has_object(sentence, mark.end) {
+        return false;
+    }
     if follows_mark(sentence, mark.start, quoted) && mark.start > 2 {
-        return !has_object(sentence, mark.end);
+        return true;
     }
     let opening = clause_start(sentence, mark.start, quoted);
     let subject = sentence.words_between(opening, mark.start);
@@ -191,7 +200,8 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
 /// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak.
 fn has_object(sentence: &Sentence, verb: usize) -> bool {
     let near = sentence.mentions.iter().find(|mention| mention.start >= verb && sentence.words_between(verb, mention.start) <= 1);
-    near.is_some_and(|object| object.kind == NameKind::Name && sentence.tokens[object.end..].iter().take_while(|token| !token.is_mark()).count() >= 2)
+    let role = |before: usize| sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= verb && mark.end <= before);
+    near.is_some_and(|object| object.kind == NameKind::Name && !role(object.start) && sentence.tokens[object.end..].iter().take_while(|token| !token.is_mark()).count() >= 2)
 }
 
 /// "…, has said the spokeswoman": a role, a person or an office right behind the verb.
@@ -240,7 +250,7 @@ fn parts_clause(kind: TokenKind) -> bool {
 /// The source named in a stretch. Of several actors those of the person or institution that speaks are taken, the
 /// nearest to the verb first; else those that stand side by side.
 fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
-    let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to).collect();
+    let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to && !is_addressed(sentence, mention)).collect();
     let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
     let other = sentence.marks_of(CueKind::OtherRole).any(|mark| mark.start >= from && mark.end <= to);
     let pronoun = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= from && mark.end <= to);
@@ -253,6 +263,11 @@ fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) ->
         (None, Some(mark), _) | (None, None, Some(mark)) => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),
         _ => None,
     }
+}
+
+/// 对俄方表示: who is spoken to does not speak.
+fn is_addressed(sentence: &Sentence, mention: &Mention) -> bool {
+    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.end == mention.start && sentence.tokens[mark.start].kind == TokenKind::Han)
 }
 
 /// The actor of a mention with those named right beside it ("China, Russia pledge").

@@ -103,7 +103,9 @@ fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
 
 /// Whether a cue stands before the expression, within reach and in its clause.
 fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, reach: usize) -> bool {
-    mark.end <= start && sentence.words_between(mark.end, start) <= reach && !clause_ends(sentence, tongue, mark.end, start)
+    // A cue whose last word is the expression's first one ("presents itself as | as a go-between") stands before it too.
+    let over = mark.start < start && start < mark.end;
+    over || (mark.end <= start && sentence.words_between(mark.end, start) <= reach && !clause_ends(sentence, tongue, mark.end, start))
 }
 
 fn is_after(sentence: &Sentence, tongue: &Tongue, mark: &Mark, end: usize, reach: usize) -> bool {
