@@ -155,12 +155,12 @@ impl SelectionArgs {
     }
 }
 
-fn first_day(text: &str) -> Result<chrono::NaiveDate, String> {
+pub fn first_day(text: &str) -> Result<chrono::NaiveDate, String> {
     let date: entente_engine::article::PublishedOn = text.parse().map_err(|()| wanted(text))?;
     Ok(date.first_day())
 }
 
-fn last_day(text: &str) -> Result<chrono::NaiveDate, String> {
+pub fn last_day(text: &str) -> Result<chrono::NaiveDate, String> {
     use chrono::{Days, Months};
     use entente_engine::article::Precision;
     let date: entente_engine::article::PublishedOn = text.parse().map_err(|()| wanted(text))?;

@@ -1,6 +1,7 @@
 //! `entente composition`
 
 use entente_engine::Result;
+use entente_engine::answers::{MarkChoice, View};
 use entente_engine::library::Library;
 
 use crate::args::{LibraryArg};
@@ -20,9 +21,11 @@ pub struct Composition {
 impl Composition {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
-        let answer = library.composition(&self.question.question())?;
+        let question = self.question.question();
+        let answer = library.composition(&question)?;
+        let view = View::Composition;
         if let Some(file) = &self.out.file {
-            Library::save_numbers(&answer, self.out.csv(), file)?;
+            library.save_view(&question, &view, &self.out.style(MarkChoice::default()), self.out.csv(), file)?;
         }
         if out.is_json() {
             out.json(&answer)?;

@@ -1,6 +1,7 @@
 //! `entente drivers`
 
 use entente_engine::Result;
+use entente_engine::answers::{MarkChoice, View};
 use entente_engine::library::Library;
 
 use crate::args::{LibraryArg};
@@ -26,9 +27,11 @@ pub struct Drivers {
 impl Drivers {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
-        let answer = library.drivers(&self.question.question(), self.key.as_deref(), self.period.as_deref())?;
+        let question = self.question.question();
+        let answer = library.drivers(&question, self.key.as_deref(), self.period.as_deref())?;
+        let view = View::Drivers { key: self.key.clone(), period: self.period.clone() };
         if let Some(file) = &self.out.file {
-            Library::save_numbers(&answer, self.out.csv(), file)?;
+            library.save_view(&question, &view, &self.out.style(MarkChoice::default()), self.out.csv(), file)?;
         }
         if out.is_json() {
             out.json(&answer)?;

@@ -6,11 +6,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use entente_engine::answers::{Caution, EventMark, LeftOut, MarkChoice, Style, Theme};
 use entente_engine::coding::{Stance, Voice};
 use entente_engine::library::{CsvStyle, Library};
-use entente_engine::question::{Among, Copies, Measure, Period, Question, Split};
+use entente_engine::question::{Among, Copies, Measure, Period, Question, Selection, Split};
 use entente_engine::{Error, Result};
 use serde::de::DeserializeOwned;
 
-use crate::args::SelectionArgs;
+use crate::args::{SelectionArgs, first_day, last_day};
 use crate::out::Out;
 
 /// One of the words that the question's JSON knows too.
@@ -85,7 +85,7 @@ impl PartArgs {
 /// Where the answer goes, and how it looks there.
 #[derive(clap::Args)]
 pub struct OutArgs {
-    /// Write to a file: .svg or .png draws, .csv, .xlsx, .json and .jsonl hold the numbers.
+    /// Write to a file: .svg or .png draws, .csv, .xlsx, .parquet, .json and .jsonl hold the numbers.
     #[arg(long = "out", value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// A CSV file with semicolons, decimal commas and a byte-order mark, as spreadsheets in French and Russian expect.
@@ -125,10 +125,16 @@ pub struct MarkArgs {
     /// A centred moving average over N periods, an odd number.
     #[arg(long, value_name = "N")]
     smooth: Option<usize>,
+    /// A locally fitted line (LOESS) that looks at this part of the periods, such as 0.5.
+    #[arg(long, value_name = "PART")]
+    loess: Option<f64>,
+    /// The band within which each point stays when any one outlet is left out (any one story in a series of one outlet).
+    #[arg(long)]
+    without_one: bool,
     /// Where the level changes for good.
     #[arg(long)]
     changes: bool,
-    /// Dated events: the shipped ones, or those of --events-file.
+    /// Dated events: the shipped ones and those kept in the library, or those of --events-file.
     #[arg(long)]
     events: bool,
     /// A CSV file of your own events: date,title,source.
@@ -141,11 +147,56 @@ pub struct MarkArgs {
 
 impl MarkArgs {
     pub fn choice(&self) -> MarkChoice {
-        MarkChoice { smooth: self.smooth, changes: self.changes, events: self.events || self.events_file.is_some(), holes: self.holes }
+        MarkChoice {
+            smooth: self.smooth,
+            loess: self.loess,
+            changes: self.changes,
+            events: self.events || self.events_file.is_some(),
+            holes: self.holes,
+            without_one: self.without_one,
+        }
     }
 
     pub fn own_events(&self) -> Result<Option<Vec<EventMark>>> {
         self.events_file.as_ref().map(read_events).transpose()
+    }
+}
+
+/// Another selection of articles, to hold the first against.
+#[derive(clap::Args, Default)]
+pub struct OtherArgs {
+    /// Of the other selection the first day.
+    #[arg(long, value_name = "DATE", value_parser = first_day)]
+    other_from: Option<chrono::NaiveDate>,
+    /// Of the other selection the last day, included.
+    #[arg(long, value_name = "DATE", value_parser = last_day)]
+    other_to: Option<chrono::NaiveDate>,
+    /// An outlet of the other selection; may be given several times.
+    #[arg(long = "other-outlet", value_name = "OUTLET")]
+    other_outlets: Vec<String>,
+    /// A language of the other selection; may be given several times.
+    #[arg(long = "other-language", value_name = "XX")]
+    other_languages: Vec<String>,
+    /// A collection of the other selection; may be given several times.
+    #[arg(long = "other-collection", value_name = "NAME")]
+    other_collections: Vec<String>,
+    /// Words that the articles of the other selection hold.
+    #[arg(long, value_name = "TEXT")]
+    other_search: Option<String>,
+}
+
+impl OtherArgs {
+    /// The other selection, where any part of it is given; parts that are not given say nothing.
+    pub fn selection(&self) -> Option<Selection> {
+        let selection = Selection {
+            from: self.other_from,
+            to: self.other_to,
+            outlets: self.other_outlets.clone(),
+            languages: self.other_languages.clone(),
+            collections: self.other_collections.clone(),
+            search: self.other_search.clone().filter(|text| !text.trim().is_empty()),
+        };
+        (selection != Selection::default()).then_some(selection)
     }
 }
 

@@ -1,6 +1,7 @@
 //! `entente spread`
 
 use entente_engine::Result;
+use entente_engine::answers::{MarkChoice, View};
 use entente_engine::library::Library;
 
 use crate::args::{LibraryArg};
@@ -13,6 +14,9 @@ pub struct Spread {
     library: LibraryArg,
     #[command(flatten)]
     question: QuestionArgs,
+    /// Only this expression of the codebook; its figure shows outlet by outlet.
+    #[arg(long, value_name = "EXPRESSION")]
+    expression: Option<String>,
     #[command(flatten)]
     out: OutArgs,
 }
@@ -20,9 +24,12 @@ pub struct Spread {
 impl Spread {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
-        let answer = library.spread(&self.question.question())?;
+        let question = self.question.question();
+        let mut answer = library.spread(&question)?;
+        answer.rows.retain(|row| self.expression.as_ref().is_none_or(|wanted| *wanted == row.expression));
+        let view = View::Spread { expression: self.expression.clone() };
         if let Some(file) = &self.out.file {
-            Library::save_numbers(&answer, self.out.csv(), file)?;
+            library.save_view(&question, &view, &self.out.style(MarkChoice::default()), self.out.csv(), file)?;
         }
         if out.is_json() {
             out.json(&answer)?;

@@ -1,6 +1,7 @@
 //! `entente words`
 
 use entente_engine::Result;
+use entente_engine::answers::{MarkChoice, View};
 use entente_engine::library::Library;
 
 use crate::args::{LibraryArg};
@@ -26,9 +27,11 @@ pub struct Words {
 impl Words {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
-        let answer = library.words(&self.question.question(), &self.of, self.against.as_deref())?;
+        let question = self.question.question();
+        let answer = library.words(&question, &self.of, self.against.as_deref())?;
+        let view = View::Words { of: self.of.clone(), against: self.against.clone() };
         if let Some(file) = &self.out.file {
-            Library::save_numbers(&answer, self.out.csv(), file)?;
+            library.save_view(&question, &view, &self.out.style(MarkChoice::default()), self.out.csv(), file)?;
         }
         if out.is_json() {
             out.json(&answer)?;

@@ -11,10 +11,12 @@ use crate::question::Question;
 mod intake;
 mod lists;
 mod measures;
+mod views;
 
 pub use intake::*;
 pub use lists::*;
 pub use measures::*;
+pub use views::*;
 
 /// A library at a glance.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -365,6 +367,20 @@ pub struct Figure {
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
     pub recipe: String,
+    /// The series of a figure of several, in the order of their colours, those that are not drawn included.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<LegendEntry>>")]
+    pub legend: Vec<LegendEntry>,
+}
+
+/// A series of a figure as a legend shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LegendEntry {
+    pub key: String,
+    pub label: String,
+    /// `#rrggbb`.
+    pub colour: String,
+    pub shown: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -389,6 +405,10 @@ pub struct Region {
     /// `41 % of 160 articles`, `33 to 49 % (95 % interval)`
     pub lines: Vec<String>,
     pub counts: Exposure,
+    /// What stands behind it, where series and period do not say it all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub behind: Option<Behind>,
 }
 
 /// How a figure or report is to look.
@@ -407,6 +427,9 @@ pub struct Style {
     pub bare: bool,
     /// The series drawn with its band where there are more than four.
     pub selected: Option<String>,
+    /// Series that are not drawn; the others keep their colours.
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub hidden: Vec<String>,
     /// What is drawn over or behind the points of a trend.
     #[ts(optional, as = "Option<MarkChoice>")]
     pub marks: MarkChoice,
@@ -414,7 +437,7 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None, marks: MarkChoice::default() }
+        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None, hidden: Vec::new(), marks: MarkChoice::default() }
     }
 }
 

@@ -22,14 +22,17 @@ mod index;
 mod info;
 mod known;
 mod originals;
+mod own_events;
 mod provenance;
 mod quadrants;
 mod questions;
 mod record;
 mod report;
 mod save;
+mod selections;
 mod spread;
 mod trend;
+mod view;
 mod voices;
 mod words;
 

@@ -33,27 +33,39 @@ pub struct Caution {
 #[serde(default)]
 pub struct Marks {
     pub smooth: Vec<Smooth>,
+    /// Locally fitted lines.
+    pub loess: Vec<Loess>,
     pub changes: Vec<Change>,
     pub events: Vec<EventMark>,
     pub holes: Vec<Hole>,
+    /// How far each point moves when any one outlet (or story, in a series of one outlet) is left out.
+    pub without_one: Vec<WithoutOne>,
+    /// The series as judged hits correct it.
+    pub corrected: Vec<Corrected>,
 }
 
 impl Marks {
     /// Nothing was asked for.
     pub fn is_empty(&self) -> bool {
-        self.smooth.is_empty() && self.changes.is_empty() && self.events.is_empty() && self.holes.is_empty()
+        *self == Self::default()
     }
 }
 
 /// Which marks a trend is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct MarkChoice {
     /// Periods of a moving average, an odd number from 3 on.
     pub smooth: Option<usize>,
+    /// Part of the periods that a locally fitted line looks at, above 0 and at most 1.
+    #[ts(optional)]
+    pub loess: Option<f64>,
     pub changes: bool,
     pub events: bool,
     pub holes: bool,
+    /// The band within which each point stays when any one outlet or story is left out.
+    #[ts(optional, as = "Option<bool>")]
+    pub without_one: bool,
 }
 
 /// A centred moving average of one series, weighted by exposure; it never crosses a gap.
@@ -70,6 +82,52 @@ pub struct Smooth {
 pub struct SmoothPoint {
     pub period: String,
     pub value: f64,
+}
+
+/// A locally fitted line of one series, weighted by exposure; it never crosses a gap.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Loess {
+    pub key: String,
+    pub span: f64,
+    pub points: Vec<SmoothPoint>,
+}
+
+/// How far the points of a series move when any one part is left out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct WithoutOne {
+    pub key: String,
+    /// `outlet` or `story`.
+    pub part: String,
+    pub points: Vec<WithoutOnePoint>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct WithoutOnePoint {
+    pub period: String,
+    /// Lowest and highest value without one part.
+    pub low: f64,
+    pub high: f64,
+    /// The part that moves the value most: an outlet, or the id of a story's first article.
+    pub most: String,
+}
+
+/// A series corrected for what the codebook misses and finds wrongly, from judged samples.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Corrected {
+    pub key: String,
+    /// How many judgements it rests on.
+    #[ts(type = "number")]
+    pub judged: u64,
+    pub points: Vec<CorrectedPoint>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CorrectedPoint {
+    pub period: String,
+    /// In the measure's unit, with the interval of both the sample of articles and the judgements.
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
 }
 
 /// A lasting change of level of one series.
@@ -362,6 +420,10 @@ pub struct Composition {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CompositionPoint {
     pub period: String,
+    /// What `raw` is counted from.
+    pub counts: Exposure,
+    /// What `panel` is counted from.
+    pub panel_counts: Exposure,
     /// All outlets as they come.
     pub raw: Option<f64>,
     /// Only the outlets of the panel.

@@ -7,8 +7,9 @@ use super::svg::{Anchor, Stroke, Type};
 use super::theme::Colour;
 use super::{MOST_ROWS, Notes, too_many_rows};
 use crate::Result;
-use crate::answers::{Exposure, Figure, QuadrantRow, Quadrants, Region, Style, VoiceRow, Voices};
-use crate::question::Measure;
+use crate::answers::{Behind, Company, CompanyPart, Exposure, Figure, QuadrantRow, Quadrants, Region, Style, VoiceRow, Voices};
+use crate::coding::Voice;
+use crate::question::{Measure, Split};
 use crate::wording::{Language, numbers, periods};
 
 /// Above the rows: the heads of the columns, and a line of the legend.
@@ -19,6 +20,8 @@ const LEGEND: f64 = 17.0;
 struct Part {
     name: String,
     colour: Colour,
+    /// What a part leads to, beside the bar's series; nothing where there is no sentence.
+    leads: Option<Behind>,
 }
 
 struct Bar {
@@ -31,10 +34,21 @@ struct Bar {
     interval: Option<(f64, f64)>,
     /// Further lines of the hit map.
     said: Vec<String>,
+    /// Whether hits are counted, and not articles.
+    of_hits: bool,
     exposure: Exposure,
 }
 
+impl Bar {
+    /// What a part of the bar counts.
+    fn part(&self, count: u64) -> Exposure {
+        if self.of_hits { Exposure { hits: count, ..Exposure::default() } } else { Exposure { articles: self.exposure.articles, articles_with_hit: count, ..Exposure::default() } }
+    }
+}
+
 struct Bars {
+    /// Whether bars are series of a split.
+    keyed: bool,
     parts: Vec<Part>,
     bars: Vec<Bar>,
     columns: Vec<Column>,
@@ -49,13 +63,14 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
     let (first, second) = (scene.label(&quadrants.first), inner(&scene.label(&quadrants.second)));
     let rows = &quadrants.rows;
     let rare = rare(rows);
+    let leads = |part| Some(Behind { company: Some(Company { second: quadrants.second.clone(), part }), ..Behind::default() });
     let mut parts = vec![
-        Part { name: words.only(&inner(&first)), colour: tokens.concept(0).line },
-        Part { name: words.both().into(), colour: tokens.concept(3).line },
-        Part { name: words.only(&second), colour: tokens.concept(1).line },
+        Part { name: words.only(&inner(&first)), colour: tokens.concept(0).line, leads: leads(CompanyPart::OnlyFirst) },
+        Part { name: words.both().into(), colour: tokens.concept(3).line, leads: leads(CompanyPart::Both) },
+        Part { name: words.only(&second), colour: tokens.concept(1).line, leads: leads(CompanyPart::OnlySecond) },
     ];
     if !rare {
-        parts.push(Part { name: words.neither().into(), colour: tokens.line });
+        parts.push(Part { name: words.neither().into(), colour: tokens.line, leads: None });
     }
     let odds = |row: &QuadrantRow| odds_of(row).map_or("–".into(), |odds| numbers::ratio(odds, words));
     let mut columns = vec![Column::new(words.articles_column(), rows.iter().map(|row| numbers::whole(row.articles, words)).collect(), Kind::Quiet)];
@@ -78,7 +93,7 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
         footer: frame::footer(&scene, rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out, &[]),
         says: Says::Coding,
     };
-    draw(&scene, Bars { parts, bars, columns, unit: Language::articles }, heading)
+    draw(&scene, Bars { keyed: quadrants.question.split != Split::None, parts, bars, columns, unit: Language::articles }, heading)
 }
 
 /// Whether most articles of most rows hold neither, so that bars of all articles would show nothing else.
@@ -93,7 +108,7 @@ fn odds_of(row: &QuadrantRow) -> Option<f64> {
 }
 
 /// A title within a sentence: its first letter small, unless it is an abbreviation.
-fn inner(title: &str) -> String {
+pub(super) fn inner(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain([second]).chain(letters).collect(),
@@ -125,6 +140,7 @@ fn quadrant(scene: &Scene<'_>, quadrants: &Quadrants, row: &QuadrantRow, parts: 
         counts: [row.only_first, row.both, row.only_second, row.neither][..parts].to_vec(),
         interval: None,
         said,
+        of_hits: false,
         exposure: Exposure { articles: row.articles, articles_with_hit: with_hit, ..Exposure::default() },
     }
 }
@@ -135,9 +151,10 @@ pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Fi
     let (words, tokens) = (scene.language, &scene.tokens);
     let look = tokens.concept(notes.concept_rank);
     let name = |key: &str| words.key(key).unwrap_or_default().to_string();
+    let said_by = |voice| Some(Behind { voice: Some(voice), ..Behind::default() });
     let parts = vec![
-        Part { name: name("quoted"), colour: tokens.paper.mix(look.line, 0.38) },
-        Part { name: name("narrated"), colour: look.line },
+        Part { name: name("quoted"), colour: tokens.paper.mix(look.line, 0.38), leads: said_by(Voice::Quoted) },
+        Part { name: name("narrated"), colour: look.line, leads: said_by(Voice::Narrated) },
     ];
     let mut rows: Vec<&VoiceRow> = voices.rows.iter().collect();
     let share = |row: &VoiceRow| row.quoted_share.unwrap_or(-1.0);
@@ -157,7 +174,7 @@ pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Fi
         footer: frame::footer_of(&scene, vec![words.hits(rows.iter().map(|row| row.narrated + row.quoted).sum())], voices.question.copies, &voices.left_out, &[]),
         says: Says::Coding,
     };
-    draw(&scene, Bars { parts, bars, columns, unit: Language::hits }, heading)
+    draw(&scene, Bars { keyed: voices.question.split != Split::None, parts, bars, columns, unit: Language::hits }, heading)
 }
 
 fn voice(scene: &Scene<'_>, row: &VoiceRow) -> Bar {
@@ -170,6 +187,7 @@ fn voice(scene: &Scene<'_>, row: &VoiceRow) -> Bar {
         counts: vec![row.quoted, row.narrated],
         interval: row.low.zip(row.high),
         said: speakers.collect(),
+        of_hits: true,
         exposure: Exposure { hits: row.narrated + row.quoted, ..Exposure::default() },
     }
 }
@@ -260,7 +278,8 @@ fn row(scene: &Scene<'_>, frame: &Frame, rows: &Rows<'_>, bars: &Bars, n: usize,
             reach: ((right - left) / 2.0).max(5.0),
             title: format!("{} · {}", bar.name, part.name),
             lines: std::iter::once(of).chain(bar.said.iter().cloned()).collect(),
-            counts: bar.exposure,
+            counts: bar.part(count),
+            behind: part.leads.clone().map(|leads| Behind { key: bars.keyed.then(|| bar.key.clone()), period: bar.period.clone(), ..leads }),
         });
     }
     if let Some((low, high)) = bar.interval.filter(|_| total > 0) {

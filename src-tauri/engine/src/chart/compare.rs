@@ -164,7 +164,7 @@ impl<'a> Table<'a> {
             lines.push(words.to_baseline(&numbers::ratio(ratio, words), &interval, baseline.as_deref()));
         }
         let x = self.x(row.value.unwrap_or(0.0));
-        Region { key: row.key.clone(), period: None, x, y, reach: self.rows.pitch / 2.0, title, lines, counts: row.counts }
+        Region { key: row.key.clone(), period: None, x, y, reach: self.rows.pitch / 2.0, title, lines, counts: row.counts, behind: None }
     }
 }
 

@@ -131,7 +131,7 @@ impl Frame {
         let pointer = if scene.style.bare { Pointer::Passes } else { Pointer::Answers };
         let svg = self.canvas.finish(&heading.title, &description, &scene.notes.recipe.text, pointer);
         let recipe = scene.notes.recipe.id.clone();
-        Figure { svg, width, height, regions, plot: plot.into(), description, recipe }
+        Figure { svg, width, height, regions, plot: plot.into(), description, recipe, legend: Vec::new() }
     }
 }
 

@@ -259,6 +259,7 @@ impl Sheet<'_> {
             title: format!("{} · {period}", row.name),
             lines,
             counts: cell.counts,
+            behind: None,
         }
     }
 

@@ -1,16 +1,35 @@
 //! What is drawn over and behind the lines of a trend: hatched holes, averages, changes of level.
 
-use super::frame::Space;
+use super::frame::{Scene, Space};
 use super::panel::{Axes, Lane, Panel};
-use crate::wording::periods;
+use crate::question::Measure;
+use crate::wording::{numbers, periods};
 use super::svg::Stroke;
 use super::theme::Marker;
-use crate::answers::{Change, Hole, Smooth};
+use crate::answers::{Change, Corrected, Hole, Loess, Marks, Smooth, SmoothPoint, WithoutOne};
 
 /// The ranks that a hole touches.
 pub(super) fn ranks(hole: &Hole, axes: &Axes) -> Option<(i32, i32)> {
     let rank = |day: &str| Some(periods::position(day.parse().ok()?, axes.by).round() as i32);
     Some((rank(&hole.from)?, rank(&hole.to)?))
+}
+
+/// What else is drawn at a point, in words.
+pub(super) fn told(scene: &Scene<'_>, measure: Measure, marks: &Marks, key: &str, period: &str) -> Vec<String> {
+    let words = scene.language;
+    let value = |value| numbers::value(value, measure, words);
+    let mut lines = Vec::new();
+    let corrected = marks.corrected.iter().filter(|one| one.key == key).flat_map(|one| &one.points);
+    if let Some(point) = corrected.into_iter().find(|point| point.period == period) {
+        lines.push(words.corrected_value(&value(point.value), &numbers::interval(point.low, point.high, measure, words)));
+    }
+    for without in marks.without_one.iter().filter(|one| one.key == key) {
+        if let Some(point) = without.points.iter().find(|point| point.period == period) {
+            let most = if without.part == "outlet" { scene.label(&point.most) } else { String::new() };
+            lines.push(words.without_one(&numbers::interval(point.low, point.high, measure, words), without.part == "outlet", &most));
+        }
+    }
+    lines
 }
 
 impl Panel<'_> {
@@ -46,14 +65,63 @@ impl Panel<'_> {
 
     /// The moving average as a line of its own.
     pub fn average(&self, lane: &Lane, smooth: &Smooth) {
-        let mut points: Vec<(i32, f64)> =
-            smooth.points.iter().filter_map(|point| Some((periods::rank(&point.period, self.axes.by)?, point.value))).collect();
-        points.sort_by_key(|(rank, _)| *rank);
         let stroke = Stroke::new(lane.look.line, 2.4).dashed(lane.look.dash).class("average");
+        self.course(lane, &smooth.points, stroke);
+    }
+
+    /// A locally fitted line: alone as strong as an average, beside one thin and dotted.
+    pub fn loess(&self, lane: &Lane, loess: &Loess, alone: bool) {
+        let stroke = if alone { Stroke::new(lane.look.line, 2.4).dashed(lane.look.dash) } else { Stroke::new(lane.look.text, 1.6).dashed(&[1.5, 3.0]) };
+        self.course(lane, &loess.points, stroke.class("loess"));
+    }
+
+    fn course(&self, lane: &Lane, points: &[SmoothPoint], stroke: Stroke<'_>) {
+        let mut points: Vec<(i32, f64)> = points.iter().filter_map(|point| Some((periods::rank(&point.period, self.axes.by)?, point.value))).collect();
+        points.sort_by_key(|(rank, _)| *rank);
         self.canvas.belongs_to(&lane.key);
         for run in points.chunk_by(|a, b| b.0 == a.0 + 1) {
             let places: Vec<_> = run.iter().map(|(rank, value)| self.clipped(f64::from(*rank), *value)).collect();
             self.canvas.line(&places, stroke);
+        }
+        self.canvas.belongs_to("");
+    }
+
+    /// The edges between which a series stays when any one part is left out.
+    pub fn without_one(&self, lane: &Lane, without: &WithoutOne) {
+        let mut points: Vec<(i32, f64, f64)> =
+            without.points.iter().filter_map(|point| Some((periods::rank(&point.period, self.axes.by)?, point.low, point.high))).collect();
+        points.sort_by_key(|point| point.0);
+        let stroke = Stroke::new(self.scene.tokens.paper.mix(lane.look.line, 0.75), 1.1).dashed(&[1.0, 2.6]).class("without");
+        self.canvas.belongs_to(&lane.key);
+        for run in points.chunk_by(|a, b| b.0 == a.0 + 1) {
+            let edge = |value: fn(&(i32, f64, f64)) -> f64| run.iter().map(|point| self.clipped(f64::from(point.0), value(point))).collect::<Vec<_>>();
+            if let [(rank, low, high)] = run {
+                self.canvas.line(&[self.clipped(f64::from(*rank), *low), self.clipped(f64::from(*rank), *high)], stroke);
+            } else {
+                self.canvas.line(&edge(|point| point.1), stroke);
+                self.canvas.line(&edge(|point| point.2), stroke);
+            }
+        }
+        self.canvas.belongs_to("");
+    }
+
+    /// The series as judged hits correct it: a grey line and its own, wider band under the raw one.
+    pub fn corrected(&self, lane: &Lane, corrected: &Corrected) {
+        let colour = self.scene.tokens.soft;
+        let mut points: Vec<(i32, &crate::answers::CorrectedPoint)> =
+            corrected.points.iter().filter_map(|point| Some((periods::rank(&point.period, self.axes.by)?, point))).collect();
+        points.sort_by_key(|point| point.0);
+        self.canvas.belongs_to(&lane.key);
+        for run in points.chunk_by(|a, b| b.0 == a.0 + 1) {
+            let at = |value: fn(&crate::answers::CorrectedPoint) -> f64| run.iter().map(move |(rank, point)| self.clipped(f64::from(*rank), value(point)));
+            if let [(rank, point)] = run {
+                let ends = [self.clipped(f64::from(*rank), point.low), self.clipped(f64::from(*rank), point.high)];
+                self.canvas.line(&ends, Stroke::new(colour, 1.2).class("corrected"));
+                continue;
+            }
+            let (upper, lower): (Vec<_>, Vec<_>) = (at(|point| point.high).collect(), at(|point| point.low).collect());
+            self.canvas.shape(&upper.iter().chain(lower.iter().rev()).copied().collect::<Vec<_>>(), colour, 0.14, "corrected-band");
+            self.canvas.line(&at(|point| point.value).collect::<Vec<_>>(), Stroke::new(colour, 1.6).dashed(&[5.0, 3.0]).class("corrected"));
         }
         self.canvas.belongs_to("");
     }

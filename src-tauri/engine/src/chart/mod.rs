@@ -5,9 +5,14 @@
 
 mod axis;
 mod bars;
+mod before_after;
+mod columns;
 mod compare;
+mod composition;
+mod drivers;
 mod events;
 mod fonts;
+mod forest;
 mod frame;
 mod heat;
 mod labels;
@@ -16,13 +21,14 @@ mod multiples;
 mod panel;
 mod png;
 mod rows;
+mod spread;
 mod svg;
 mod theme;
 mod trend;
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Comparison, Coverage, Figure, Quadrants, Style, Trend, Voices};
+use crate::answers::{Comparison, Composition, Coverage, Drivers, Events, Figure, Quadrants, Spread, Style, Trend, Voices, Words};
 use crate::recipe::Recipe;
 use crate::{Error, Result};
 
@@ -65,7 +71,71 @@ const FEW: u64 = 10;
 /// # Errors
 /// `too-many-series` where there are more than can be told apart.
 pub fn trend(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
-    trend::draw(trend, style, notes)
+    trend::draw(trend, style, notes, trend::Layout::Together, trend::Told::default())
+}
+
+/// Draws a trend as small multiples, however few its series: a panel each, all on the same scales.
+///
+/// # Errors
+/// As [`trend()`].
+pub fn multiples(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
+    trend::draw(trend, style, notes, trend::Layout::Panels, trend::Told::default())
+}
+
+/// Draws two selections as two lines; `title` names both, `beside` says how their wholes compare.
+///
+/// # Errors
+/// As [`trend()`].
+pub fn selections(trend: &Trend, title: String, beside: Vec<String>, style: &Style, notes: &Notes) -> Result<Figure> {
+    trend::draw(trend, style, notes, trend::Layout::Together, trend::Told { title: Some(title), beside })
+}
+
+/// Draws a trend as it comes, of a fixed panel and standardised, with the parts of its change in words.
+///
+/// # Errors
+/// As [`trend()`].
+pub fn composition(composition: &Composition, style: &Style, notes: &Notes) -> Result<Figure> {
+    composition::draw(composition, style, notes)
+}
+
+/// Draws before and after each event that has articles on both sides.
+///
+/// # Errors
+/// `too-many-rows`.
+pub fn events(events: &Events, style: &Style, notes: &Notes) -> Result<Figure> {
+    before_after::draw(events, style, notes)
+}
+
+/// Draws the first uses of the most used expressions, or of one expression outlet by outlet.
+///
+/// # Errors
+/// `too-many-rows`.
+pub fn spread(spread: &Spread, expression: Option<&str>, style: &Style, notes: &Notes) -> Result<Figure> {
+    spread::draw(spread, expression, style, notes)
+}
+
+/// Draws the words that mark one group and the other, as ratios of their frequencies.
+///
+/// # Errors
+/// `too-many-rows`.
+pub fn words(words: &Words, style: &Style, notes: &Notes) -> Result<Figure> {
+    forest::words(words, style, notes)
+}
+
+/// Draws every two rows of a comparison against each other, the surest differences first.
+///
+/// # Errors
+/// `too-many-rows`.
+pub fn pairs(comparison: &Comparison, style: &Style, notes: &Notes) -> Result<Figure> {
+    forest::pairs(comparison, style, notes)
+}
+
+/// Draws what a point is made of. The notes' labels may title articles, by `article ` and their id.
+///
+/// # Errors
+/// None of its own.
+pub fn drivers(drivers: &Drivers, style: &Style, notes: &Notes) -> Result<Figure> {
+    drivers::draw(drivers, style, notes)
 }
 
 /// Draws a comparison: a dot and an interval a row, the highest first.
@@ -92,12 +162,15 @@ pub fn calendar(coverage: &Coverage, style: &Style, notes: &Notes) -> Result<Fig
     heat::coverage(coverage, style, notes)
 }
 
-/// Draws two concepts in the same articles: bars of only one, both, only the other, neither. The notes' labels name
-/// the two concepts.
+/// Draws two concepts in the same articles: bars of only one, both, only the other, neither; over time, columns of the
+/// articles with either. The notes' labels name the two concepts.
 ///
 /// # Errors
 /// `too-many-rows`.
 pub fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> Result<Figure> {
+    if quadrants.rows.iter().any(|row| row.period.is_some()) {
+        return columns::quadrants(quadrants, style, notes);
+    }
     bars::quadrants(quadrants, style, notes)
 }
 

@@ -54,7 +54,7 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         to: f64::from(to) + 0.5,
         by: question.by,
         measure: question.measure,
-        value: value_axis(lanes, 3, question.measure, words),
+        value: value_axis(lanes, &trend.marks, 3, question.measure, words),
     };
     let left = 10.0 + axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)).fold(0.0, f64::max);
     let grid = Grid::of(lanes.len(), scene.room(), left);
@@ -74,7 +74,7 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         panel.events(&events);
         panel.bands(lane, 0.0);
         draw_course(&panel, trend, lane, 0.0, 1.6);
-        regions.extend(panel.regions(lane, 0.0, &trend.marks.holes));
+        regions.extend(panel.regions(lane, 0.0, &trend.marks));
     }
     let plot = Space { left: frame.body.left + left, ..frame.body };
     frame.figure(scene, heading, plot, regions, description)

@@ -12,7 +12,7 @@ use super::svg::{Anchor, Canvas, Stroke};
 use super::theme::{Look, Marker};
 use super::{FEW, marks};
 use crate::wording::{numbers, periods};
-use crate::answers::{Exposure, Hole, Region};
+use crate::answers::{Exposure, Hole, Marks, Region};
 use crate::question::{Measure, Period};
 
 /// One period of one series, ready to draw.
@@ -225,8 +225,9 @@ impl<'a> Panel<'a> {
         draw_marker(self.scene, self.canvas, place, radius, look, hollow);
     }
 
-    /// The hit map of a series; a point within a hole says so.
-    pub fn regions(&self, lane: &Lane, shift: f64, holes: &[Hole]) -> Vec<Region> {
+    /// The hit map of a series; a point within a hole says so, and a point says what is drawn beside it.
+    pub fn regions(&self, lane: &Lane, shift: f64, marks: &Marks) -> Vec<Region> {
+        let holes = &marks.holes;
         let touched = |mark: &Mark, hole: &Hole| {
             (hole.key == "all" || hole.key == lane.key) && marks::ranks(hole, self.axes).is_some_and(|(from, to)| (from..=to).contains(&mark.rank))
         };
@@ -236,6 +237,7 @@ impl<'a> Panel<'a> {
             let words = self.scene.language;
             let period = periods::name(mark.rank, self.axes.by, words);
             let mut lines = value_lines(self.scene, self.axes.measure, mark.value, mark.interval, &mark.counts);
+            lines.extend(marks::told(self.scene, self.axes.measure, marks, &lane.key, &mark.period));
             lines.extend(holes.iter().find(|hole| touched(mark, hole)).map(|hole| words.hole(&hole.kind).to_string()));
             Region {
                 key: lane.key.clone(),
@@ -246,6 +248,7 @@ impl<'a> Panel<'a> {
                 title: if lane.label.is_empty() { period } else { format!("{} · {period}", lane.label) },
                 lines,
                 counts: mark.counts,
+                behind: None,
             }
         };
         lane.marks.iter().map(region).collect()

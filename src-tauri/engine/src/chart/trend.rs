@@ -10,7 +10,7 @@ use super::theme::Look;
 use crate::wording::Language;
 use super::{FEW, Notes, events, labels, multiples};
 use crate::wording::{numbers, periods};
-use crate::answers::{Change, Figure, Point, Region, Series, Style, Trend};
+use crate::answers::{Change, LegendEntry, Marks, Figure, Point, Region, Series, Style, Trend};
 use crate::question::{Measure, Period, Split};
 use crate::{Error, Result};
 
@@ -23,9 +23,25 @@ const MOST_POINTS: usize = 12_000;
 /// So many bands at once stay readable.
 const MOST_BANDS: usize = 4;
 
-pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> {
+/// Whether series share one plot where they are few enough, or each has a panel of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    Together,
+    Panels,
+}
+
+/// What a drawing of lines says in place of, and beside, what its trend says of itself.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    pub title: Option<String>,
+    pub beside: Vec<String>,
+}
+
+pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes, layout: Layout, told: Told) -> Result<Figure> {
     let scene = Scene::new(style, notes);
-    let lanes = lanes(trend, &scene);
+    let all = lanes(trend, &scene, layout);
+    let legend = legend(&all, style);
+    let lanes: Vec<Lane> = all.into_iter().filter(|lane| !style.hidden.contains(&lane.key)).collect();
     if lanes.len() > MOST_SERIES {
         return Err(too_many(lanes.len()));
     }
@@ -33,16 +49,34 @@ pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure
     if points > MOST_POINTS {
         return Err(too_many_points(points));
     }
-    let heading = heading(trend, &scene, &lanes);
+    let multiples = in_panels(layout, &lanes);
+    let mut heading = heading(trend, &scene, &lanes, multiples);
+    heading.title = told.title.unwrap_or(heading.title);
+    let at = heading.subtitle.len().min(2);
+    heading.subtitle.splice(at..at, told.beside);
     let description = describe(trend, &scene, &lanes, &heading);
     let Some((from, to)) = span(trend, &lanes) else {
-        return Ok(frame::empty(&scene, &heading, scene.language.nothing_dated(), description));
+        return Ok(Figure { legend, ..frame::empty(&scene, &heading, scene.language.nothing_dated(), description) });
     };
-    Ok(if lanes.len() >= MULTIPLES_FROM {
+    let figure = if multiples {
         multiples::draw(&scene, trend, &heading, &lanes, (from, to), description)
     } else {
         single(&scene, trend, &heading, &lanes, (from, to), description)
-    })
+    };
+    Ok(Figure { legend, ..figure })
+}
+
+fn in_panels(layout: Layout, lanes: &[Lane]) -> bool {
+    lanes.len() >= MULTIPLES_FROM || (layout == Layout::Panels && lanes.len() > 1)
+}
+
+/// Of several series what a legend shows, the hidden ones too.
+fn legend(lanes: &[Lane], style: &Style) -> Vec<LegendEntry> {
+    if lanes.len() < 2 {
+        return Vec::new();
+    }
+    let entry = |lane: &Lane| LegendEntry { key: lane.key.clone(), label: lane.label.clone(), colour: lane.look.line.hex(), shown: !style.hidden.contains(&lane.key) };
+    lanes.iter().map(entry).collect()
 }
 
 fn too_many(count: usize) -> Error {
@@ -62,8 +96,15 @@ fn too_many_points(count: usize) -> Error {
 }
 
 /// The series as they are drawn: labelled, coloured, without periods that have no exposure.
-fn lanes(trend: &Trend, scene: &Scene<'_>) -> Vec<Lane> {
-    let count = trend.series.len();
+fn lanes(trend: &Trend, scene: &Scene<'_>, layout: Layout) -> Vec<Lane> {
+    let hidden = trend.series.iter().filter(|series| scene.style.hidden.contains(&series.key)).count();
+    let count = match trend.series.len() - hidden {
+        // a panel a series: drawn as many are
+        2.. if layout == Layout::Panels => MULTIPLES_FROM,
+        // a series that is left alone keeps the colour it had among the others
+        1 if hidden > 0 => 2,
+        count => count,
+    };
     let one_period = trend.series.iter().all(|series| series.points.len() < 2);
     let bands = |key: &str| one_period || count <= MOST_BANDS || count >= MULTIPLES_FROM || scene.style.selected.as_deref() == Some(key);
     trend
@@ -111,7 +152,7 @@ fn span(trend: &Trend, lanes: &[Lane]) -> Option<(i32, i32)> {
     Some((from, to))
 }
 
-fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
+fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane], multiples: bool) -> Heading {
     let (words, question) = (scene.language, &trend.question);
     let mut subtitle = vec![words.denominator(question, &scene.notes.pair)];
     if let Some((from, to)) = span(trend, lanes) {
@@ -126,7 +167,7 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
     if all().any(|mark| mark.counts.articles < FEW) {
         subtitle.push(words.hollow().into());
     }
-    subtitle.extend(said_of_marks(trend, words, lanes));
+    subtitle.extend(said_of_marks(trend, words, lanes, multiples));
     Heading {
         title: words.trend_title(&fonts::clean(&scene.notes.concept_title), question),
         subtitle,
@@ -136,11 +177,20 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane]) -> Heading {
 }
 
 /// What the marks of a trend mean.
-fn said_of_marks(trend: &Trend, words: Language, lanes: &[Lane]) -> Vec<String> {
+fn said_of_marks(trend: &Trend, words: Language, lanes: &[Lane], multiples: bool) -> Vec<String> {
     let marks = &trend.marks;
     let mut said = Vec::new();
     if let Some(smooth) = marks.smooth.first() {
         said.push(words.smoothed(smooth.window, trend.question.by));
+    }
+    if let Some(loess) = marks.loess.first() {
+        said.push(words.fitted(&numbers::percent(loess.span, words), marks.smooth.is_empty()));
+    }
+    if let Some(corrected) = marks.corrected.first() {
+        said.push(words.corrected(&numbers::whole(corrected.judged, words)));
+    }
+    if let Some(without) = marks.without_one.first() {
+        said.push(words.without_edges(without.part == "outlet").into());
     }
     if !marks.changes.is_empty() {
         said.push(words.changes().into());
@@ -149,7 +199,6 @@ fn said_of_marks(trend: &Trend, words: Language, lanes: &[Lane]) -> Vec<String> 
         said.push(words.flagged().into());
     }
     let Some((from, to)) = span(trend, lanes) else { return said };
-    let multiples = lanes.len() >= MULTIPLES_FROM;
     let room = if multiples { Room::Panel } else { Room::Plot(0.0) };
     let events = events::within(&marks.events, trend.question.by, f64::from(from) - 0.5, f64::from(to) + 0.5, room);
     let lines: Vec<String> = events.iter().filter(|event| event.2).map(|event| fonts::clean(&event.1.title)).collect();
@@ -192,9 +241,10 @@ fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
 }
 
 /// A value axis that holds every value, and the intervals that rest on enough articles.
-pub(super) fn value_axis(lanes: &[Lane], wanted: usize, measure: Measure, language: Language) -> ValueAxis {
+pub(super) fn value_axis(lanes: &[Lane], drawn: &Marks, wanted: usize, measure: Measure, language: Language) -> ValueAxis {
     let marks = || lanes.iter().flat_map(|lane| &lane.marks);
-    let value = marks().map(|mark| mark.value).fold(0.0, f64::max);
+    let corrected = drawn.corrected.iter().flat_map(|one| &one.points).map(|point| point.value);
+    let value = marks().map(|mark| mark.value).chain(corrected).fold(0.0, f64::max);
     let firm = lanes.iter().filter(|lane| lane.band == Band::Shown).flat_map(|lane| &lane.marks);
     let high = firm.filter(|mark| mark.counts.articles >= FEW).filter_map(|mark| mark.interval).map(|(_, high)| high).fold(0.0, f64::max);
     // Wide intervals may reach beyond the plot rather than flatten the lines.
@@ -211,7 +261,7 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
         to: f64::from(to) + 0.5,
         by: trend.question.by,
         measure,
-        value: value_axis(lanes, 5, measure, words),
+        value: value_axis(lanes, &trend.marks, 5, measure, words),
     };
     let side_by_side = from == to;
     let names = end_names(scene, lanes, side_by_side);
@@ -267,25 +317,27 @@ fn draw_lanes(panel: &Panel<'_>, trend: &Trend, lanes: &[Lane], shifts: &[f64]) 
     let mut regions: Vec<Region> = Vec::new();
     for (lane, shift) in lanes.iter().zip(shifts).rev() {
         draw_course(panel, trend, lane, *shift, 2.0);
-        regions.splice(0..0, panel.regions(lane, *shift, &trend.marks.holes));
+        regions.splice(0..0, panel.regions(lane, *shift, &trend.marks));
     }
     regions
 }
 
 /// One series with its average and changes: the raw points stay, paler, under an average.
 pub(super) fn draw_course(panel: &Panel<'_>, trend: &Trend, lane: &Lane, shift: f64, width: f64) {
-    let smooth = trend.marks.smooth.iter().find(|smooth| smooth.key == lane.key);
-    let changes: Vec<&Change> = trend.marks.changes.iter().filter(|change| change.key == lane.key).collect();
-    match smooth {
-        Some(smooth) => {
-            let pale = panel.scene.tokens.paper.mix(lane.look.line, 0.55);
-            panel.dots(&Lane { look: Look { line: pale, ..lane.look }, ..lane.clone() }, shift);
-            panel.average(lane, smooth);
-        }
-        None => {
-            panel.lines(lane, width);
-            panel.markers(lane, shift);
-        }
+    let marks = &trend.marks;
+    let smooth = marks.smooth.iter().find(|smooth| smooth.key == lane.key);
+    let loess = marks.loess.iter().find(|loess| loess.key == lane.key);
+    let changes: Vec<&Change> = marks.changes.iter().filter(|change| change.key == lane.key).collect();
+    marks.corrected.iter().filter(|corrected| corrected.key == lane.key).for_each(|corrected| panel.corrected(lane, corrected));
+    marks.without_one.iter().filter(|without| without.key == lane.key).for_each(|without| panel.without_one(lane, without));
+    if smooth.is_some() || loess.is_some() {
+        let pale = panel.scene.tokens.paper.mix(lane.look.line, 0.55);
+        panel.dots(&Lane { look: Look { line: pale, ..lane.look }, ..lane.clone() }, shift);
+        smooth.into_iter().for_each(|smooth| panel.average(lane, smooth));
+        loess.into_iter().for_each(|loess| panel.loess(lane, loess, smooth.is_none()));
+    } else {
+        panel.lines(lane, width);
+        panel.markers(lane, shift);
     }
     panel.changes(lane, &changes);
 }

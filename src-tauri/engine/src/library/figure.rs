@@ -4,23 +4,28 @@ use serde_json::json;
 
 use super::Library;
 use super::quadrants::OverTime;
-use crate::Result;
-use crate::answers::{Comparison, Coverage, EventMark, Figure, MarkChoice, Quadrants, Style, Trend, Voices};
+use crate::answers::{
+    Behind, Comparison, ComparisonRow, Composition, Coverage, Drivers, EventMark, Events, Exposure, Figure, MarkChoice, Marks, Quadrants, Selections, Spread, Style, Trend, Voices, Words,
+};
 use crate::chart::{self, Notes};
 use crate::measure::event_list;
 use crate::question::{Question, Selection, Split};
 use crate::recipe::Recipe;
+use crate::wording::{Language, numbers};
+use crate::{Error, Result};
 
 /// How a trend is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TrendShape {
     Lines,
+    /// A panel a series, however few.
+    Multiples,
     /// A row a series, a cell a period.
     HeatMap,
 }
 
 impl Library {
-    /// A trend as lines, with what `style.marks` asks for; events are the major ones of the shipped list.
+    /// A trend as lines, with what `style.marks` asks for; events are the major ones of the shipped list and the person's own.
     ///
     /// # Errors
     /// As [`Library::trend_with`] and [`chart::trend`].
@@ -35,7 +40,11 @@ impl Library {
     /// As [`Library::trend_with`].
     pub fn marked_trend(&self, question: &Question, style: &Style, events: Option<&[EventMark]>) -> Result<Trend> {
         let MarkChoice { events: wanted, .. } = style.marks;
-        let shipped = if wanted && events.is_none() { event_list::major(&style.language) } else { Vec::new() };
+        let mut shipped = if wanted && events.is_none() { event_list::major(&style.language) } else { Vec::new() };
+        if wanted && events.is_none() {
+            shipped.extend(self.own_events()?);
+            shipped.sort_by(|a, b| a.date.cmp(&b.date));
+        }
         self.trend_with(question, &style.marks, events.unwrap_or(&shipped))
     }
 
@@ -88,6 +97,7 @@ impl Library {
         }
         match shape {
             TrendShape::Lines => chart::trend(trend, style, &notes),
+            TrendShape::Multiples => chart::multiples(trend, style, &notes),
             TrendShape::HeatMap => chart::heat_map(trend, style, &notes),
         }
     }
@@ -115,6 +125,90 @@ impl Library {
 
     pub(super) fn draw_voices(&self, voices: &Voices, style: &Style) -> Result<Figure> {
         chart::voices(voices, style, &self.notes(&voices.question, style)?)
+    }
+
+    pub(super) fn draw_words(&self, words: &Words, style: &Style) -> Result<Figure> {
+        let asked = json!({"question": words.question, "of": words.a, "against": words.b});
+        chart::words(words, style, &self.notes_of(&words.question, &asked, (&words.codebook, &words.library), style)?)
+    }
+
+    pub(super) fn draw_composition(&self, composition: &Composition, style: &Style) -> Result<Figure> {
+        let asked = json!({"question": composition.question, "view": "composition"});
+        chart::composition(composition, style, &self.notes_of(&composition.question, &asked, (&composition.codebook, &composition.library), style)?)
+    }
+
+    pub(super) fn draw_spread(&self, spread: &Spread, expression: Option<&str>, style: &Style) -> Result<Figure> {
+        let asked = json!({"question": spread.question, "view": "spread", "expression": expression});
+        chart::spread(spread, expression, style, &self.notes_of(&spread.question, &asked, (&spread.codebook, &spread.library), style)?)
+    }
+
+    pub(super) fn draw_events(&self, events: &Events, style: &Style) -> Result<Figure> {
+        let dates: Vec<&str> = events.rows.iter().map(|row| row.date.as_str()).collect();
+        let asked = json!({"question": events.question, "window": events.window_days, "events": dates});
+        chart::events(events, style, &self.notes_of(&events.question, &asked, (&events.codebook, &events.library), style)?)
+    }
+
+    pub(super) fn draw_pairs(&self, comparison: &Comparison, style: &Style) -> Result<Figure> {
+        let asked = json!({"question": comparison.question, "view": "pairs"});
+        chart::pairs(comparison, style, &self.notes_of(&comparison.question, &asked, (&comparison.codebook, &comparison.library), style)?)
+    }
+
+    /// What makes up a point; articles under their titles.
+    pub(super) fn draw_drivers(&self, drivers: &Drivers, style: &Style) -> Result<Figure> {
+        let mut notes = self.notes(&drivers.question, style)?;
+        let asked = json!({"question": drivers.question, "key": drivers.key, "period": drivers.period});
+        let about = self.asked(&drivers.question)?;
+        notes.recipe = Recipe::of(&asked, &about.version()?, &about.library());
+        let ids: Vec<i64> = drivers.stories.iter().chain(&drivers.articles).filter_map(|driver| driver.key.parse().ok()).collect();
+        self.store().articles_of(&ids, &mut |stored| {
+            if let Some(title) = stored.article.title {
+                notes.labels.insert(format!("article {}", stored.id), title);
+            }
+            Ok(())
+        })?;
+        chart::drivers(drivers, style, &notes)
+    }
+
+    /// Two selections as two lines, with how their wholes compare.
+    pub(super) fn draw_selections(&self, selections: &Selections, style: &Style) -> Result<Figure> {
+        let words = Language::of(&style.language);
+        let asked = json!({"question": selections.question, "other": selections.other});
+        let mut notes = self.notes_of(&selections.question, &asked, (&selections.codebook, &selections.library), style)?;
+        notes.labels.insert("this".into(), words.this_selection().into());
+        notes.labels.insert("other".into(), words.other_selection().into());
+        let [first, second] = selections.rows.as_slice() else { return Err(Error::new("no-figure", "Two selections are two rows.", "Ask again.")) };
+        let measure = selections.question.measure;
+        let value = |row: &ComparisonRow| row.value.map_or_else(|| "–".to_owned(), |value| numbers::value(value, measure, words));
+        let ratio = first.ratio.map(|ratio| match (first.ratio_low, first.ratio_high) {
+            (Some(low), Some(high)) => format!("{} ({})", numbers::ratio(ratio, words), words.span(&numbers::significant(low, words), &numbers::significant(high, words))),
+            _ => numbers::ratio(ratio, words),
+        });
+        let mut beside = vec![words.together(&value(first), &value(second), ratio.as_deref())];
+        beside.extend((selections.shared > 0).then(|| words.overlapping(selections.shared)));
+        let label = |key: &str| notes.labels.get(key).cloned().unwrap_or_else(|| key.to_owned());
+        let title = words.selections_title(&notes.concept_title, &selections.question, &label(&first.key), &label(&second.key));
+        let articles = selections.rows.iter().map(|row| row.counts.articles).sum();
+        let trend = Trend {
+            // any split of articles: two lines with names
+            question: Question { split: Split::Outlet, selection: Selection::default(), ..selections.question.clone() },
+            codebook: selections.codebook.clone(),
+            library: selections.library.clone(),
+            series: selections.series.clone(),
+            left_out: selections.left_out,
+            total: Exposure { articles, ..Exposure::default() },
+            marks: Marks::default(),
+            cautions: Vec::new(),
+        };
+        let mut figure = chart::selections(&trend, title, beside, style, &notes)?;
+        for region in &mut figure.regions {
+            let selection = if region.key == second.key { &selections.other } else { &selections.question.selection };
+            region.behind = Some(Behind { period: region.period.clone(), selection: Some(selection.clone()), ..Behind::default() });
+        }
+        Ok(figure)
+    }
+
+    fn notes_of(&self, question: &Question, asked: &serde_json::Value, (codebook, library): (&str, &str), style: &Style) -> Result<Notes> {
+        Ok(Notes { recipe: Recipe::of(asked, codebook, library), ..self.notes(question, style)? })
     }
 
     /// What a figure of a question says about itself.

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Library;
+use super::known::KnownCodebook;
 use super::record::record;
-use crate::answers::{HitPage, HitRecord};
+use crate::answers::{Behind, HitPage, HitRecord};
 use crate::article::Zone;
 use crate::measure;
 use crate::progress::silent;
 use crate::question::Question;
 use crate::store::{Stored, article_of_hit};
-use crate::Result;
+use crate::{Error, Result};
 
 impl Library {
     /// Exactly the hits that a point counts: of the series `key` (or all) in the period `period` (or all), in the order of
@@ -26,11 +27,26 @@ impl Library {
         offset: u64,
         limit: u64,
     ) -> Result<HitPage> {
+        let point = Behind { key: key.map(str::to_owned), period: period.map(str::to_owned), ..Behind::default() };
+        self.hits_behind(question, &point, offset, limit)
+    }
+
+    /// The same for a point of any figure.
+    ///
+    /// # Errors
+    /// As [`Library::hit_page`] and [`measure::select_behind`], and `expression-unknown`.
+    pub fn hits_behind(&self, question: &Question, point: &Behind, offset: u64, limit: u64) -> Result<HitPage> {
         let known = self.known()?;
         let codebook = known.coded()?;
-        let question = Question { selection: self.with_proper_names(&question.selection)?, ..question.clone() };
-        let matching = self.matching(&known, &question.selection, &silent)?;
-        let rows = measure::select(&known.facts, &question, &codebook.info, matching.as_deref(), key, period)?;
+        let selection = self.with_proper_names(point.selection.as_ref().unwrap_or(&question.selection))?;
+        let question = Question { selection: selection.clone(), ..question.clone() };
+        let matching = self.matching(&known, &selection, &silent)?;
+        let point = &Behind { selection: None, ..point.clone() };
+        let expression = point.expression.as_deref().map(|id| expression(codebook, id)).transpose()?;
+        let mut rows = measure::select_behind(&known.facts, &question, &codebook.info, matching.as_deref(), point, expression)?;
+        if let Some(word) = &point.word {
+            rows = self.with_word(&rows, word)?;
+        }
         let store = self.store();
         let all = store.hits(&rows)?;
         let sentences: HashSet<(i64, bool, usize)> =
@@ -48,4 +64,9 @@ impl Library {
         let shown: Vec<HitRecord> = page.iter().filter_map(|(row, hit)| told(*row, hit)).collect();
         Ok(HitPage { hits: rows.len() as u64, sentences: sentences.len() as u64, articles: articles.len() as u64, rows: shown })
     }
+}
+
+fn expression(codebook: &KnownCodebook, id: &str) -> Result<u32> {
+    let place = codebook.codebook.expressions.iter().position(|known| known.id == id);
+    place.map(|place| place as u32).ok_or_else(|| Error::new("expression-unknown", format!("The codebook has no expression \"{id}\"."), "Ask again: the codebook has changed since."))
 }

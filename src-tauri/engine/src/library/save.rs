@@ -6,16 +6,16 @@ use serde::Serialize;
 
 use super::Library;
 use super::figure::TrendShape;
-use crate::answers::{Comparison, Coverage, Figure, Quadrants, Style, Trend, Voices};
+use crate::answers::{Comparison, Coverage, Figure, Quadrants, Style, Trend, ViewTable, Voices};
 use crate::chart;
 use crate::question::Question;
-use crate::tables::{Tabular, csv, json_lines, plain, write_whole, xlsx};
+use crate::tables::{Table, Tabular, Value, csv, json_lines, parquet, plain, write_whole, xlsx};
 use crate::{Error, Result};
 
 pub use crate::tables::{CsvSeparator, CsvStyle};
 
 impl Library {
-    /// Saves a trend: `.svg`, `.png`, `.csv`, `.xlsx`, `.json` or `.jsonl`.
+    /// Saves a trend: `.svg`, `.png`, `.csv`, `.xlsx`, `.parquet`, `.json` or `.jsonl`.
     ///
     /// # Errors
     /// `ending-unknown`, `file-unwritable`, `disk-full`, and what drawing says.
@@ -43,19 +43,20 @@ impl Library {
         save(path, voices, csv, style, || self.draw_voices(voices, style))
     }
 
-    /// Saves an answer that has no figure.
-    ///
-    /// # Errors
-    /// As [`Library::save_trend`], and `no-figure` for the ending of a picture.
-    pub fn save_numbers(answer: &(impl Tabular + Serialize), csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, answer, csv, &Style::default(), || {
-            Err(Error::new("no-figure", "There is no figure of this answer.", "Save it as .csv, .xlsx, .json or .jsonl."))
-        })
-    }
-
     /// The main table of an answer in aligned columns, a line a row.
     pub fn lines(answer: &impl Tabular) -> Vec<String> {
         plain(&answer.tables()[0])
+    }
+
+    /// The table of a view in aligned columns, a line a row.
+    pub fn lines_of(table: &ViewTable) -> Vec<String> {
+        let value = |cell: &serde_json::Value| match cell {
+            serde_json::Value::String(text) => Value::from(text),
+            serde_json::Value::Number(number) => number.as_u64().map_or_else(|| Value::from(number.as_f64()), Value::from),
+            _ => Value::Nothing,
+        };
+        let rows = table.rows.iter().map(|row| row.iter().map(value).collect()).collect();
+        plain(&Table { name: String::new(), columns: table.columns.clone(), rows })
     }
 
     /// Saves the trend of a question, drawn as `style` says, or its numbers.
@@ -75,13 +76,14 @@ impl Library {
     }
 }
 
-fn save(path: &Path, answer: &(impl Tabular + Serialize), style: CsvStyle, look: &Style, figure: impl FnOnce() -> Result<Figure>) -> Result<()> {
+pub(super) fn save(path: &Path, answer: &(impl Tabular + Serialize), style: CsvStyle, look: &Style, figure: impl FnOnce() -> Result<Figure>) -> Result<()> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let bytes = match ending.as_str() {
         "svg" => figure()?.svg.into_bytes(),
         "png" => chart::png(&figure()?.svg, look.scale)?,
         "csv" => csv(&answer.tables()[0], style),
         "xlsx" => xlsx(&answer.tables())?,
+        "parquet" => parquet(&answer.tables())?,
         "jsonl" => json_lines(&answer.tables()[0]),
         "json" => json(answer)?,
         _ => return Err(unknown(path)),
@@ -98,6 +100,6 @@ fn unknown(path: &Path) -> Error {
     Error::new(
         "ending-unknown",
         format!("{} has no ending that says what to write.", path.display()),
-        "End it in .svg or .png for a figure, in .csv, .xlsx, .json or .jsonl for the numbers.",
+        "End it in .svg or .png for a figure, in .csv, .xlsx, .parquet, .json or .jsonl for the numbers.",
     )
 }

@@ -12,7 +12,7 @@ use crate::store::article_of_hit;
 use crate::{Error, Result};
 
 /// The key of all other groups together.
-const OTHERS: &str = "(others)";
+pub(super) const OTHERS: &str = "(others)";
 
 /// Words shown; the rest are noise.
 const MOST_ROWS: usize = 500;
@@ -55,6 +55,29 @@ impl Library {
             rows,
             tests,
         })
+    }
+
+    /// Of these hits those in sentences that hold `word` beside them, once a sentence all of its hits.
+    pub(super) fn with_word(&self, rows: &[i64], word: &str) -> Result<Vec<i64>> {
+        let store = self.store();
+        let mut by_article: BTreeMap<i64, Vec<(i64, Hit)>> = BTreeMap::new();
+        for (row, hit) in store.hits(rows)? {
+            by_article.entry(article_of_hit(row)).or_default().push((row, hit));
+        }
+        let ids: Vec<i64> = by_article.keys().copied().collect();
+        let mut found = Vec::new();
+        store.articles_of(&ids, &mut |stored| {
+            let title = stored.article.title.as_deref().unwrap_or("");
+            for (row, hit) in &by_article[&stored.id] {
+                let same: Vec<Hit> = by_article[&stored.id].iter().map(|(_, other)| other).filter(|other| (other.zone == Zone::Title, other.sentence) == (hit.zone == Zone::Title, hit.sentence)).cloned().collect();
+                if around(title, &stored.article.body, &same).iter().any(|near| near == word) {
+                    found.push(*row);
+                }
+            }
+            Ok(())
+        })?;
+        found.sort_unstable();
+        Ok(found)
     }
 
     /// Per article the words around its hits.

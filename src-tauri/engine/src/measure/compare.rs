@@ -68,7 +68,7 @@ fn rows(question: &Question, keys: &[String], cells: &[Cell], against: Option<us
     (0..cells.len()).map(row).collect()
 }
 
-fn row(measure: Measure, key: &str, cell: &Cell, other: Option<&Cell>, independent: bool) -> ComparisonRow {
+pub(super) fn row(measure: Measure, key: &str, cell: &Cell, other: Option<&Cell>, independent: bool) -> ComparisonRow {
     let estimate = value::value(measure, cell);
     let ratio = other.map(|other| value::ratio(measure, cell, other)).unwrap_or_default();
     ComparisonRow {

@@ -76,10 +76,13 @@ fn point(question: &Question, counted: &Counted, panel: &[usize], period: i32, c
         above += (weight * (estimate.high.unwrap_or(f64::INFINITY) - value)).powi(2);
     }
     let some = |value: f64| (weights > 0.0 && value.is_finite()).then(|| value / weights);
+    let (raw, within) = (sum(cells.iter().flatten()), sum(panel.iter().filter_map(|&key| cells[key].as_ref())));
     CompositionPoint {
         period: periods::label(question.by, period),
-        raw: value::value(measure, &sum(cells.iter().flatten())).value,
-        panel: if panel.is_empty() { None } else { value::value(measure, &sum(panel.iter().filter_map(|&key| cells[key].as_ref()))).value },
+        counts: raw.counts,
+        panel_counts: within.counts,
+        raw: value::value(measure, &raw).value,
+        panel: if panel.is_empty() { None } else { value::value(measure, &within).value },
         standardised: some(middle),
         low: some(middle - below.sqrt()).map(|low| low.max(0.0)),
         high: some(middle + above.sqrt()),

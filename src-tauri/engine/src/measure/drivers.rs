@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::select::behind;
 use super::value;
 use crate::Result;
-use crate::answers::{CodebookInfo, Driver, Exposure, LeaveOneOut};
+use crate::answers::{Behind, CodebookInfo, Driver, Exposure, LeaveOneOut};
 use crate::question::{Measure, Question};
 
 /// The numbers of one point, taken apart.
@@ -42,7 +42,8 @@ pub fn drivers(
     let mut total = Cell::default();
     let (mut expressions, mut articles) = (FxHashMap::<u32, (u64, u64)>::default(), Vec::new());
     let (mut outlets, mut stories) = (FxHashMap::<u32, Cell>::default(), FxHashMap::<u32, (i64, Cell)>::default());
-    behind(facts, question, codebook, matching, key, period, |row, hits| {
+    let point = Behind { key: key.map(str::to_owned), period: period.map(str::to_owned), ..Behind::default() };
+    behind(facts, question, codebook, matching, &point, |row, hits| {
         let (count, sentences, words) = (hits.len() as u64, facts.sentences[row], facts.words[row]);
         total.add(count, sentences, words);
         outlets.entry(facts.outlet[row]).or_default().add(count, sentences, words);

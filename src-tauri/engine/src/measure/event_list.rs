@@ -74,6 +74,18 @@ pub fn read(text: &str) -> Result<Vec<EventMark>> {
     Ok(events)
 }
 
+/// Whether an event can be kept: a day that is one, and a title.
+///
+/// # Errors
+/// `date-wrong`, `title-missing`.
+pub fn check(event: &EventMark) -> Result<()> {
+    super::events::day_of(&event.date)?;
+    if event.title.trim().is_empty() {
+        return Err(Error::new("title-missing", format!("The event of {} has no title.", event.date), "Say in a few words what happened."));
+    }
+    Ok(())
+}
+
 fn wrong(line: usize, what: &str) -> Error {
     Error::new(
         "events-unreadable",

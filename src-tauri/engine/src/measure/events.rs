@@ -57,9 +57,13 @@ pub fn events(
 }
 
 fn day(event: &EventMark) -> Result<i32> {
-    let date = NaiveDate::parse_from_str(&event.date, "%Y-%m-%d").map_err(|cause| {
-        Error::new("date-wrong", format!("\"{}\" of the event \"{}\" is no day.", event.date, event.title), "Write it as YYYY-MM-DD.").because(cause)
-    })?;
+    day_of(&event.date)
+}
+
+/// The day of the common era that `YYYY-MM-DD` writes.
+pub(crate) fn day_of(text: &str) -> Result<i32> {
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|cause| Error::new("date-wrong", format!("\"{text}\" is no day."), "Write it as YYYY-MM-DD.").because(cause))?;
     Ok(date.num_days_from_ce())
 }
 

@@ -3,7 +3,7 @@
 use super::counting::{self, Counted};
 use super::facts::Facts;
 use super::scope::Grain;
-use super::{changes, coverage, periods, smoothing};
+use super::{changes, coverage, loess, periods, smoothing, without_one};
 use crate::Result;
 use crate::answers::{CodebookInfo, EventMark, Hole, MarkChoice, Marks};
 use crate::question::{Copies, Question, Split};
@@ -11,7 +11,7 @@ use crate::question::{Copies, Question, Split};
 /// Averages, change points, events within the trend's time, and holes of the collection, each where it is asked for.
 ///
 /// # Errors
-/// As [`super::trend`], `window-even`, `too-many-periods`.
+/// As [`super::trend`], `window-even`, `span-wrong`, `too-many-periods`.
 pub fn marks(
     facts: &Facts,
     question: &Question,
@@ -23,9 +23,12 @@ pub fn marks(
     let counted = counting::count(facts, question, codebook, matching, Grain::By(question.by))?;
     Ok(Marks {
         smooth: choice.smooth.map_or(Ok(Vec::new()), |window| smoothing::smooth(question, &counted, window))?,
+        loess: choice.loess.map_or(Ok(Vec::new()), |span| loess::loess(question, &counted, span))?,
         changes: if choice.changes { changes::changes(question, &counted)? } else { Vec::new() },
         events: if choice.events { within(question, &counted, events) } else { Vec::new() },
         holes: if choice.holes { holes(facts, question, matching)? } else { Vec::new() },
+        without_one: if choice.without_one { without_one::without_one(facts, question, codebook, matching)? } else { Vec::new() },
+        corrected: Vec::new(),
     })
 }
 

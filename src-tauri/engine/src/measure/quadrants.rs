@@ -7,8 +7,8 @@ use super::facts::Facts;
 use super::filter::HitFilter;
 use super::scope::{Grain, Scope};
 use super::series::Series;
-use super::{periods, proportions};
-use crate::answers::{CodebookInfo, LeftOut, QuadrantRow};
+use super::{periods, proportions, select};
+use crate::answers::{CodebookInfo, CompanyPart, LeftOut, QuadrantRow};
 use crate::question::{Question, Split};
 use crate::{Error, Result};
 
@@ -35,8 +35,12 @@ pub fn quadrants(
     let series = Series::new(facts, question, codebook)?;
     let mut tallies: BTreeMap<(usize, i32), [u64; 4]> = BTreeMap::new();
     let left_out = counting::walk(&scope, |row, period, hits| {
-        let has = |filter: &HitFilter| hits.iter().any(|hit| filter.counts(hit));
-        let place = usize::from(has(&first)) + 2 * usize::from(has(&other));
+        let place = match select::company(hits, &first, &other) {
+            CompanyPart::Neither => 0,
+            CompanyPart::OnlyFirst => 1,
+            CompanyPart::OnlySecond => 2,
+            CompanyPart::Both => 3,
+        };
         tallies.entry((series.of_article(facts, row), period)).or_default()[place] += 1;
     });
     let mut rows: Vec<QuadrantRow> = tallies.into_iter().map(|((key, period), tally)| row(series.name(key), grain, period, tally)).collect();

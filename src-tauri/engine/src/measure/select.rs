@@ -1,13 +1,13 @@
 //! Which sentences stand behind a point? The same engine that counted it answers.
 
 use super::counting;
-use super::facts::Facts;
+use super::facts::{Facts, HitFact};
 use super::filter::HitFilter;
-use super::periods;
 use super::scope::{Grain, Scope};
 use super::series::Series;
-use crate::answers::CodebookInfo;
-use crate::question::Question;
+use super::{events, periods};
+use crate::answers::{Behind, CodebookInfo, CompanyPart};
+use crate::question::{Period, Question};
 use crate::{Error, Result};
 
 /// The rows (in the library's table of hits) of exactly the hits that a point counts, in the order of articles.
@@ -25,8 +25,29 @@ pub fn select(
     key: Option<&str>,
     period: Option<&str>,
 ) -> Result<Vec<i64>> {
+    let point = Behind { key: key.map(str::to_owned), period: period.map(str::to_owned), ..Behind::default() };
+    select_behind(facts, question, codebook, matching, &point, None)
+}
+
+/// The same for a point of any figure. The word of a point is not looked at: texts are no part of the columns.
+///
+/// `matching` belongs to the point's own selection where it has one; `expression`: the position in the codebook of the
+/// point's expression, where it names one.
+///
+/// # Errors
+/// As [`select`], `date-wrong`, and `article-unknown` where a story is named by an article that is not there.
+pub fn select_behind(
+    facts: &Facts,
+    question: &Question,
+    codebook: &CodebookInfo,
+    matching: Option<&[bool]>,
+    point: &Behind,
+    expression: Option<u32>,
+) -> Result<Vec<i64>> {
     let mut rows = Vec::new();
-    behind(facts, question, codebook, matching, key, period, |_, hits| rows.extend(hits.iter().map(|hit| hit.row)))?;
+    behind(facts, question, codebook, matching, point, |_, hits| {
+        rows.extend(hits.iter().filter(|hit| expression.is_none_or(|expression| expression == hit.expression)).map(|hit| hit.row));
+    })?;
     Ok(rows)
 }
 
@@ -36,33 +57,119 @@ pub(crate) fn behind(
     question: &Question,
     codebook: &CodebookInfo,
     matching: Option<&[bool]>,
-    key: Option<&str>,
-    period: Option<&str>,
-    mut visit: impl FnMut(usize, &[super::facts::HitFact]),
+    point: &Behind,
+    mut visit: impl FnMut(usize, &[HitFact]),
 ) -> Result<()> {
+    let question = &asked(question, point);
     let filter = HitFilter::new(question, codebook)?;
-    let period = period.map(|text| read(question, text)).transpose()?;
-    let grain = if period.is_some() { Grain::By(question.by) } else { Grain::Whole };
-    let scope = Scope::new(facts, question, matching, grain)?;
+    let place = Place::new(facts, question, codebook, point)?;
+    let scope = Scope::new(facts, question, matching, place.grain)?;
     let series = Series::new(facts, question, codebook)?;
-    let key = match key {
+    let key = match &point.key {
         None => None,
         Some(key) => match series.find(key) {
             Some(key) => Some(key),
             None => return Ok(()),
         },
     };
+    let also = point.also.as_deref().and_then(|key| series.find(key));
+    let mine = |found: usize| key.is_none_or(|key| (key == found || also == Some(found)) != point.others);
     let mut counted = Vec::new();
     counting::walk(&scope, |row, at, hits| {
-        if period.is_some_and(|period| period != at) || (!series.by_hit() && key.is_some_and(|key| key != series.of_article(facts, row))) {
+        if !place.holds(facts, row, at, hits, &filter) || (!series.by_hit() && !mine(series.of_article(facts, row))) {
             return;
         }
         counted.clear();
-        let mine = |hit: &&super::facts::HitFact| filter.counts(hit) && (!series.by_hit() || key.is_none_or(|key| key == series.of_hit(hit)));
-        counted.extend(hits.iter().filter(mine).copied());
+        let counts = |hit: &&HitFact| place.counts(hit, &filter) && (!series.by_hit() || mine(series.of_hit(hit)));
+        counted.extend(hits.iter().filter(counts).copied());
         visit(row, &counted);
     });
     Ok(())
+}
+
+/// The question as the point narrows it.
+fn asked(question: &Question, point: &Behind) -> Question {
+    let mut question = question.clone();
+    if let Some(selection) = &point.selection {
+        question.selection = selection.clone();
+    }
+    if let Some(voice) = point.voice {
+        question.voices = vec![voice];
+    }
+    if point.days.is_some() {
+        question.by = Period::Day;
+    }
+    question
+}
+
+/// What a point asks of an article, resolved against the columns.
+struct Place {
+    grain: Grain,
+    period: Option<i32>,
+    days: Option<(i32, i32)>,
+    /// Whether each outlet, and the unknown one, is wanted.
+    outlets: Option<Vec<bool>>,
+    article: Option<usize>,
+    story: Option<u32>,
+    company: Option<(HitFilter, CompanyPart)>,
+}
+
+impl Place {
+    fn new(facts: &Facts, question: &Question, codebook: &CodebookInfo, point: &Behind) -> Result<Self> {
+        let period = point.period.as_deref().map(|text| read(question, text)).transpose()?;
+        let row = |id: i64| facts.article.binary_search(&id).map_err(|_| no_article(id));
+        let company = point.company.as_ref().map(|company| {
+            let second = Question { concept: company.second.clone(), categories: Vec::new(), ..question.clone() };
+            Ok::<_, Error>((HitFilter::new(&second, codebook)?, company.part))
+        });
+        Ok(Self {
+            grain: if period.is_some() || point.days.is_some() { Grain::By(question.by) } else { Grain::Whole },
+            period,
+            days: point.days.as_ref().map(|days| bounds(days.from.as_deref(), days.to.as_deref())).transpose()?,
+            outlets: (!point.outlets.is_empty()).then(|| wanted(facts, &point.outlets)),
+            article: point.article.map(row).transpose()?,
+            story: point.story.map(row).transpose()?.map(|row| facts.story[row]),
+            company: company.transpose()?,
+        })
+    }
+
+    fn holds(&self, facts: &Facts, row: usize, at: i32, hits: &[HitFact], first: &HitFilter) -> bool {
+        let outlet = |known: &Vec<bool>| known[(facts.outlet[row] as usize).min(known.len() - 1)];
+        self.period.is_none_or(|period| period == at)
+            && self.days.is_none_or(|(from, to)| from <= at && at <= to)
+            && self.outlets.as_ref().is_none_or(outlet)
+            && self.article.is_none_or(|article| article == row)
+            && self.story.is_none_or(|story| story == facts.story[row])
+            && self.company.as_ref().is_none_or(|(second, part)| company(hits, first, second) == *part)
+    }
+
+    fn counts(&self, hit: &HitFact, first: &HitFilter) -> bool {
+        first.counts(hit) || self.company.as_ref().is_some_and(|(second, _)| second.counts(hit))
+    }
+}
+
+/// Which of two concepts the hits of an article hold.
+pub(crate) fn company(hits: &[HitFact], first: &HitFilter, second: &HitFilter) -> CompanyPart {
+    let has = |filter: &HitFilter| hits.iter().any(|hit| filter.counts(hit));
+    match (has(first), has(second)) {
+        (true, true) => CompanyPart::Both,
+        (true, false) => CompanyPart::OnlyFirst,
+        (false, true) => CompanyPart::OnlySecond,
+        (false, false) => CompanyPart::Neither,
+    }
+}
+
+fn bounds(from: Option<&str>, to: Option<&str>) -> Result<(i32, i32)> {
+    Ok((from.map_or(Ok(i32::MIN), events::day_of)?, to.map_or(Ok(i32::MAX), events::day_of)?))
+}
+
+fn wanted(facts: &Facts, names: &[String]) -> Vec<bool> {
+    let known = facts.outlets.iter().map(String::as_str).chain([super::UNKNOWN]);
+    known.map(|name| names.iter().any(|wanted| wanted == name)).collect()
+}
+
+fn no_article(id: i64) -> Error {
+    Error::new("article-unknown", format!("There is no article {id}."), "Ask again: the library has changed since.")
 }
 
 fn read(question: &Question, text: &str) -> Result<i32> {

@@ -9,6 +9,7 @@ mod intake;
 mod lists;
 mod open;
 mod originals;
+mod own_events;
 mod pack;
 mod problem;
 mod provenance;
@@ -67,10 +68,18 @@ impl Store {
 
     /// Runs `work` as one transaction that is on the disk when this returns.
     fn transaction<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        self.db.execute_batch("BEGIN IMMEDIATE")?;
-        let done = work().and_then(|value| {
+        self.beside(|| {
+            let value = work()?;
             let changes: i64 = self.meta("changes")?.unwrap_or(0);
             self.set_meta("changes", changes + 1)?;
+            Ok(value)
+        })
+    }
+
+    /// The same for what no answer is counted from, such as saved questions: the library's version stays.
+    fn beside<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        let done = work().and_then(|value| {
             self.db.execute_batch("COMMIT")?;
             Ok(value)
         });

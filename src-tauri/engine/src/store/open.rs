@@ -14,7 +14,11 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x456e_7465;
 
 /// The steps from an empty file to today's shape; step n leads to version n.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002_intake.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002_intake.sql"),
+    include_str!("migrations/0003_own_events.sql"),
+];
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);

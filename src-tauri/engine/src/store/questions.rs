@@ -10,7 +10,7 @@ impl Store {
     /// Keeps a question; one of the same name is replaced.
     pub fn save_question(&self, saved: &SavedQuestion) -> Result<()> {
         let question = serde_json::to_string(&saved.question).unwrap_or_default();
-        self.transaction(|| {
+        self.beside(|| {
             self.db.execute("INSERT OR REPLACE INTO questions VALUES (?, ?, ?)", params![saved.name, saved.note, question])?;
             Ok(())
         })
@@ -31,7 +31,7 @@ impl Store {
     }
 
     pub fn delete_question(&self, name: &str) -> Result<()> {
-        self.transaction(|| {
+        self.beside(|| {
             self.db.execute("DELETE FROM questions WHERE name = ?", [name])?;
             Ok(())
         })

@@ -1,8 +1,9 @@
-//! How do numbers become a table for other programs? The only writers of CSV, XLSX and JSON Lines.
+//! How do numbers become a table for other programs? The only writers of CSV, XLSX, Parquet and JSON Lines.
 
 mod csv;
 mod json_lines;
 mod of_answers;
+mod parquet;
 mod plain;
 mod save;
 mod shape;
@@ -11,6 +12,7 @@ mod xlsx;
 pub use self::csv::{CsvSeparator, CsvStyle, csv};
 pub use json_lines::json_lines;
 pub use of_answers::Tabular;
+pub use self::parquet::parquet;
 pub use plain::plain;
 pub use save::write_whole;
 pub use shape::{Table, Value};

@@ -1,9 +1,11 @@
 //! The numbers of every answer as tables, numerator, denominator and interval included.
 
 use super::shape::{Table, Value};
-use crate::answers::{Comparison, Composition, Coverage, Driver, Drivers, Events, Exposure, LeftOut, Quadrants, Spread, Trend, Voices, Words};
+use crate::answers::{
+    Change, Comparison, Composition, CorrectedPoint, Coverage, Driver, Drivers, Events, Exposure, LeftOut, Quadrants, Selections, SmoothPoint, Spread, Trend, Voices, WithoutOnePoint, Words,
+};
 use crate::measure::periods;
-use crate::question::{Measure, Question};
+use crate::question::{Among, Measure, Question};
 
 /// An answer that can be written as tables, the main one first.
 pub trait Tabular {
@@ -32,6 +34,20 @@ fn fraction(measure: Measure, counts: &Exposure) -> [Value; 2] {
     }
 }
 
+/// What the denominator counts, in words: a number beside another means nothing without it.
+fn denominator(question: &Question) -> Value {
+    let of = match question.among {
+        Among::All => "articles",
+        Among::BothActors => "articles that mention both actors",
+    };
+    match question.measure {
+        Measure::Share => of.into(),
+        Measure::Per1000Sentences => Value::Text(format!("sentences of {of}")),
+        Measure::Per10000Words => Value::Text(format!("words of {of}")),
+        Measure::Hits | Measure::Articles => Value::Nothing,
+    }
+}
+
 fn counts(counts: &Exposure) -> [Value; 5] {
     [counts.articles.into(), counts.articles_with_hit.into(), counts.hits.into(), counts.sentences.into(), counts.words.into()]
 }
@@ -54,7 +70,7 @@ impl Tabular for Trend {
         let measure = self.question.measure;
         let mut table = Table::new(
             "trend",
-            &["series", "period", "first_day", "last_day", "measure", "value", "low", "high", "numerator", "denominator", "articles", "articles_with_hit", "hits", "sentences", "words"],
+            &["series", "period", "first_day", "last_day", "measure", "value", "low", "high", "numerator", "denominator", "denominator_of", "articles", "articles_with_hit", "hits", "sentences", "words"],
         );
         for series in &self.series {
             for point in &series.points {
@@ -63,12 +79,41 @@ impl Tabular for Trend {
                 let mut row: Vec<Value> = vec![(&series.key).into(), (&point.period).into(), day(days.map(|days| days.0)), day(days.map(|days| days.1))];
                 row.extend([measure_name(measure).into(), point.value.into(), point.low.into(), point.high.into()]);
                 row.extend(fraction(measure, &point.counts));
+                row.push(denominator(&self.question));
                 row.extend(counts(&point.counts));
                 table.rows.push(row);
             }
         }
-        vec![table, about(&self.question, &self.codebook, &self.library, &self.left_out)]
+        let marks = marks(self);
+        [vec![table], marks, vec![about(&self.question, &self.codebook, &self.library, &self.left_out)]].concat()
     }
+}
+
+/// Everything drawn over the points of a trend, a table a kind; kinds without a row have none.
+fn marks(trend: &Trend) -> Vec<Table> {
+    let mut lines = Table::new("lines", &["series", "kind", "window_or_span", "period", "value"]);
+    for smooth in &trend.marks.smooth {
+        let row = |point: &SmoothPoint| vec![(&smooth.key).into(), "moving average".into(), (smooth.window as u64).into(), (&point.period).into(), point.value.into()];
+        lines.rows.extend(smooth.points.iter().map(row));
+    }
+    for loess in &trend.marks.loess {
+        let row = |point: &SmoothPoint| vec![(&loess.key).into(), "loess".into(), loess.span.into(), (&point.period).into(), point.value.into()];
+        lines.rows.extend(loess.points.iter().map(row));
+    }
+    let mut changes = Table::new("changes", &["series", "period", "earliest", "latest", "before", "after"]);
+    let change = |one: &Change| vec![(&one.key).into(), (&one.period).into(), (&one.earliest).into(), (&one.latest).into(), one.before.into(), one.after.into()];
+    changes.rows.extend(trend.marks.changes.iter().map(change));
+    let mut without = Table::new("without one", &["series", "part", "period", "low", "high", "most"]);
+    for one in &trend.marks.without_one {
+        let row = |point: &WithoutOnePoint| vec![(&one.key).into(), (&one.part).into(), (&point.period).into(), point.low.into(), point.high.into(), (&point.most).into()];
+        without.rows.extend(one.points.iter().map(row));
+    }
+    let mut corrected = Table::new("corrected", &["series", "period", "value", "low", "high", "judged"]);
+    for one in &trend.marks.corrected {
+        let row = |point: &CorrectedPoint| vec![(&one.key).into(), (&point.period).into(), point.value.into(), point.low.into(), point.high.into(), one.judged.into()];
+        corrected.rows.extend(one.points.iter().map(row));
+    }
+    [lines, changes, without, corrected].into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
 
 impl Tabular for Comparison {
@@ -77,13 +122,14 @@ impl Tabular for Comparison {
         let mut table = Table::new(
             "comparison",
             &[
-                "key", "measure", "value", "low", "high", "numerator", "denominator", "ratio", "ratio_low", "ratio_high", "p", "q", "shrunken", "shrunken_low",
+                "key", "measure", "value", "low", "high", "numerator", "denominator", "denominator_of", "ratio", "ratio_low", "ratio_high", "p", "q", "shrunken", "shrunken_low",
                 "shrunken_high", "articles", "articles_with_hit", "hits", "sentences", "words",
             ],
         );
         for one in &self.rows {
             let mut row: Vec<Value> = vec![(&one.key).into(), measure_name(measure).into(), one.value.into(), one.low.into(), one.high.into()];
             row.extend(fraction(measure, &one.counts));
+            row.push(denominator(&self.question));
             row.extend([one.ratio, one.ratio_low, one.ratio_high, one.p, one.q, one.shrunken, one.shrunken_low, one.shrunken_high].map(Value::from));
             row.extend(counts(&one.counts));
             table.rows.push(row);
@@ -100,6 +146,38 @@ impl Tabular for Comparison {
         about.rows.push(vec!["tests".into(), self.tests.into()]);
         let with_pairs = if self.pairs.is_empty() { None } else { Some(pairs) };
         [Some(table), with_pairs, Some(about)].into_iter().flatten().collect()
+    }
+}
+
+impl Tabular for Selections {
+    fn tables(&self) -> Vec<Table> {
+        let measure = self.question.measure;
+        let mut table = Table::new(
+            "selections",
+            &[
+                "key", "measure", "value", "low", "high", "numerator", "denominator", "denominator_of", "ratio", "ratio_low", "ratio_high", "p", "articles", "articles_with_hit",
+                "hits", "sentences", "words",
+            ],
+        );
+        for one in &self.rows {
+            let mut row: Vec<Value> = vec![(&one.key).into(), measure_name(measure).into(), one.value.into(), one.low.into(), one.high.into()];
+            row.extend(fraction(measure, &one.counts));
+            row.push(denominator(&self.question));
+            row.extend([one.ratio, one.ratio_low, one.ratio_high, one.p].map(Value::from));
+            row.extend(counts(&one.counts));
+            table.rows.push(row);
+        }
+        let mut by_period = Table::new("by period", &["key", "period", "value", "low", "high", "numerator", "denominator"]);
+        for series in &self.series {
+            by_period.rows.extend(series.points.iter().map(|point| {
+                let row: Vec<Value> = vec![(&series.key).into(), (&point.period).into(), point.value.into(), point.low.into(), point.high.into()];
+                [row, fraction(measure, &point.counts).to_vec()].concat()
+            }));
+        }
+        let mut about = about(&self.question, &self.codebook, &self.library, &self.left_out);
+        about.rows.push(vec!["other selection".into(), serde_json::to_string(&self.other).unwrap_or_default().into()]);
+        about.rows.push(vec!["articles in both".into(), self.shared.into()]);
+        vec![table, by_period, about]
     }
 }
 
@@ -187,10 +265,15 @@ impl Tabular for Voices {
 
 impl Tabular for Composition {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("composition", &["period", "raw", "panel", "standardised", "low", "high"]);
+        let mut table = Table::new(
+            "composition",
+            &["period", "raw", "panel", "standardised", "low", "high", "measure", "numerator", "denominator", "denominator_of", "panel_numerator", "panel_denominator"],
+        );
+        let measure = self.question.measure;
         table.rows.extend(self.points.iter().map(|one| {
             let numbers = [one.raw, one.panel, one.standardised, one.low, one.high].map(Value::from);
-            [vec![(&one.period).into()], numbers.to_vec()].concat()
+            let counted = [fraction(measure, &one.counts).to_vec(), vec![denominator(&self.question)], fraction(measure, &one.panel_counts).to_vec()].concat();
+            [vec![(&one.period).into()], numbers.to_vec(), vec![measure_name(measure).into()], counted].concat()
         }));
         let mut about = about(&self.question, &self.codebook, &self.library, &self.left_out);
         about.rows.push(vec!["panel".into(), Value::Text(self.panel.join(", "))]);
@@ -222,6 +305,16 @@ impl Tabular for Drivers {
         for (kind, list) in kinds {
             table.rows.extend(list.iter().map(|one| vec![kind.into(), (&one.key).into(), one.hits.into(), one.articles.into(), one.share.into()]));
         }
-        vec![table]
+        let mut about = Table::new("about", &["what", "value"]);
+        let question = serde_json::to_string(&self.question).unwrap_or_default();
+        about.rows.extend([vec!["question".into(), question.into()], vec!["series".into(), (&self.key).into()], vec!["period".into(), self.period.as_ref().into()]]);
+        about.rows.extend([vec!["value".into(), self.value.into()], vec!["hits".into(), self.counts.hits.into()], vec!["articles".into(), self.counts.articles.into()]]);
+        for (what, left) in [("outlet", &self.without_one_outlet), ("story", &self.without_one_story)] {
+            about.rows.extend(left.iter().flat_map(|left| {
+                let row = |end: &str, value: Value| vec![Value::Text(format!("without any one {what}: {end}")), value];
+                [row("low", left.low.into()), row("high", left.high.into()), row("most", (&left.most).into())]
+            }));
+        }
+        vec![table, about]
     }
 }

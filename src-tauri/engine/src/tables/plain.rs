@@ -3,7 +3,8 @@
 use super::shape::{Table, Value};
 
 /// Columns that a person does not need beside the others.
-const BESIDE: [&str; 7] = ["first_day", "last_day", "measure", "numerator", "denominator", "source", "words"];
+const BESIDE: [&str; 10] =
+    ["first_day", "last_day", "measure", "numerator", "denominator", "denominator_of", "panel_numerator", "panel_denominator", "source", "words"];
 
 /// Signs of a text that are shown.
 const LONGEST: usize = 60;

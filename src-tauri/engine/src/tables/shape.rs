@@ -32,6 +32,12 @@ impl From<&str> for Value {
     }
 }
 
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<&String> for Value {
     fn from(text: &String) -> Self {
         Self::Text(text.clone())

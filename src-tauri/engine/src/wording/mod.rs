@@ -4,5 +4,6 @@ mod figures;
 mod language;
 pub mod numbers;
 pub mod periods;
+mod views;
 
 pub use language::Language;

@@ -88,3 +88,20 @@ pub fn interval(low: f64, high: f64, measure: Measure, language: Language) -> St
 pub fn ratio(value: f64, language: Language) -> String {
     format!("×{NBSP}{}", significant(value, language))
 }
+
+/// A change of a measure with its sign: shares in points, `+3.4 points`, `−0.82`.
+pub fn signed(value: f64, measure: Measure, language: Language) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    match measure {
+        Measure::Share => {
+            let size = significant(value * 100.0, language);
+            format!("{sign}{size}{NBSP}points")
+        }
+        _ => format!("{sign}{}", significant(value, language)),
+    }
+}
+
+/// A p-value: three decimals, and below them only that it is.
+pub fn p(value: f64, language: Language) -> String {
+    if value < 0.001 { format!("<{NBSP}{}", fixed(0.001, 3, language)) } else { fixed(value, if value < 0.0995 { 3 } else { 2 }, language) }
+}

@@ -85,6 +85,11 @@ pub fn day_name(day: NaiveDate, language: Language) -> String {
     format!("{number} {} {}", month_long(day.month0() as usize, language), day.year())
 }
 
+/// A day in few letters: `4 Feb 2022`, `4 févr. 2022`.
+pub fn day_short(day: NaiveDate, language: Language) -> String {
+    format!("{} {} {}", day.day(), month_short(day.month0() as usize, language), day.year())
+}
+
 /// A period in a sentence: `in March 2023`, `on 20 March 2023`, `en mars 2023`, `le 20 mars 2023`.
 pub fn when(rank: i32, by: Period, language: Language) -> String {
     let name = name(rank, by, language);
