@@ -106,8 +106,8 @@ fn marks_come_where_they_are_asked_for() {
 #[test]
 fn answers_are_written_as_numbers_and_pictures() {
     let folder = tempfile::tempdir().expect("a folder");
-    let starts: [(&str, &[u8]); 6] =
-        [("csv", b"series,period,"), ("xlsx", b"PK"), ("json", b"{\n"), ("jsonl", b"{\"series\""), ("svg", b"<svg"), ("png", b"\x89PNG")];
+    let starts: [(&str, &[u8]); 7] =
+        [("parquet", b"PAR1"), ("csv", b"series,period,"), ("xlsx", b"PK"), ("json", b"{\n"), ("jsonl", b"{\"series\""), ("svg", b"<svg"), ("png", b"\x89PNG")];
     for (ending, start) in starts {
         let path = folder.path().join(format!("trend.{ending}"));
         let done = entente("trend", &["--concept", "partnership", "--by", "year", "--out", path.to_str().expect("a path")]);
@@ -116,6 +116,61 @@ fn answers_are_written_as_numbers_and_pictures() {
         let found = bytes.windows(start.len()).take(200).any(|part| part == start);
         assert!(found, "{ending} begins with {:?}", String::from_utf8_lossy(&bytes[..40.min(bytes.len())]));
     }
+}
+
+#[test]
+fn every_measure_is_written_as_numbers_and_as_a_picture() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let outlet = list(&json("compare", &["--concept", "partnership"]), "rows")[0]["key"].as_str().expect("a key").to_owned();
+    let measures: [(&str, Vec<&str>); 11] = [
+        ("compare", vec!["--pairs"]),
+        ("compare", vec!["--other-language", "fr", "--language", "en"]),
+        ("events", vec!["--date", "2022-02-24"]),
+        ("words", vec!["--of", &outlet]),
+        ("quadrants", vec!["--split", "outlet"]),
+        ("quadrants", vec!["--over-time", "--by", "quarter"]),
+        ("voices", vec!["--split", "outlet"]),
+        ("composition", vec!["--by", "year"]),
+        ("spread", vec![]),
+        ("drivers", vec!["--by", "year", "--period", "2022"]),
+        ("trend", vec!["--by", "quarter", "--loess", "0.6", "--without-one", "--heat"]),
+    ];
+    for (n, (command, arguments)) in measures.iter().enumerate() {
+        for ending in ["csv", "xlsx", "json", "jsonl", "parquet", "svg", "png"] {
+            let path = folder.path().join(format!("{n}.{ending}"));
+            let out = ["--concept", "partnership", "--scale", "1", "--out", path.to_str().expect("a path")];
+            let done = entente(command, &[&arguments[..], &out].concat());
+            assert!(done.status.success(), "{command} as {ending}: {}", String::from_utf8_lossy(&done.stdout));
+            assert!(std::fs::metadata(&path).expect("the file").len() > 40, "{command} as {ending}");
+        }
+    }
+}
+
+#[test]
+fn two_selections_have_a_ratio() {
+    let answer = json("compare", &["--concept", "partnership", "--language", "fr", "--other-language", "en"]);
+    let rows = list(&answer, "rows");
+    assert_eq!((rows.len(), answer["shared"].as_u64()), (2, Some(0)));
+    assert!(rows[0]["ratio"].is_number() && rows[0]["p"].is_number() && rows[1]["ratio"].is_null());
+}
+
+#[test]
+fn own_events_are_kept_and_measured_with_the_shipped_ones() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mine = folder.path().join("mine.entente");
+    std::fs::copy(library(), &mine).expect("a copy");
+    let list_file = folder.path().join("events.csv");
+    std::fs::write(&list_file, "date,title,source\n2022-09-15,A meeting of our own,a diary\n").expect("the list");
+    let ask = |arguments: &[&std::ffi::OsStr]| {
+        let done = Command::new(env!("CARGO_BIN_EXE_entente")).args(["--json", "events"]).arg(&mine).args(["--concept", "partnership"]).args(arguments).output().expect("the program");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
+        serde_json::from_slice::<Value>(&done.stdout).expect("one JSON document")
+    };
+    let shipped = list(&ask(&[]), "rows").len();
+    assert_eq!(list(&ask(&["--events-file".as_ref(), list_file.as_os_str(), "--keep".as_ref()]), "rows").len(), 1);
+    let all = ask(&[]);
+    assert_eq!(list(&all, "rows").len(), shipped + 1);
+    assert!(list(&all, "rows").iter().any(|row| row["title"] == "A meeting of our own"));
 }
 
 #[test]
@@ -133,7 +188,7 @@ fn wrong_questions_are_answered_with_a_sentence() {
         ("trend", vec!["--concept", "partnership", "--from", "2023", "--to", "2022"], "dates-reversed"),
         ("trend", vec!["--concept", "partnership", "--out", "trend.doc"], "ending-unknown"),
         ("compare", vec!["--concept", "partnership", "--baseline", "The Moon"], "baseline-unknown"),
-        ("spread", vec!["--concept", "partnership", "--out", "spread.svg"], "no-figure"),
+        ("trend", vec!["--concept", "partnership", "--loess", "1.5"], "span-wrong"),
         ("events", vec!["--concept", "partnership", "--date", "2022-13-01"], "date-wrong"),
         ("drivers", vec!["--concept", "partnership", "--period", "yesterday"], "period-unknown"),
     ] {

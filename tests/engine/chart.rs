@@ -1,6 +1,7 @@
 //! Figures: compared with the stored pictures, readable in every theme, and safe with whatever names come.
 
 mod pictures;
+mod views;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,14 +11,14 @@ use entente_engine::chart;
 use entente_engine::question::{Period, Split};
 use resvg::usvg::{self, fontdb, roxmltree};
 
-use pictures::{OUTLETS, by_day, comparison, french, notes, pictures, point, quadrants, series, style, trend, trend_of};
+use pictures::{OUTLETS, by_day, comparison, french, notes, point, quadrants, series, style, trend, trend_of};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// One of each kind, theme and language; the others are drawn to be looked at.
-const STORED: [&str; 13] = [
+const STORED: [&str; 27] = [
     "trend-light",
     "trend-dark",
     "trend-french",
@@ -31,7 +32,26 @@ const STORED: [&str; 13] = [
     "quadrants-light",
     "voices-light",
     "calendar-dark-french",
+    "trend-loess",
+    "trend-without-one",
+    "trend-corrected",
+    "selections-light",
+    "composition-light",
+    "composition-dark-french",
+    "events-light",
+    "events-dark-french",
+    "spread-light",
+    "spread-one-light",
+    "words-light",
+    "drivers-light",
+    "pairs-light",
+    "quadrants-time-dark-french",
 ];
+
+/// Every picture by name: trends, comparisons and heat maps, then the further views.
+fn pictures() -> Vec<(&'static str, Figure)> {
+    pictures::pictures().into_iter().chain(views::pictures()).collect()
+}
 
 /// `ENTENTE_LOOK=1` draws every picture as PNG to target/look, `ENTENTE_ACCEPT=1` stores the compared ones anew.
 #[test]

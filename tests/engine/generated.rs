@@ -35,7 +35,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::ArticleView, answers::HitPage, answers::Trend, answers::Comparison, answers::Figure,
         answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview, answers::Refused, answers::Unfinished, answers::RereadOutcome, answers::CleaningOutcome,
         answers::MarkChoice, answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
-        answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
+        answers::View, answers::ViewTable, answers::Behind, answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
         answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,
     );
     let mut files = files.0;

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use entente_engine::tables::{CsvStyle, Table, Value, csv, json_lines, plain, write_whole, xlsx};
+use entente_engine::tables::{CsvStyle, Table, Value, csv, json_lines, parquet, plain, write_whole, xlsx};
 
 fn table() -> Table {
     let mut table = Table::new("a/very:long*name?of[a]sheet that has no end", &["series", "first_day", "value", "articles"]);
@@ -91,4 +91,25 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert_eq!(std::fs::read(&path).expect("the file"), b"two");
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing is left beside it");
     assert_eq!(write_whole(&folder.path().join("no/t.csv"), b"x").expect_err("no such folder").code(), "file-unwritable");
+}
+
+#[test]
+fn parquet_keeps_types_gaps_and_the_question() {
+    use ::parquet::file::reader::{FileReader, SerializedFileReader};
+    use ::parquet::record::Field;
+    let mut about = Table::new("about", &["what", "value"]);
+    about.rows = vec![vec!["question".into(), "{\"concept\":\"partnership\"}".into()], vec!["left out: undated".into(), Value::Whole(3)]];
+    let tables = [table(), about];
+    let bytes = parquet(&tables).expect("a file");
+    assert_eq!(bytes, parquet(&tables).expect("a file"), "the same tables are the same bytes");
+    let path = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(path.path(), &bytes).expect("a file");
+    let file = SerializedFileReader::new(std::fs::File::open(path.path()).expect("the file")).expect("a Parquet file");
+    let told = file.metadata().file_metadata().key_value_metadata().expect("metadata");
+    assert!(told.iter().any(|pair| pair.key == "entente.question" && pair.value.as_deref() == Some("{\"concept\":\"partnership\"}")));
+    let rows: Vec<Vec<Field>> = file.get_row_iter(None).expect("rows").map(|row| row.expect("a row").into_columns().into_iter().map(|column| column.1).collect()).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[0], [Field::Str("Le \"Monde\", Paris".into()), Field::Date(19_052), Field::Double(0.033_898_305_084_745_76), Field::Long(118)]);
+    assert_eq!(rows[1][1..3], [Field::Null, Field::Null]);
+    assert_eq!(rows[2][0], Field::Str("中轴日报".into()));
 }

@@ -8,7 +8,7 @@ use entente_engine::library::Library;
 
 use crate::args::{LibraryArg};
 use crate::out::{Exit, Out};
-use crate::question::{OutArgs, QuestionArgs, read_events, remarks};
+use crate::question::{OutArgs, QuestionArgs, remarks};
 
 #[derive(clap::Args)]
 pub struct Events {
@@ -56,7 +56,7 @@ impl Events {
 
     fn list(&self, library: &Library) -> Result<Vec<EventMark>> {
         match &self.events_file {
-            Some(file) => read_events(file),
+            Some(file) => Library::read_events_file(file),
             None if self.dates.is_empty() => library.all_events(self.out.language()),
             None => Ok(self.dates.iter().map(|date| EventMark { date: date.clone(), title: date.clone(), source: String::new(), major: true }).collect()),
         }

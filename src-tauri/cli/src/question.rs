@@ -7,7 +7,7 @@ use entente_engine::answers::{Caution, EventMark, LeftOut, MarkChoice, Style, Th
 use entente_engine::coding::{Stance, Voice};
 use entente_engine::library::{CsvStyle, Library};
 use entente_engine::question::{Among, Copies, Measure, Period, Question, Selection, Split};
-use entente_engine::{Error, Result};
+use entente_engine::Result;
 use serde::de::DeserializeOwned;
 
 use crate::args::{SelectionArgs, first_day, last_day};
@@ -158,7 +158,7 @@ impl MarkArgs {
     }
 
     pub fn own_events(&self) -> Result<Option<Vec<EventMark>>> {
-        self.events_file.as_ref().map(read_events).transpose()
+        self.events_file.as_ref().map(|file| Library::read_events_file(file)).transpose()
     }
 }
 
@@ -198,13 +198,6 @@ impl OtherArgs {
         };
         (selection != Selection::default()).then_some(selection)
     }
-}
-
-/// A person's own list of events.
-pub fn read_events(path: &PathBuf) -> Result<Vec<EventMark>> {
-    let bytes = std::fs::read(path).map_err(|cause| Error::unreadable(path, cause))?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::new("events-unreadable", format!("{} is not UTF-8.", path.display()), "Save it as UTF-8."))?;
-    Library::read_events(&text)
 }
 
 /// What a reader must know beside the numbers, on standard error.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use entente_engine::answers::{ArticleOrder, ArticlePage, ArticleView, Comparison, Figure, HitPage, SavedQuestion, Style, Trend};
+use entente_engine::answers::{ArticleOrder, ArticlePage, ArticleView, Behind, Comparison, Figure, HitPage, SavedQuestion, Style, Trend};
 use entente_engine::question::{Question, Selection};
 use tauri::State;
 
@@ -37,12 +37,11 @@ pub fn figure_save(desk: State<'_, Desk>, question: Question, style: Style, path
 pub fn hits(
     desk: State<'_, Desk>,
     question: Question,
-    key: Option<String>,
-    period: Option<String>,
+    behind: Behind,
     offset: u64,
     limit: u64,
 ) -> Answer<HitPage> {
-    desk.ask(|library| library.hit_page(&question, key.as_deref(), period.as_deref(), offset, limit))
+    desk.ask(|library| library.hits_behind(&question, &behind, offset, limit))
 }
 
 #[tauri::command(async)]

@@ -6,6 +6,7 @@ mod importing;
 mod libraries;
 mod measuring;
 mod reports;
+mod views;
 mod window;
 
 use tauri::Wry;
@@ -44,16 +45,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         measuring::coverage,
         measuring::figure_coverage,
         measuring::events,
-        measuring::quadrants,
-        measuring::figure_quadrants,
-        measuring::voices,
-        measuring::figure_voices,
-        measuring::figure_heat,
         measuring::figure_compare_save,
-        measuring::words,
-        measuring::composition,
-        measuring::spread,
-        measuring::drivers,
+        views::view,
+        views::figure_view,
+        views::view_save,
+        views::coverage_save,
+        views::own_events,
+        views::own_events_keep,
+        views::events_read,
         asking::hits,
         asking::articles,
         asking::article,

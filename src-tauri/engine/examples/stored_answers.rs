@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use entente_engine::answers::{ArticleOrder, ImportOptions, ReportOptions, Style, Theme};
+use entente_engine::answers::{ArticleOrder, ImportOptions, ReportOptions, Style, Theme, View};
 use entente_engine::library::{Depth, Library, examine};
 use entente_engine::progress::silent;
 use entente_engine::question::{Period, Question, Selection, Split};
@@ -35,6 +35,7 @@ fn main() -> Done {
     let answers = Answers { to: root.join("tests/fixtures/ipc"), library, folder: folder.path().to_owned() };
     answers.holdings()?;
     answers.figures()?;
+    answers.views()?;
     answers.sentences()?;
     answers.intake()
 }
@@ -81,6 +82,40 @@ impl Answers {
         self.write("events.json", &self.library.events(&plain, &self.library.shipped_events("en")?, 28)?)?;
         let report = ReportOptions { title: None, language: "en".into(), theme: Theme::Light, baseline: None, sentences: 2, dated: None };
         Ok(std::fs::write(self.to.join("report.html"), self.library.report_html(&by_outlet, &report)?)?)
+    }
+
+    /// Every other way to look at a question, each with its figure in both looks.
+    fn views(&self) -> Done {
+        let plain = Question { by: Period::Quarter, ..Question::about("partnership") };
+        let comparison = self.library.compare(&plain, None)?;
+        let most = comparison.rows.iter().max_by_key(|row| row.counts.hits).map(|row| row.key.clone()).unwrap_or_default();
+        let spread = self.library.spread(&plain)?;
+        let widest = spread.rows.iter().max_by_key(|row| row.outlets.len()).map(|row| row.expression.clone());
+        let other = Selection { from: "2023-01-01".parse().ok(), ..Selection::default() };
+        let second = "neutrality".to_owned();
+        let views = [
+            ("heat", View::Heat),
+            ("multiples", View::Multiples),
+            ("pairs", View::Pairs),
+            ("selections", View::Selections { other, names: None }),
+            ("quadrants", View::Quadrants { second: second.clone(), over_time: false }),
+            ("quadrants-time", View::Quadrants { second, over_time: true }),
+            ("voices", View::Voices),
+            ("words", View::Words { of: most, against: None }),
+            ("spread", View::Spread { expression: None }),
+            ("spread-one", View::Spread { expression: widest }),
+            ("composition", View::Composition),
+            ("drivers", View::Drivers { key: None, period: None }),
+            ("events", View::Events { window_days: 28, events: Vec::new() }),
+        ];
+        for (name, view) in views {
+            self.write(&format!("view-{name}.json"), &self.library.view(&plain, &view, "en")?)?;
+            for (language, theme, look) in [("en", Theme::Light, "en-light"), ("fr", Theme::Dark, "fr-dark")] {
+                let style = Style { language: language.into(), theme, width: 1020, bare: true, scale: 1.0, ..Style::default() };
+                self.write(&format!("figure-view-{name}-{look}.json"), &self.library.figure_view(&plain, &view, &style)?)?;
+            }
+        }
+        Ok(())
     }
 
     /// The hits behind both concepts, as one list.

@@ -47,7 +47,7 @@ fn by_hand(facts: &Facts, question: &Question, matching: Option<&[bool]>) -> Cel
     });
     let mut cells = Cells::new();
     for row in kept {
-        let hits: Vec<&HitFact> = facts.hits.iter().filter(|hit| hit.article as usize == row && counts(question, hit)).collect();
+        let hits: Vec<HitFact> = facts.hits.iter().filter(|hit| hit.article as usize == row && counts(question, hit)).collect();
         for key in keys(facts, question, row) {
             let mine = hits.iter().filter(|hit| belongs(question, hit, &key)).count() as u64;
             let cell = cells.entry((key, period(question.by, first(facts, row)))).or_default();

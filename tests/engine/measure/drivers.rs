@@ -30,7 +30,7 @@ fn one_story_that_makes_the_point_is_named() {
 fn one_article_alone_cannot_be_left_out() {
     let mut facts = world();
     print(&mut facts, PAPER);
-    facts.hits = vec![hit(0, 1)];
+    facts.hits = vec![hit(0, 1)].into();
     let found = ask(&facts, &Question::about("partnership"), "all", "2022-03");
     assert_eq!((found.without_one_outlet, found.without_one_story), (None, None));
 }

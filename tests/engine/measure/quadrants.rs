@@ -11,7 +11,7 @@ fn four() -> Facts {
     let mut facts = world();
     (0..4).for_each(|_| print(&mut facts, PAPER));
     let other = |article, row| HitFact { concept: 1, ..hit(article, row) };
-    facts.hits = vec![hit(0, 1), other(1, 2), hit(2, 3), other(2, 4), hit(2, 5)];
+    facts.hits = vec![hit(0, 1), other(1, 2), hit(2, 3), other(2, 4), hit(2, 5)].into();
     facts
 }
 

@@ -6,6 +6,7 @@ use entente_engine::measure::adjust::benjamini_hochberg;
 use entente_engine::measure::agreement::alpha;
 use entente_engine::measure::interval::{Estimate, t, two_sided_p};
 use entente_engine::measure::keyness::{log_likelihood, log_likelihood_p};
+use entente_engine::measure::loess::fit;
 use entente_engine::measure::pelt::{Cost, Sequence, pelt};
 use entente_engine::measure::proportions::{Share, difference, fisher_p, odds_ratio, risk_ratio, score_p, wilson};
 use entente_engine::measure::rates::{Clusters, bootstrap_rate, poisson, rate, rate_ratio, same_rate_p};
@@ -151,5 +152,19 @@ fn change_points_agree_with_ruptures() {
         let expected: Vec<usize> = rows(&row["changes"]).iter().map(|at| whole(at) as usize).collect();
         let found = pelt(&Sequence::new(Cost::Squared, &observed), number(&row["penalty"]), whole(&row["shortest"]) as usize);
         assert_eq!(found, expected, "penalty {}, {} values", row["penalty"], observed.len());
+    }
+}
+
+#[test]
+fn local_fits_agree_with_statsmodels() {
+    for row in rows(&reference("smooth")) {
+        let (x, y, exposure) = (rows(&row["x"]), rows(&row["y"]), rows(&row["exposure"]));
+        let observed = |weigh: &dyn Fn(usize) -> f64| (0..x.len()).map(|n| [number(&x[n]), number(&y[n]), weigh(n)]).collect::<Vec<_>>();
+        let (plain, weighted) = (observed(&|_| 1.0), observed(&|n| number(&exposure[n])));
+        for n in 0..x.len() {
+            let at = number(&x[n]);
+            close(fit(&plain, at, number(&row["span"])).expect("a value"), number(&rows(&row["fitted"])[n]), CLOSE, &format!("LOESS at {at}"));
+            close(fit(&weighted, at, number(&row["span"])).expect("a value"), number(&rows(&row["weighted"])[n]), CLOSE, &format!("weighted LOESS at {at}"));
+        }
     }
 }

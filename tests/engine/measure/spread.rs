@@ -12,7 +12,7 @@ fn the_first_use_of_each_outlet_in_order() {
     for (outlet, date) in [(0, "2022-03-10"), (1, "2022-02-04"), (0, "2022-02-14"), (2, "2022-06-01"), (2, "2022-01")] {
         print(&mut facts, Paper { outlet, date: Some(date), ..PAPER });
     }
-    facts.hits = vec![hit(0, 1), hit(1, 2), HitFact { expression: 4, ..hit(1, 3) }, hit(2, 4), hit(2, 5), hit(3, 6), hit(4, 7)];
+    facts.hits = vec![hit(0, 1), hit(1, 2), HitFact { expression: 4, ..hit(1, 3) }, hit(2, 4), hit(2, 5), hit(3, 6), hit(4, 7)].into();
     let name = |expression: u32| format!("e{expression}");
     let (rows, left_out) = spread(&facts, &Question::about("partnership"), &codebook(), None, name).expect("a spread");
     assert_eq!(left_out.too_coarse_a_date, 1, "a month has no first day");

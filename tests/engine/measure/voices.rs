@@ -12,7 +12,7 @@ fn quoted_hits_are_shared_out_to_their_speakers() {
     let mut facts = world();
     (0..3).for_each(|n| print(&mut facts, Paper { outlet: u32::from(n == 2), ..PAPER }));
     let quoted = |article, speaker| HitFact { voice: Voice::Quoted, speaker, ..hit(article, 1) };
-    facts.hits = vec![hit(0, 1), quoted(0, Speaker::First), quoted(1, Speaker::First), quoted(1, Speaker::Unknown), hit(2, 9)];
+    facts.hits = vec![hit(0, 1), quoted(0, Speaker::First), quoted(1, Speaker::First), quoted(1, Speaker::Unknown), hit(2, 9)].into();
     let question = Question { split: Split::Outlet, voices: vec![Voice::Narrated], ..Question::about("partnership") };
     let (rows, _) = voices(&facts, &question, &codebook(), None).expect("voices");
     assert_eq!(rows.len(), 2);

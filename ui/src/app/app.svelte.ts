@@ -1,17 +1,22 @@
 import { getContext, setContext } from 'svelte';
 import { problemOf, type Backend } from '../backend/backend';
-import type { Job, LibraryInfo, MarkChoice, Problem, Question, Settings } from '../backend/types';
+import type { Behind, Job, LibraryInfo, MarkChoice, Problem, Question, Settings } from '../backend/types';
+import { firstLook, type Look } from '../explore/look';
 import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question';
 import { Words } from '../words/words.svelte';
 import { back, begin, forward, visit, type History } from './history';
 
-export const screens = ['library', 'trends', 'compare', 'sentences', 'coverage', 'events', 'codebook', 'report'] as const;
+export const screens = ['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'report'] as const;
 export type ScreenName = (typeof screens)[number] | 'start' | 'import' | 'settings' | 'help';
 
 /** A point of a figure that somebody chose. */
 export interface At {
   key: string;
   period: string | null;
+  /** What stands behind it, where series and period do not say it all. */
+  behind?: Behind | null;
+  /** What it is called. */
+  title?: string;
 }
 
 /** Everything that back and forward bring back. */
@@ -19,6 +24,8 @@ export interface Place {
   screen: ScreenName;
   question: Question;
   baseline: string | null;
+  /** What the explore screen looks at. */
+  look: Look;
   at: At | null;
 }
 
@@ -40,8 +47,8 @@ export class App {
   dropped = $state.raw<string[]>([]);
   dropping = $state(false);
   /** What trends are drawn with besides their points. */
-  marks = $state.raw<MarkChoice>({ smooth: null, changes: false, events: false, holes: false });
-  #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, at: null }));
+  marks = $state.raw<MarkChoice>({ smooth: null, loess: null, changes: false, events: false, holes: true, without_one: false });
+  #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, look: firstLook, at: null }));
 
   readonly place = $derived(this.#history.here);
   readonly screen = $derived(this.place.screen);
@@ -153,7 +160,7 @@ export class App {
     const known = library.codebook?.concepts.some(({ id }) => id === this.question.concept);
     const concept = known ? this.question.concept : (library.codebook?.concepts[0]?.id ?? 'partnership');
     const screen = library.articles === 0 ? 'import' : 'trends';
-    this.#history = begin({ screen, question: { ...plainQuestion(concept), by: usefulPeriod(library) }, baseline: null, at: null });
+    this.#history = begin({ screen, question: { ...plainQuestion(concept), by: usefulPeriod(library) }, baseline: null, look: firstLook, at: null });
     this.revision++;
     if (library.articles > 0 && library.uncoded > 0) void this.code();
   }

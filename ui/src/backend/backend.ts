@@ -1,6 +1,5 @@
 import type {
-  ArticleOrder, ArticlePage, ArticleView, Comparison, Coverage, Drop, Events, Figure, HitPage, ImportOptions, ImportPreview, Job, LibraryInfo, Problem,
-  Question, RecentLibrary, Provenance, Refused, ReportOptions, RuleCount, SavedQuestion, Unfinished, Selection, Settings, Style, Trend,
+  ArticleOrder, ArticlePage, ArticleView, Behind, Comparison, Coverage, Drop, EventMark, Events, Figure, HitPage, ImportOptions, ImportPreview, Job, LibraryInfo, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -40,7 +39,16 @@ export interface Backend {
   coverage(selection: Selection): Promise<Coverage>;
   figureCoverage(selection: Selection, style: Style): Promise<Figure>;
   events(question: Question, windowDays: number, language: string): Promise<Events>;
-  hits(question: Question, at: { key?: string; period?: string }, offset: number, limit: number): Promise<HitPage>;
+  /** A view's table with what stands behind each row, its figure, and either as a file. */
+  view(question: Question, view: View, language: string): Promise<ViewTable>;
+  figureView(question: Question, view: View, style: Style): Promise<Figure>;
+  viewSave(question: Question, view: View, style: Style, path: string): Promise<string>;
+  coverageSave(selection: Selection, style: Style, path: string): Promise<string>;
+  /** The person's own events, kept in the library; a list of them in a file. */
+  ownEvents(): Promise<EventMark[]>;
+  ownEventsKeep(events: EventMark[]): Promise<void>;
+  eventsRead(path: string): Promise<EventMark[]>;
+  hits(question: Question, at: { key?: string; period?: string; behind?: Behind }, offset: number, limit: number): Promise<HitPage>;
   articles(selection: Selection, order: ArticleOrder, descending: boolean, offset: number, limit: number): Promise<ArticlePage>;
   article(id: number): Promise<ArticleView>;
 

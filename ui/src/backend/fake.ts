@@ -1,6 +1,6 @@
 import type { Backend } from './backend';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Comparison, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished,
+  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -22,6 +22,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   let open = circumstances.library ?? 'none';
   let settings: Settings = { language: 'system', theme: 'system', ...circumstances.settings };
   let questions: SavedQuestion[] | undefined;
+  let own: EventMark[] = [];
   const jobs = new Set<(job: Job) => void>();
   const stopped = new Set<string>();
   const saved: string[] = [];
@@ -89,6 +90,13 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     coverage: () => stored('coverage'),
     figureCoverage: (_, style) => stored<Figure>(`figure-coverage-${look(style)}`),
     events: (question, windowDays) => coded(async () => ({ ...(await stored<Events>('events')), question, window_days: windowDays })),
+    view: (question, view) => coded(async () => ({ ...(await stored<ViewTable>(`view-${viewName(view)}`)), question })),
+    figureView: (_, view, style) => coded(() => stored<Figure>(`figure-view-${viewName(view)}-${look(style)}`)),
+    viewSave: (_, __, ___, path) => save(path),
+    coverageSave: (_, __, path) => save(path),
+    ownEvents: async () => own,
+    ownEventsKeep: async (events) => void (own = [...events].sort((a, b) => (a.date < b.date ? -1 : 1))),
+    eventsRead: async () => [{ date: '2023-03-20', title: 'Visit to the harbour', source: 'a diary' }],
     hits: async (question, at, offset, limit) => page(await stored<HitPage>('hits'), question, at, offset, limit),
     articles: async (selection, order, descending, offset, limit) => {
       const { rows } = await stored<ArticlePage>('articles');
@@ -138,9 +146,17 @@ const split = (question: Question) => (question.split === 'none' ? 'none' : 'out
 /** Figures are stored in two looks: English and light, French and dark. */
 const look = (style: Style) => (style.theme === 'dark' ? 'fr-dark' : 'en-light');
 
-function page(all: HitPage, question: Question, at: { key?: string; period?: string }, offset: number, limit: number): HitPage {
+/** A view is stored once a kind, over time or not, of one expression or of all. */
+const viewName = (view: View) => `${view.kind}${view.kind === 'quadrants' && view.over_time ? '-time' : ''}${view.kind === 'spread' && view.expression ? '-one' : ''}`;
+
+function page(all: HitPage, question: Question, at: { key?: string; period?: string; behind?: Behind }, offset: number, limit: number): HitPage {
+  const { outlets = [], voice, expression, article } = at.behind ?? {};
   const wanted = (hit: HitRecord) =>
     hit.concept === question.concept &&
+    (outlets.length === 0 || outlets.includes(hit.outlet ?? '')) &&
+    (!voice || hit.voice === voice) &&
+    (!expression || hit.expression === expression) &&
+    (!article || hit.article === article) &&
     (!at.key || at.key === 'all' || hit.outlet === at.key) &&
     (!at.period || within(hit.date ?? '', at.period)) &&
     (question.selection.outlets.length === 0 || question.selection.outlets.includes(hit.outlet ?? ''));

@@ -41,8 +41,15 @@ export function tauri(): Backend {
     coverage: (selection) => invoke('coverage', { selection }),
     figureCoverage: (selection, style) => invoke('figure_coverage', { selection, style }),
     events: (question, windowDays, language) => invoke('events', { question, windowDays, language }),
+    view: (question, view, language) => invoke('view', { question, view, language }),
+    figureView: (question, view, style) => invoke('figure_view', { question, view, style }),
+    viewSave: (question, view, style, path) => invoke('view_save', { question, view, style, path }),
+    coverageSave: (selection, style, path) => invoke('coverage_save', { selection, style, path }),
+    ownEvents: () => invoke('own_events'),
+    ownEventsKeep: (events) => invoke('own_events_keep', { events }),
+    eventsRead: (path) => invoke('events_read', { path }),
     hits: (question, at, offset, limit) =>
-      invoke('hits', { question, key: at.key ?? null, period: at.period ?? null, offset, limit }),
+      invoke('hits', { question, behind: at.behind ?? { key: at.key ?? null, period: at.period ?? null }, offset, limit }),
     articles: (selection, order, descending, offset, limit) =>
       invoke('articles', { selection, order, descending, offset, limit }),
     article: (id) => invoke('article', { id }),

@@ -1,5 +1,6 @@
 import type { App } from '../app/app.svelte';
 import type { Comparison, ComparisonRow, Figure, Question, Style } from '../backend/types';
+import type { Ending } from '../figure/style';
 import { Panel } from '../reader/panel.svelte';
 import { Answer } from '../shared/answer.svelte';
 
@@ -33,7 +34,7 @@ export class CompareScreen {
   }
 
   /** Saves the figure or its numbers; the ending of the name says which. */
-  async save(question: Question, baseline: string | null, style: Style, ending: 'svg' | 'png' | 'csv' | 'xlsx'): Promise<void> {
+  async save(question: Question, baseline: string | null, style: Style, ending: Ending): Promise<void> {
     const path = await this.app.try(() => this.app.backend.chooseSave(`${question.concept}-${question.split}.${ending}`));
     if (!path) return;
     const written = await this.app.try(() => this.app.backend.compareSave(question, baseline, { ...style, bare: false, width: 920, height: 0, scale: 2 }, path));

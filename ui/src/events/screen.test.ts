@@ -44,3 +44,34 @@ test('an answer that no screen can show leaves the window alive', async () => {
   await user.click(byId('nav-library'));
   await until(() => document.querySelector('[data-testid="article-row"]'));
 });
+
+test('own events are typed in, read from a file, and taken away', async () => {
+  const { backend } = await show({}, { screen: 'events' });
+  await listed();
+  await user.click(byId('own-open'));
+  await user.click(byId('own-add'));
+  expect(byId('own-events').textContent).toContain('Write the day as 2022-02-24.');
+  await accessible();
+  await user.type(byId('own-date'), '2023-05-01');
+  await user.type(byId('own-title'), 'A strike at the harbour');
+  await user.click(byId('own-add'));
+  await until(() => byId('own-events').textContent?.includes('A strike at the harbour'));
+  await user.click(byId('own-file'));
+  await until(() => byId('own-events').textContent?.includes('Visit to the harbour'));
+  expect((await backend.ownEvents()).map(({ date }) => date)).toEqual(['2023-03-20', '2023-05-01']);
+  await user.click(byId('own-remove'));
+  await until(() => document.querySelectorAll('[data-testid="own-remove"]').length === 1);
+});
+
+test('events are drawn, and each side leads to its sentences', async () => {
+  const { app } = await show({}, { screen: 'events' });
+  await listed();
+  await user.click(byId('view-figure'));
+  await until(() => document.querySelector('[data-testid="events-figure"] svg'));
+  await accessible();
+  const point = await until(() => [...document.querySelectorAll<HTMLElement>('[data-testid="point"]')].find((one) => one.tabIndex === 0));
+  point.focus();
+  await user.keyboard('{Enter}');
+  await until(() => app.place.at?.behind?.days);
+  await until(() => document.querySelector('[data-testid="side-panel"]'));
+});

@@ -4,3 +4,7 @@ import type { Style, Theme } from '../backend/types';
 export function screenStyle(width: number, language: string, theme: Theme, selected: string | null, height = 0): Style {
   return { language, theme, width: Math.max(360, width), height, scale: 1, bare: true, selected };
 }
+
+/** What a figure or its numbers can be saved as. */
+export type Ending = (typeof endings)[number];
+export const endings = ['svg', 'png', 'csv', 'xlsx', 'json', 'parquet'] as const;

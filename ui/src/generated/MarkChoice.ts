@@ -7,4 +7,4 @@ export type MarkChoice = {
 /**
  * Periods of a moving average, an odd number from 3 on.
  */
-smooth: number | null, changes: boolean, events: boolean, holes: boolean, };
+smooth: number | null, loess?: number | null, changes: boolean, without_one?: boolean, events: boolean, holes: boolean, };

@@ -25,7 +25,7 @@ bare: boolean,
 /**
  * The series drawn with its band where there are more than four.
  */
-selected: string | null, 
+selected: string | null, hidden?: Array<string>, 
 /**
  * What is drawn over or behind the points of a trend.
  */

@@ -15,9 +15,9 @@ test('help opens with its key, and says the keys', async () => {
 test('every screen has its key', async () => {
   const { app } = await show();
   const seen = [];
-  for (const key of '12345678') {
+  for (const key of '123456789') {
     await user.keyboard(`{Control>}${key}{/Control}`);
     seen.push(app.screen);
   }
-  expect(seen).toEqual(['library', 'trends', 'compare', 'sentences', 'coverage', 'events', 'codebook', 'report']);
+  expect(seen).toEqual(['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'report']);
 });

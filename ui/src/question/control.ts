@@ -17,7 +17,7 @@ export function unsaid(question: Question, surface: Surface, baseline: string | 
   const coded = surface !== 'coverage';
   const counted = coded && surface !== 'sentences';
   const missing: [Control, boolean][] = [
-    ['split', (surface === 'trends' || surface === 'report') && question.split === 'none'],
+    ['split', (surface === 'trends' || surface === 'report' || surface === 'explore') && question.split === 'none'],
     ['baseline', surface === 'compare' && baseline === null],
     ['dates', !from && !to],
     ['outlets', outlets.length === 0],

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.svelte';
 export type Control = 'concept' | 'measure' | 'by' | 'split' | 'among' | 'dates' | 'copies' | 'outlets' | 'languages' | 'collections' | 'search' | 'voices' | 'stances' | 'baseline';
 
 /** Where a question stands: each surface leaves out the parts that mean nothing there. */
-export type Surface = 'trends' | 'compare' | 'sentences' | 'coverage' | 'events' | 'report';
+export type Surface = 'trends' | 'compare' | 'sentences' | 'coverage' | 'events' | 'explore' | 'report';
 
 /** A stretch of the sentence: plain, a control, or the conditions that two lines could not hold. */
 export type Part = { text: string; control?: Control; folded?: Control[] };
@@ -76,7 +76,7 @@ function conceptText(question: Question, words: Words, codebook: CodebookInfo | 
 function structure(question: Question, surface: Surface, words: Words, baseline: string | null): Part[][] {
   const t = words.t.question;
   const parts: Part[][] = [];
-  if (surface === 'trends' || surface === 'report') {
+  if (surface === 'trends' || surface === 'report' || surface === 'explore') {
     parts.push([{ text: t.by }, { text: t.periods[question.by], control: 'by' }]);
     if (question.split !== 'none') parts.push([{ text: t.and }, { text: t.splits[question.split], control: 'split' }]);
   }

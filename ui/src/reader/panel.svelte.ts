@@ -32,6 +32,6 @@ export class Panel {
   }
 
   private read(question: Question, at: At, offset: number): Promise<HitPage> {
-    return this.app.backend.hits(question, { key: at.key, period: at.period ?? undefined }, offset, pageSize);
+    return this.app.backend.hits(question, { key: at.key, period: at.period ?? undefined, behind: at.behind ?? undefined }, offset, pageSize);
   }
 }

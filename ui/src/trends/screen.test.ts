@@ -129,3 +129,14 @@ test('events and averages are drawn over the points when asked for', async () =>
   await user.click(byId('mark-smooth'));
   await until(() => asked.some(({ marks }) => marks?.events && marks.smooth === 3));
 });
+
+test('a point can be taken apart, and a series hidden', async () => {
+  const { app } = await show();
+  await drawn();
+  const { points: all } = (await plain()).series[0]!;
+  const peak = all.reduce((best, point) => (point.hits > best.hits ? point : best));
+  app.move({ at: { key: 'all', period: peak.period } });
+  await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="take-apart"]')));
+  await until(() => app.screen === 'explore');
+  expect([app.place.look.kind, app.place.look.key, app.place.look.period]).toEqual(['drivers', null, peak.period]);
+});

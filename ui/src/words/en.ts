@@ -1,4 +1,5 @@
 import { doctor } from './doctor.en';
+import { exploreEn } from './explore.en';
 import { plural } from './plural';
 
 const locale = 'en-GB';
@@ -47,7 +48,7 @@ export const en = {
   },
 
   screens: {
-    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', report: 'Report',
+    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', report: 'Report',
     import: 'Import', settings: 'Settings', help: 'Help',
   },
   nav: { label: 'Screens', back: 'Back', forward: 'Forward', main: 'Content', skip: 'Skip to the content', close: 'Close this library', side: 'Sentences behind the point' },
@@ -112,7 +113,7 @@ export const en = {
   },
 
   trends: {
-    figure: 'Figure', table: 'Table', view: 'Figure or table', over: 'Add to figure…', marks: { smooth: 'Moving average of three periods', events: 'Events', changes: 'Changes of level', holes: 'Gaps and spikes of the collection' }, marksHint: 'Drawn over the points, never in place of them. The saved figure holds the same.', export: 'Save…', exports: { svg: 'As SVG (drawing)', png: 'As PNG (picture)', csv: 'As CSV (numbers)', xlsx: 'As XLSX (workbook)' }, saved: (path: string) => `Saved as ${path}`,
+    figure: 'Figure', table: 'Table', view: 'Figure or table', over: 'Add to figure…', marks: { smooth: 'Moving average of three periods', events: 'Events', changes: 'Changes of level', holes: 'Gaps and spikes of the collection' }, marksHint: 'Drawn over the points, never in place of them. The saved figure holds the same.', export: 'Save…', exports: { svg: 'As SVG (drawing)', png: 'As PNG (picture)', csv: 'As CSV (numbers)', xlsx: 'As XLSX (workbook)', json: 'As JSON (for programs)', parquet: 'As Parquet (R, Python)' }, saved: (path: string) => `Saved as ${path}`,
     bands: 'bands: 95% intervals', hollow: 'hollow points: fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', 
     source: 'Source', codebook: 'codebook', library: 'library', recipe: 'recipe', notValidated: 'Not validated on this collection', notValidatedHint: 'Nobody has yet judged a sample of these hits. Read some sentences before you rely on the numbers.',
     empty: 'No article answers this question', emptyHint: 'Widen the dates, or take away a condition.', noHits: 'No such wording in these articles', uncodedHint: 'Articles must be coded before they can be counted.', code: 'Code them now',
@@ -122,6 +123,8 @@ export const en = {
   compare: {
     title: 'Compare', table: 'Comparison', ratio: 'Ratio', q: 'p, adjusted', against: 'Compared with', againstAll: 'Ratios compare each with all the others together. Under “Narrow…” one outlet can be chosen to compare with.', sort: 'Sort by', reference: 'reference', more: (x: string) => `${x} times`, ratioHelp: 'How many times the value of the outlet compared with, with its 95% interval.', qHelp: 'p-values adjusted for their number (Benjamini-Hochberg). Under 0.05, the difference is unlikely to be chance alone.', sentencesOf: (key: string) => `Sentences of ${key}`, below: 'under 0.001',
   },
+
+  explore: exploreEn,
 
   coverage: {
     title: 'Coverage', lead: 'What was collected, by outlet and week. A trend through a gap or a spike says more about the collection than about the press.', flags: 'Not to be trusted', noFlags: 'Nothing stands out: no long gap, no spike.', what: 'What', expected: 'Usual', whole: 'the whole collection', outlets: 'Outlets', first: 'First', last: 'Last', usual: 'A week',
@@ -163,7 +166,7 @@ export const en = {
 
   help: {
     title: 'Help', keys: 'Keyboard', key: 'Key', does: 'What it does', terms: 'Words of method', shortcuts: { screens: 'Go to a screen', back: 'Back', forward: 'Forward', import: 'Import articles', open: 'Open a library', save: 'Save the figure or the report', settings: 'Settings', help: 'This help', close: 'Close the panel or menu', points: 'Walk through the points of a figure', point: 'Read the sentences behind a point', search: 'Search' },
-    keysText: { screens: 'Ctrl 1–8', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
+    keysText: { screens: 'Ctrl 1–9', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
     glossary: [
       ['Article', 'One published text: title, body, outlet, date and language.'],
       ['Hit', 'One expression of the codebook found in one sentence.'],

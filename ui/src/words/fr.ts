@@ -1,5 +1,6 @@
 import type { Dictionary } from './en';
 import { doctor } from './doctor.fr';
+import { exploreFr } from './explore.fr';
 import { plural } from './plural';
 
 const locale = 'fr-FR';
@@ -50,7 +51,7 @@ export const fr: Dictionary = {
   },
 
   screens: {
-    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', report: 'Rapport',
+    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', report: 'Rapport',
     import: 'Importer', settings: 'Réglages', help: 'Aide',
   },
   nav: { label: 'Écrans', back: 'Précédent', forward: 'Suivant', main: 'Contenu', skip: 'Aller au contenu', close: 'Fermer cette bibliothèque', side: 'Phrases derrière le point' },
@@ -115,7 +116,7 @@ export const fr: Dictionary = {
   },
 
   trends: {
-    figure: 'Figure', table: 'Tableau', view: 'Figure ou tableau', over: 'Ajouter au tracé…', marks: { smooth: 'Moyenne mobile de trois périodes', events: 'Événements', changes: 'Changements de niveau', holes: 'Lacunes et pics de la collection' }, marksHint: 'Tracé par-dessus les points, jamais à leur place. La figure enregistrée contient la même chose.', export: 'Enregistrer…', exports: { svg: 'En SVG (dessin)', png: 'En PNG (image)', csv: 'En CSV (nombres)', xlsx: 'En XLSX (classeur)' }, saved: (path) => `Enregistré : ${path}`,
+    figure: 'Figure', table: 'Tableau', view: 'Figure ou tableau', over: 'Ajouter au tracé…', marks: { smooth: 'Moyenne mobile de trois périodes', events: 'Événements', changes: 'Changements de niveau', holes: 'Lacunes et pics de la collection' }, marksHint: 'Tracé par-dessus les points, jamais à leur place. La figure enregistrée contient la même chose.', export: 'Enregistrer…', exports: { svg: 'En SVG (dessin)', png: 'En PNG (image)', csv: 'En CSV (nombres)', xlsx: 'En XLSX (classeur)', json: 'En JSON (programmes)', parquet: 'En Parquet (R, Python)' }, saved: (path) => `Enregistré : ${path}`,
     bands: 'bandes : intervalles à 95 %', hollow: 'points creux : moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', 
     source: 'Source', codebook: 'grille', library: 'bibliothèque', recipe: 'recette', notValidated: 'Non validé sur cette collection', notValidatedHint: 'Personne n’a encore jugé un échantillon de ces occurrences. Lisez quelques phrases avant de vous fier aux nombres.',
     empty: 'Aucun article ne répond à cette question', emptyHint: 'Élargissez les dates ou retirez une condition.', noHits: 'Aucune formulation de ce genre dans ces articles', uncodedHint: 'Les articles doivent être codés avant d’être comptés.', code: 'Les coder maintenant',
@@ -125,6 +126,8 @@ export const fr: Dictionary = {
   compare: {
     title: 'Comparer', table: 'Comparaison', ratio: 'Rapport', q: 'p ajusté', against: 'Par rapport à', againstAll: 'Les rapports comparent chacun à tous les autres ensemble. Sous « Préciser… », un seul média peut être choisi comme référence.', sort: 'Trier par', reference: 'référence', more: (x) => `${x} fois`, ratioHelp: 'Combien de fois la valeur du média de référence, avec son intervalle à 95 %.', qHelp: 'Valeurs p ajustées à leur nombre (Benjamini-Hochberg). Sous 0,05, la différence n’est sans doute pas due au seul hasard.', sentencesOf: (key) => `Phrases de ${key}`, below: 'moins de 0,001',
   },
+
+  explore: exploreFr,
 
   coverage: {
     title: 'Couverture', lead: 'Ce qui a été recueilli, par média et par semaine. Une tendance à travers une lacune ou un pic en dit plus sur la collection que sur la presse.', flags: 'À ne pas croire', noFlags: 'Rien ne ressort : ni longue lacune, ni pic.', what: 'Quoi', expected: 'D’habitude', whole: 'toute la collection', outlets: 'Médias', first: 'Premier', last: 'Dernier', usual: 'Par semaine',
@@ -166,7 +169,7 @@ export const fr: Dictionary = {
 
   help: {
     title: 'Aide', keys: 'Clavier', key: 'Touche', does: 'Ce qu’elle fait', terms: 'Mots de la méthode', shortcuts: { screens: 'Aller à un écran', back: 'Précédent', forward: 'Suivant', import: 'Importer des articles', open: 'Ouvrir une bibliothèque', save: 'Enregistrer la figure ou le rapport', settings: 'Réglages', help: 'Cette aide', close: 'Fermer le panneau ou le menu', points: 'Parcourir les points d’une figure', point: 'Lire les phrases derrière un point', search: 'Chercher' },
-    keysText: { screens: 'Ctrl 1–8', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
+    keysText: { screens: 'Ctrl 1–9', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
     glossary: [
       ['Article', 'Un texte publié : titre, corps, média, date et langue.'],
       ['Occurrence', 'Une expression de la grille trouvée dans une phrase.'],

@@ -58,7 +58,7 @@ pub struct MarkChoice {
     /// Periods of a moving average, an odd number from 3 on.
     pub smooth: Option<usize>,
     /// Part of the periods that a locally fitted line looks at, above 0 and at most 1.
-    #[ts(optional)]
+    #[ts(optional = nullable)]
     pub loess: Option<f64>,
     pub changes: bool,
     pub events: bool,

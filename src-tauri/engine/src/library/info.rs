@@ -40,8 +40,8 @@ impl Library {
 fn with_hits(known: &KnownCodebook, facts: &Facts) -> CodebookInfo {
     let mut info = known.info.clone();
     let mut found = vec![0u64; known.codebook.expressions.len()];
-    for hit in &facts.hits {
-        if let Some(count) = found.get_mut(hit.expression as usize) {
+    for expression in facts.hits.expression_column() {
+        if let Some(count) = found.get_mut(*expression as usize) {
             *count += 1;
         }
     }

@@ -34,14 +34,24 @@ impl Library {
         if let Some(known) = kept.as_ref().filter(|known| known.version == version) {
             return Ok(known.clone());
         }
-        let (codebook, uncoded) = match store.codebook()? {
-            None => (None, store.count("articles")?),
-            Some(kept) => {
-                let codebook = Codebook::from_text(&kept.text)?;
-                (Some(KnownCodebook { info: codebook.info(), codebook }), store.uncoded(kept.id)?)
+        let codebook = store.codebook()?;
+        let (facts, uncoded) = match store.kept_columns(version)? {
+            Some(kept) => kept,
+            None => {
+                let facts = store.facts()?;
+                let uncoded = codebook.as_ref().map_or_else(|| store.count("articles"), |kept| store.uncoded(kept.id))?;
+                if uncoded == 0 {
+                    // a start is slower without them and nothing else is lost: a library that cannot be written stays readable
+                    let _ = store.keep_columns(version, &facts, uncoded);
+                }
+                (facts, uncoded)
             }
         };
-        let known = Arc::new(Known { version, facts: store.facts()?, uncoded, codebook, library: store.hash()? });
+        let codebook = codebook.map(|kept| {
+            let codebook = Codebook::from_text(&kept.text)?;
+            Ok::<_, Error>(KnownCodebook { info: codebook.info(), codebook })
+        });
+        let known = Arc::new(Known { version, facts, uncoded, codebook: codebook.transpose()?, library: store.hash()? });
         *kept = Some(known.clone());
         Ok(known)
     }

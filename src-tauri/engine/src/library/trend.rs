@@ -1,7 +1,7 @@
 //! How a measure moves over time.
 
 use super::Library;
-use crate::Result;
+use crate::{Error, Result};
 use crate::answers::{EventMark, MarkChoice, Trend};
 use crate::measure::{self, event_list, marks};
 use crate::question::Question;
@@ -46,5 +46,15 @@ impl Library {
     /// `events-unreadable`.
     pub fn read_events(text: &str) -> Result<Vec<EventMark>> {
         event_list::read(text)
+    }
+
+    /// The same from a file in UTF-8.
+    ///
+    /// # Errors
+    /// `events-unreadable`, `file-unreadable`.
+    pub fn read_events_file(path: &std::path::Path) -> Result<Vec<EventMark>> {
+        let bytes = std::fs::read(path).map_err(|cause| Error::unreadable(path, cause))?;
+        let not_text = |_| Error::new("events-unreadable", format!("{} is not UTF-8.", path.display()), "Save it as UTF-8.");
+        event_list::read(&String::from_utf8(bytes).map_err(not_text)?)
     }
 }

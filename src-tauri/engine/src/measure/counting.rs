@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::facts::{Facts, HitFact, UNKNOWN};
+use super::facts::{Facts, UNKNOWN};
 use super::filter::HitFilter;
+use super::hits::HitsOf;
 use super::scope::{Grain, Place, Scope};
 use super::series::Series;
 use crate::Result;
 use crate::answers::{CodebookInfo, Exposure, LeftOut};
-use crate::question::Question;
+use crate::question::{Measure, Question};
 
 /// Counts of one cell, and the sums of squares and products over its articles from which cluster intervals are made.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -32,6 +33,16 @@ impl Cell {
         if hits > 0 {
             self.hit(hits, sentences, words);
         }
+    }
+
+    /// Adds one article to the counts alone: a share needs no sums of squares.
+    #[inline]
+    fn add_counts(&mut self, hits: u32, sentences: u32, words: u32) {
+        self.counts.articles += 1;
+        self.counts.articles_with_hit += u64::from(hits > 0);
+        self.counts.hits += u64::from(hits);
+        self.counts.sentences += u64::from(sentences);
+        self.counts.words += u64::from(words);
     }
 
     #[inline]
@@ -91,36 +102,16 @@ impl Cell {
     }
 }
 
-/// Counted hits of every article of a range of rows.
-fn tally(filter: &HitFilter, facts: &Facts, rows: Range<usize>) -> Vec<u32> {
-    let mut tally = vec![0; rows.len()];
-    for hit in hits_in(facts, &rows) {
-        tally[hit.article as usize - rows.start] += u32::from(filter.counts(hit));
-    }
-    tally
-}
-
-/// The hits of a range of articles.
-fn hits_in<'a>(facts: &'a Facts, rows: &Range<usize>) -> &'a [HitFact] {
-    let before = |row: usize| facts.hits.partition_point(|hit| (hit.article as usize) < row);
-    &facts.hits[before(rows.start)..before(rows.end)]
-}
-
 /// Visits every article in scope, in order, with its period and all its hits; answers what was left out.
-pub(crate) fn walk(scope: &Scope<'_>, visit: impl FnMut(usize, i32, &[HitFact])) -> LeftOut {
+pub(crate) fn walk(scope: &Scope<'_>, visit: impl FnMut(usize, i32, HitsOf<'_>)) -> LeftOut {
     walk_rows(scope, 0..scope.facts.len(), visit)
 }
 
-fn walk_rows(scope: &Scope<'_>, rows: Range<usize>, mut visit: impl FnMut(usize, i32, &[HitFact])) -> LeftOut {
-    let hits = hits_in(scope.facts, &rows);
-    let (mut left, mut next) = (LeftOut::default(), 0);
+fn walk_rows(scope: &Scope<'_>, rows: Range<usize>, mut visit: impl FnMut(usize, i32, HitsOf<'_>)) -> LeftOut {
+    let mut left = LeftOut::default();
     for row in rows {
-        let start = next;
-        while hits.get(next).is_some_and(|hit| hit.article as usize == row) {
-            next += 1;
-        }
         match scope.place(row) {
-            Place::In(period) => visit(row, period, &hits[start..next]),
+            Place::In(period) => visit(row, period, scope.facts.hits.of(row)),
             place => place.note(&mut left),
         }
     }
@@ -145,7 +136,11 @@ pub fn count(facts: &Facts, question: &Question, codebook: &CodebookInfo, matchi
     let scope = Scope::new(facts, question, matching, grain)?;
     let series = Series::new(facts, question, codebook)?;
     let parts = in_parts(facts.len(), |rows| {
-        if series.by_hit() { by_hit(&scope, &filter, &series, rows) } else { by_article(&scope, &filter, &series, rows) }
+        match (series.by_hit(), question.measure) {
+            (true, _) => by_hit(&scope, &filter, &series, rows),
+            (false, Measure::Per1000Sentences | Measure::Per10000Words) => by_article::<true>(&scope, &filter, &series, rows),
+            (false, _) => by_article::<false>(&scope, &filter, &series, rows),
+        }
     });
     Ok(together(&series, &filter, parts))
 }
@@ -174,35 +169,54 @@ fn in_parts(rows: usize, count: impl Fn(Range<usize>) -> Part + Sync) -> Vec<Par
     })
 }
 
-fn by_article(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<usize>) -> Part {
+/// `SQUARES`: with the sums that the interval of a rate is made from.
+fn by_article<const SQUARES: bool>(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<usize>) -> Part {
     let facts = scope.facts;
+    let kinds = filter.table(&facts.hits);
     let mut table = Table::new(series.names.len(), scope.period_range());
     let mut left_out = LeftOut::default();
-    let first = rows.start;
-    for (at, counted) in tally(filter, facts, rows).into_iter().enumerate() {
-        let row = first + at;
+    for row in rows {
         match scope.place(row) {
             Place::In(period) => {
+                let hits = facts.hits.of(row).count(&kinds);
                 let cell = table.cell(series.of_article(facts, row), period);
-                cell.add(u64::from(counted), facts.sentences[row], facts.words[row]);
+                if SQUARES {
+                    cell.add(u64::from(hits), facts.sentences[row], facts.words[row]);
+                } else {
+                    cell.add_counts(hits, facts.sentences[row], facts.words[row]);
+                }
             }
             place => place.note(&mut left_out),
         }
     }
-    Part { cells: table.cells, whole: Vec::new(), left_out }
+    Part { cells: table.filled(), whole: Vec::new(), left_out }
 }
 
 fn by_hit(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<usize>) -> Part {
     let facts = scope.facts;
+    let kinds = filter.table(&facts.hits);
+    let of_kind: Vec<usize> = facts.hits.kinds().iter().map(|kind| series.of_kind(kind)).collect();
+    let column = facts.hits.kind_column();
     let mut table = Table::new(series.names.len(), scope.period_range());
     let mut whole = Table::new(1, scope.period_range());
     let mut of_article = vec![0u64; series.names.len()];
-    let left_out = walk_rows(scope, rows, |row, period, hits| {
+    let mut left_out = LeftOut::default();
+    for row in rows {
+        let period = match scope.place(row) {
+            Place::In(period) => period,
+            place => {
+                place.note(&mut left_out);
+                continue;
+            }
+        };
         let (sentences, words) = (facts.sentences[row], facts.words[row]);
         let mut all = 0;
-        for hit in hits.iter().filter(|hit| filter.counts(hit)) {
-            of_article[series.of_hit(hit)] += 1;
-            all += 1;
+        for &kind in &column[facts.hits.places(row)] {
+            let counted = u64::from(kinds[kind as usize]);
+            if counted > 0 {
+                of_article[of_kind[kind as usize]] += 1;
+                all += 1;
+            }
         }
         whole.cell(0, period).add(all, sentences, words);
         if all > 0 {
@@ -210,8 +224,8 @@ fn by_hit(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<us
                 table.cell(key, period).hit(std::mem::take(hits), sentences, words);
             }
         }
-    });
-    Part { cells: table.cells, whole: whole.cells, left_out }
+    }
+    Part { cells: table.filled(), whole: whole.filled(), left_out }
 }
 
 fn together(series: &Series, filter: &HitFilter, parts: Vec<Part>) -> Counted {
@@ -259,30 +273,38 @@ fn ordered(series: &Series, cells: Vec<(usize, i32, Cell)>, total: Cell, left_ou
     Counted { keys: used.iter().map(|&key| series.name(key).to_owned()).collect(), cells, total, left_out }
 }
 
-/// Cells by series and period: a grid where it is small, a map where 500 outlets by 80 years of days would fill the memory.
+/// Cells by series and period: all of them where they are few, a grid that names those in use where they are more, a map
+/// where 500 outlets by 80 years of days would fill the memory.
 struct Table {
     first: i32,
     width: usize,
+    dense: Vec<Cell>,
     grid: Vec<u32>,
     map: FxHashMap<(usize, i32), u32>,
     cells: Vec<(usize, i32, Cell)>,
 }
 
-/// Places in a grid of at most 8 MB.
+/// Places of at most 2 MB of cells, and of a grid of at most 8 MB.
+const FEW_PLACES: usize = 25_000;
 const LARGEST_GRID: usize = 2_000_000;
 
 impl Table {
     fn new(series: usize, (first, last): (i32, i32)) -> Self {
         let width = (i64::from(last) - i64::from(first) + 1).max(1) as usize;
         let places = series.saturating_mul(width);
-        let grid = if places <= LARGEST_GRID { vec![u32::MAX; places] } else { Vec::new() };
-        Self { first, width, grid, map: FxHashMap::default(), cells: Vec::new() }
+        let dense = if places <= FEW_PLACES { vec![Cell::default(); places] } else { Vec::new() };
+        let grid = if dense.is_empty() && places <= LARGEST_GRID { vec![u32::MAX; places] } else { Vec::new() };
+        Self { first, width, dense, grid, map: FxHashMap::default(), cells: Vec::new() }
     }
 
     #[inline]
     fn cell(&mut self, series: usize, period: i32) -> &mut Cell {
+        let place = series * self.width + (period - self.first) as usize;
+        if !self.dense.is_empty() {
+            return &mut self.dense[place];
+        }
         let next = self.cells.len() as u32;
-        let slot = match self.grid.get_mut(series * self.width + (period - self.first) as usize) {
+        let slot = match self.grid.get_mut(place) {
             Some(slot) => slot,
             None => self.map.entry((series, period)).or_insert(u32::MAX),
         };
@@ -291,5 +313,15 @@ impl Table {
             self.cells.push((series, period, Cell::default()));
         }
         &mut self.cells[*slot as usize].2
+    }
+
+    /// The cells that hold anything.
+    fn filled(self) -> Vec<(usize, i32, Cell)> {
+        if self.dense.is_empty() {
+            return self.cells;
+        }
+        let (first, width) = (self.first, self.width);
+        let cells = self.dense.into_iter().enumerate().filter(|(_, cell)| cell.counts != Exposure::default());
+        cells.map(|(place, cell)| (place / width, first + (place % width) as i32, cell)).collect()
     }
 }

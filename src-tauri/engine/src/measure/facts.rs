@@ -1,5 +1,6 @@
 //! What is known about every article and hit, in columns: all that counting needs, and no text.
 
+use super::hits::{Hits, HitsOf};
 use crate::article::{Extent, Precision};
 use crate::coding::{Speaker, Stance, Voice};
 
@@ -38,7 +39,7 @@ pub struct Facts {
     pub sentences: Vec<u32>,
     pub words: Vec<u32>,
     /// Every hit, sorted by `article`.
-    pub hits: Vec<HitFact>,
+    pub hits: Hits,
     pub outlets: Vec<String>,
     pub languages: Vec<String>,
     pub collections: Vec<String>,
@@ -86,10 +87,8 @@ impl Facts {
     }
 
     /// The hits of one article.
-    pub fn hits_of(&self, row: usize) -> &[HitFact] {
-        let start = self.hits.partition_point(|hit| (hit.article as usize) < row);
-        let end = start + self.hits[start..].partition_point(|hit| hit.article as usize == row);
-        &self.hits[start..end]
+    pub fn hits_of(&self, row: usize) -> HitsOf<'_> {
+        self.hits.of(row)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which hits does a question count?
 
 use super::facts::HitFact;
+use super::hits::{HitKind, Hits};
 use crate::answers::{CodebookInfo, ConceptInfo};
 use crate::coding::{Stance, Voice};
 use crate::question::Question;
@@ -32,15 +33,23 @@ impl HitFilter {
         Ok(Self { concept, categories, stances, voices })
     }
 
-    /// Written without a branch: millions of hits are asked, and none can be foretold.
     #[inline]
     pub fn counts(&self, hit: &HitFact) -> bool {
-        let category = usize::from(hit.category).min(self.categories.len() - 1);
-        (hit.concept == self.concept)
-            & !hit.repeated
-            & self.stances[hit.stance as usize]
-            & self.voices[hit.voice as usize]
-            & self.categories[category]
+        self.counts_kind(&hit.kind())
+    }
+
+    pub fn counts_kind(&self, kind: &HitKind) -> bool {
+        let category = usize::from(kind.category).min(self.categories.len() - 1);
+        kind.concept == self.concept
+            && !kind.repeated
+            && self.stances[kind.stance as usize]
+            && self.voices[kind.voice as usize]
+            && self.categories[category]
+    }
+
+    /// 1 for each kind of hit that counts: decided once, since kinds are hundreds and hits are millions.
+    pub fn table(&self, hits: &Hits) -> Vec<u8> {
+        hits.kinds().iter().map(|kind| u8::from(self.counts_kind(kind))).collect()
     }
 }
 

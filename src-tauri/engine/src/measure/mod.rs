@@ -5,6 +5,7 @@
 mod cautions;
 mod facts;
 mod filter;
+mod hits;
 mod scope;
 mod select;
 mod selected;
@@ -42,6 +43,7 @@ pub mod without_one;
 
 pub use compare::{CompareNumbers, compare};
 pub use facts::{Facts, HitFact, NO_NAME, UNDATED, UNKNOWN};
+pub use hits::{HitKind, Hits, HitsOf};
 pub use scope::Grain;
 pub use select::{select, select_behind};
 pub use selected::selected;

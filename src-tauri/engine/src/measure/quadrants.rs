@@ -35,7 +35,7 @@ pub fn quadrants(
     let series = Series::new(facts, question, codebook)?;
     let mut tallies: BTreeMap<(usize, i32), [u64; 4]> = BTreeMap::new();
     let left_out = counting::walk(&scope, |row, period, hits| {
-        let place = match select::company(hits, &first, &other) {
+        let place = match select::company(&hits, &first, &other) {
             CompanyPart::Neither => 0,
             CompanyPart::OnlyFirst => 1,
             CompanyPart::OnlySecond => 2,

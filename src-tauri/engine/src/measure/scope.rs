@@ -45,6 +45,8 @@ pub(crate) struct Scope<'a> {
     range: (i32, i32),
     /// Where copies are dropped: which rows stand for their story.
     chosen: Option<Vec<bool>>,
+    /// Nothing is selected and no copy is dropped: only text and date decide.
+    everything: bool,
 }
 
 /// Chosen names; the last place stands for the unknown.
@@ -115,8 +117,11 @@ impl<'a> Scope<'a> {
             calendar: Calendar::new(by, first, last),
             range,
             chosen: None,
+            everything: false,
         };
         scope.chosen = scope.choose(question.copies);
+        let masks = [&scope.outlets, &scope.languages, &scope.collections];
+        scope.everything = masks.iter().all(|mask| mask.0.is_none()) && !scope.both_actors && bounds.is_none() && matching.is_none() && scope.chosen.is_none();
         Ok(scope)
     }
 
@@ -156,6 +161,9 @@ impl<'a> Scope<'a> {
     /// Where the article counts. What is not selected is out, whatever else is wrong with it.
     #[inline]
     pub fn place(&self, row: usize) -> Place {
+        if self.everything {
+            return if self.facts.extent[row] == Extent::None { Place::NoText } else { self.when(row) };
+        }
         if !self.selected(row) {
             return Place::Out;
         }

@@ -3,6 +3,7 @@
 use super::counting;
 use super::facts::{Facts, HitFact};
 use super::filter::HitFilter;
+use super::hits::HitsOf;
 use super::scope::{Grain, Scope};
 use super::series::Series;
 use super::{events, periods};
@@ -76,12 +77,12 @@ pub(crate) fn behind(
     let mine = |found: usize| key.is_none_or(|key| (key == found || also == Some(found)) != point.others);
     let mut counted = Vec::new();
     counting::walk(&scope, |row, at, hits| {
-        if !place.holds(facts, row, at, hits, &filter) || (!series.by_hit() && !mine(series.of_article(facts, row))) {
+        if !place.holds(facts, row, at, &hits, &filter) || (!series.by_hit() && !mine(series.of_article(facts, row))) {
             return;
         }
         counted.clear();
-        let counts = |hit: &&HitFact| place.counts(hit, &filter) && (!series.by_hit() || mine(series.of_hit(hit)));
-        counted.extend(hits.iter().filter(counts).copied());
+        let counts = |hit: &HitFact| place.counts(hit, &filter) && (!series.by_hit() || mine(series.of_hit(hit)));
+        counted.extend(hits.iter().filter(counts));
         visit(row, &counted);
     });
     Ok(())
@@ -133,7 +134,7 @@ impl Place {
         })
     }
 
-    fn holds(&self, facts: &Facts, row: usize, at: i32, hits: &[HitFact], first: &HitFilter) -> bool {
+    fn holds(&self, facts: &Facts, row: usize, at: i32, hits: &HitsOf<'_>, first: &HitFilter) -> bool {
         let outlet = |known: &Vec<bool>| known[(facts.outlet[row] as usize).min(known.len() - 1)];
         self.period.is_none_or(|period| period == at)
             && self.days.is_none_or(|(from, to)| from <= at && at <= to)
@@ -149,8 +150,8 @@ impl Place {
 }
 
 /// Which of two concepts the hits of an article hold.
-pub(crate) fn company(hits: &[HitFact], first: &HitFilter, second: &HitFilter) -> CompanyPart {
-    let has = |filter: &HitFilter| hits.iter().any(|hit| filter.counts(hit));
+pub(crate) fn company(hits: &HitsOf<'_>, first: &HitFilter, second: &HitFilter) -> CompanyPart {
+    let has = |filter: &HitFilter| hits.iter().any(|hit| filter.counts(&hit));
     match (has(first), has(second)) {
         (true, true) => CompanyPart::Both,
         (true, false) => CompanyPart::OnlyFirst,

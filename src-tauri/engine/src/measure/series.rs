@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, HitFact, UNKNOWN};
 use super::filter::{HitFilter, concept};
+use super::hits::HitKind;
 use crate::Result;
 use crate::answers::CodebookInfo;
 use crate::question::{Question, Split};
@@ -53,10 +54,14 @@ impl Series {
 
     #[inline]
     pub fn of_hit(&self, hit: &HitFact) -> usize {
+        self.of_kind(&hit.kind())
+    }
+
+    pub fn of_kind(&self, kind: &HitKind) -> usize {
         match self.split {
-            Split::Category => usize::from(hit.category),
-            Split::Voice => hit.voice as usize,
-            Split::Stance => hit.stance as usize,
+            Split::Category => usize::from(kind.category),
+            Split::Voice => kind.voice as usize,
+            Split::Stance => kind.stance as usize,
             _ => 0,
         }
     }

@@ -34,7 +34,7 @@ pub fn voices(facts: &Facts, question: &Question, codebook: &CodebookInfo, match
     let left_out = counting::walk(&scope, |row, _, hits| {
         let mut here = std::collections::BTreeMap::<usize, (u64, u64)>::new();
         for hit in hits.iter().filter(|hit| filter.counts(hit)) {
-            let key = if series.by_hit() { series.of_hit(hit) } else { series.of_article(facts, row) };
+            let key = if series.by_hit() { series.of_hit(&hit) } else { series.of_article(facts, row) };
             let quoted = u64::from(hit.voice == Voice::Quoted);
             tallies.entry(key).or_default().speakers[hit.speaker as usize] += quoted;
             let sum = here.entry(key).or_default();

@@ -17,6 +17,11 @@ pub fn article_of_hit(row: i64) -> i64 {
     row >> SHIFT
 }
 
+/// The row of an article's first hit.
+pub(super) fn first_row(article: i64) -> i64 {
+    article << SHIFT
+}
+
 /// A codebook as the library keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptCodebook {

@@ -12,16 +12,22 @@ use crate::measure::{Facts, HitFact, NO_NAME, UNDATED};
 use crate::Result;
 
 impl Store {
-    /// The columns of every article and hit, articles in the order of their ids.
+    /// The columns of every article and hit, articles in the order of their ids, scanned from the tables.
     pub fn facts(&self) -> Result<Facts> {
         let mut facts = Facts::default();
-        let outlets = self.names("SELECT id, name FROM outlets ORDER BY name", &mut facts.outlets)?;
-        let collections = self.names("SELECT id, name FROM collections ORDER BY name", &mut facts.collections)?;
-        self.read_groups(&mut facts)?;
+        let (outlets, collections) = self.read_names(&mut facts)?;
         self.read_languages(&mut facts)?;
         self.read_articles(&mut facts, &outlets, &collections)?;
         self.read_hits(&mut facts)?;
         Ok(facts)
+    }
+
+    /// Names of outlets with their kinds and countries, and of collections: by their ids the places in the lists.
+    pub(super) fn read_names(&self, facts: &mut Facts) -> Result<(HashMap<i64, u32>, HashMap<i64, u32>)> {
+        let outlets = self.names("SELECT id, name FROM outlets ORDER BY name", &mut facts.outlets)?;
+        let collections = self.names("SELECT id, name FROM collections ORDER BY name", &mut facts.collections)?;
+        self.read_groups(facts)?;
+        Ok((outlets, collections))
     }
 
     fn names(&self, question: &str, names: &mut Vec<String>) -> Result<HashMap<i64, u32>> {

@@ -2,6 +2,7 @@
 
 mod articles;
 mod codings;
+mod columns;
 mod facts;
 mod imports;
 mod info;

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002_intake.sql"),
     include_str!("migrations/0003_own_events.sql"),
+    include_str!("migrations/0004_columns.sql"),
 ];
 
 /// How long a writer waits for another one.

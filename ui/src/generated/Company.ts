@@ -1,0 +1,2 @@
+import type { CompanyPart } from "./CompanyPart";
+export type Company = { second: string, part: CompanyPart, };

@@ -1,0 +1,1 @@
+export type CompanyPart = "only-first" | "only-second" | "both" | "neither";

@@ -1,0 +1,1 @@
+export type Days = { from: string | null, to: string | null, };

@@ -1,0 +1,1 @@
+export type LegendEntry = { key: string, label: string, colour: string, shown: boolean, };

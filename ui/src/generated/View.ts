@@ -1,0 +1,3 @@
+import type { EventMark } from "./EventMark";
+import type { Selection } from "./Selection";
+export type View = { "kind": "multiples" } | { "kind": "heat" } | { "kind": "quadrants", second: string, over_time: boolean, } | { "kind": "voices" } | { "kind": "words", of: string, against: string | null, } | { "kind": "composition" } | { "kind": "spread", expression: string | null, } | { "kind": "events", window_days: number, events: Array<EventMark>, } | { "kind": "drivers", key: string | null, period: string | null, } | { "kind": "pairs" } | { "kind": "selections", other: Selection, names: [string, string] | null, };
