@@ -31,6 +31,7 @@ mod library_code;
 mod library_columns;
 mod library_figure;
 mod library_import;
+mod library_odd;
 mod library_open;
 mod library_originals;
 mod library_provenance;

@@ -20,8 +20,8 @@ const LEGEND: f64 = 17.0;
 struct Part {
     name: String,
     colour: Colour,
-    /// What a part leads to, beside the bar's series; nothing where there is no sentence.
-    leads: Option<Behind>,
+    /// What a part leads to, beside the bar's series.
+    leads: Behind,
 }
 
 struct Bar {
@@ -41,8 +41,12 @@ struct Bar {
 
 impl Bar {
     /// What a part of the bar counts.
-    fn part(&self, count: u64) -> Exposure {
-        if self.of_hits { Exposure { hits: count, ..Exposure::default() } } else { Exposure { articles: self.exposure.articles, articles_with_hit: count, ..Exposure::default() } }
+    fn part(&self, part: &Part, count: u64) -> Exposure {
+        if self.of_hits {
+            return Exposure { hits: count, ..Exposure::default() };
+        }
+        let neither = part.leads.company.as_ref().is_some_and(|company| company.part == CompanyPart::Neither);
+        Exposure { articles: self.exposure.articles, articles_with_hit: if neither { 0 } else { count }, ..Exposure::default() }
     }
 }
 
@@ -63,14 +67,14 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
     let (first, second) = (scene.label(&quadrants.first), inner(&scene.label(&quadrants.second)));
     let rows = &quadrants.rows;
     let rare = rare(rows);
-    let leads = |part| Some(Behind { company: Some(Company { second: quadrants.second.clone(), part }), ..Behind::default() });
+    let leads = |part| Behind { company: Some(Company { second: quadrants.second.clone(), part }), ..Behind::default() };
     let mut parts = vec![
         Part { name: words.only(&inner(&first)), colour: tokens.concept(0).line, leads: leads(CompanyPart::OnlyFirst) },
         Part { name: words.both().into(), colour: tokens.concept(3).line, leads: leads(CompanyPart::Both) },
         Part { name: words.only(&second), colour: tokens.concept(1).line, leads: leads(CompanyPart::OnlySecond) },
     ];
     if !rare {
-        parts.push(Part { name: words.neither().into(), colour: tokens.line, leads: None });
+        parts.push(Part { name: words.neither().into(), colour: tokens.line, leads: leads(CompanyPart::Neither) });
     }
     let odds = |row: &QuadrantRow| odds_of(row).map_or("–".into(), |odds| numbers::ratio(odds, words));
     let mut columns = vec![Column::new(words.articles_column(), rows.iter().map(|row| numbers::whole(row.articles, words)).collect(), Kind::Quiet)];
@@ -151,7 +155,7 @@ pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Fi
     let (words, tokens) = (scene.language, &scene.tokens);
     let look = tokens.concept(notes.concept_rank);
     let name = |key: &str| words.key(key).unwrap_or_default().to_string();
-    let said_by = |voice| Some(Behind { voice: Some(voice), ..Behind::default() });
+    let said_by = |voice| Behind { voice: Some(voice), ..Behind::default() };
     let parts = vec![
         Part { name: name("quoted"), colour: tokens.paper.mix(look.line, 0.38), leads: said_by(Voice::Quoted) },
         Part { name: name("narrated"), colour: look.line, leads: said_by(Voice::Narrated) },
@@ -278,8 +282,8 @@ fn row(scene: &Scene<'_>, frame: &Frame, rows: &Rows<'_>, bars: &Bars, n: usize,
             reach: ((right - left) / 2.0).max(5.0),
             title: format!("{} · {}", bar.name, part.name),
             lines: std::iter::once(of).chain(bar.said.iter().cloned()).collect(),
-            counts: bar.part(count),
-            behind: part.leads.clone().map(|leads| Behind { key: bars.keyed.then(|| bar.key.clone()), period: bar.period.clone(), ..leads }),
+            counts: bar.part(part, count),
+            behind: Some(Behind { key: bars.keyed.then(|| bar.key.clone()), period: bar.period.clone(), ..part.leads.clone() }),
         });
     }
     if let Some((low, high)) = bar.interval.filter(|_| total > 0) {

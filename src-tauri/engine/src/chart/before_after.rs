@@ -33,7 +33,7 @@ pub(super) fn draw(events: &Events, style: &Style, notes: &Notes) -> Result<Figu
     }
     let frame = Frame::new(&scene, &heading, HEAD + ROW * shown.len() as f64 + 8.0);
     let names: Vec<String> = shown.iter().map(name).collect();
-    let rows = Rows::new(&scene, &frame, &names, columns(&scene, &shown), HEAD);
+    let rows = Rows::with_columns(&scene, &frame, &names, columns(&scene, &shown), HEAD, 0.66);
     let highest = shown.iter().flat_map(|row| [row.before_value, row.after_value]).flatten().fold(0.0, f64::max);
     let wanted = (rows.plot.width() / 90.0).clamp(2.0, 5.0) as usize;
     let axis = axis::value_axis(highest, wanted, events.question.measure, words);
@@ -74,8 +74,8 @@ fn columns(scene: &Scene<'_>, rows: &[&EventRow]) -> Vec<Column> {
     vec![
         Column::new(words.ratio_column(true), rows.iter().map(|row| row.ratio.map_or("–".into(), |ratio| numbers::ratio(ratio, words))).collect(), Kind::Loud),
         Column::new(words.interval_column(), rows.iter().map(|row| interval(scene, row)).collect(), Kind::Plain),
-        Column::new("q", rows.iter().map(|row| p(row.q)).collect(), Kind::Plain),
         Column::new(words.chance_column(), rows.iter().map(|row| p(row.placebo_p)).collect(), Kind::Plain),
+        Column::new("q", rows.iter().map(|row| p(row.q)).collect(), Kind::Plain),
         Column::new(words.date_column(), rows.iter().map(date).collect(), Kind::Quiet),
     ]
 }

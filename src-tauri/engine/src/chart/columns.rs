@@ -18,6 +18,8 @@ const LEGEND: f64 = 26.0;
 /// Panels and columns, at most.
 const MOST_PANELS: usize = 40;
 const MOST_PERIODS: i32 = 400;
+/// A column, in pixels.
+const WIDEST: f64 = 72.0;
 
 struct Part {
     part: CompanyPart,
@@ -191,7 +193,7 @@ impl Sheet<'_> {
         }
         canvas.belongs_to(&panel.key);
         let wide = space.width() / (self.to - self.from);
-        let gap = if wide > 5.0 { (wide * 0.14).min(6.0) } else { 0.0 };
+        let gap = if wide > 5.0 { (wide * 0.14).min(6.0).max((wide - WIDEST) / 2.0) } else { 0.0 };
         let regions = panel.rows.iter().flat_map(|(rank, row)| {
             let (left, right) = (x(f64::from(*rank) - 0.5) + gap, x(f64::from(*rank) + 0.5) - gap);
             self.column(panel, *rank, row, (left, right), y)

@@ -202,12 +202,12 @@ fn grid(scene: &Scene<'_>, frame: &Frame, table: &Rows<'_>, axis: &Axis, (low, h
         let x = axis.x(tick);
         let stroke = if tick == 1.0 { Stroke::new(tokens.soft, 1.2) } else { Stroke::new(tokens.line, 1.0) };
         canvas.line(&[(x, top - 4.0), (x, bottom)], stroke.class("grid"));
-        canvas.text(&numbers::ratio(tick, words), (x, top - 10.0), scene.note(tokens.soft).anchor(Anchor::Middle));
+        canvas.text(&numbers::times(tick, words), (x, top - 10.0), scene.note(tokens.soft).anchor(Anchor::Middle));
     }
-    let half = (axis.right - axis.left) / 2.0 - 10.0;
-    for (text, at, anchor) in [(low, axis.left, Anchor::Start), (high, axis.right, Anchor::End)] {
-        let text_shown = fonts::fit(&text, NOTE, Weight::Regular, half);
-        canvas.text(&text_shown, (at, top - 28.0), scene.note(tokens.ink).anchor(anchor).full(&text, &text_shown));
+    let middle = axis.x(1.0);
+    for (text, at, anchor, room) in [(low, middle - 10.0, Anchor::End, middle - 10.0 - frame.body.left), (high, middle + 10.0, Anchor::Start, frame.body.right - middle - 10.0)] {
+        let shown = fonts::fit(&text, NOTE, Weight::Regular, room);
+        canvas.text(&shown, (at, top - 28.0), scene.note(tokens.ink).anchor(anchor).full(&text, &shown));
     }
 }
 

@@ -37,11 +37,13 @@ impl Column {
     }
 }
 
-/// The columns that leave half of the room to the plot: plain ones go first, since the hit map tells them too.
+/// The columns that leave enough of the room to the plot: plain ones go first, the last before the others, since the hit
+/// map tells them too.
 fn fitting(mut columns: Vec<Column>, room: f64) -> Vec<Column> {
     let width = |columns: &[Column]| columns.iter().map(|column| column.width() + GAP).sum::<f64>();
-    if width(&columns) > room * 0.5 {
-        columns.retain(|column| column.kind != Kind::Plain);
+    while width(&columns) > room {
+        let Some(last) = columns.iter().rposition(|column| column.kind == Kind::Plain) else { break };
+        columns.remove(last);
     }
     columns
 }
@@ -61,12 +63,17 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// Lays out `names` and `columns` in the frame, with `head` pixels above the first row.
     pub fn new(scene: &'a Scene<'a>, frame: &'a Frame, names: &[String], columns: Vec<Column>, head: f64) -> Self {
+        Self::with_columns(scene, frame, names, columns, head, 0.5)
+    }
+
+    /// The same where the columns may take another part than half of what the names leave.
+    pub fn with_columns(scene: &'a Scene<'a>, frame: &'a Frame, names: &[String], columns: Vec<Column>, head: f64, part: f64) -> Self {
         let body = frame.body;
         let widest = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
         let name = widest.clamp(30.0, (body.width() * 0.32).min(260.0));
         let mut right = body.right;
         let mut placed = Vec::new();
-        for column in fitting(columns, body.width() - name - 30.0).into_iter().rev() {
+        for column in fitting(columns, (body.width() - name - 30.0) * part).into_iter().rev() {
             let width = column.width();
             placed.push((column, right));
             right -= width + GAP;

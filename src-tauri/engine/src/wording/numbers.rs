@@ -105,3 +105,8 @@ pub fn signed(value: f64, measure: Measure, language: Language) -> String {
 pub fn p(value: f64, language: Language) -> String {
     if value < 0.001 { format!("<{NBSP}{}", fixed(0.001, 3, language)) } else { fixed(value, if value < 0.0995 { 3 } else { 2 }, language) }
 }
+
+/// A power of two on an axis of ratios: `× 4`, `× 1`, `÷ 4`.
+pub fn times(value: f64, language: Language) -> String {
+    if value < 1.0 { format!("÷{NBSP}{}", fixed(1.0 / value, 0, language)) } else { format!("×{NBSP}{}", fixed(value, 0, language)) }
+}

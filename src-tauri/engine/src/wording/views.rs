@@ -132,8 +132,8 @@ impl Language {
     pub fn q_is(self, tests: usize) -> String {
         let number = numbers::whole(tests as u64, self);
         match self {
-            English => format!("q is p adjusted for {number} comparisons"),
-            French => format!("q\u{a0}: p ajusté pour {number} comparaisons"),
+            English => format!("adjusted p (q) for {number} comparisons"),
+            French => format!("p ajusté (q) pour {number} comparaisons"),
         }
     }
 
