@@ -136,7 +136,7 @@ fn every_measure_is_written_as_numbers_and_as_a_picture() {
         ("trend", vec!["--by", "quarter", "--loess", "0.6", "--without-one", "--heat"]),
     ];
     for (n, (command, arguments)) in measures.iter().enumerate() {
-        for ending in ["csv", "xlsx", "json", "jsonl", "parquet", "svg", "png"] {
+        for ending in ["parquet", "svg"] {
             let path = folder.path().join(format!("{n}.{ending}"));
             let out = ["--concept", "partnership", "--scale", "1", "--out", path.to_str().expect("a path")];
             let done = entente(command, &[&arguments[..], &out].concat());
