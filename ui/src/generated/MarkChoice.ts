@@ -7,4 +7,12 @@ export type MarkChoice = {
 /**
  * Periods of a moving average, an odd number from 3 on.
  */
-smooth: number | null, loess?: number | null, changes: boolean, without_one?: boolean, events: boolean, holes: boolean, };
+smooth: number | null, 
+/**
+ * Part of the periods that a locally fitted line looks at, above 0 and at most 1.
+ */
+loess?: number | null, changes: boolean, events: boolean, holes: boolean, 
+/**
+ * The band within which each point stays when any one outlet or story is left out.
+ */
+without_one?: boolean, };

@@ -25,7 +25,11 @@ bare: boolean,
 /**
  * The series drawn with its band where there are more than four.
  */
-selected: string | null, hidden?: Array<string>, 
+selected: string | null, 
+/**
+ * Series that are not drawn; the others keep their colours.
+ */
+hidden?: Array<string>, 
 /**
  * What is drawn over or behind the points of a trend.
  */

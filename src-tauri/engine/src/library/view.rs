@@ -171,6 +171,10 @@ impl Tabular for Answered {
             Self::Drivers(answer, _) => answer.tables(),
             Self::Pairs(answer) => {
                 let mut tables = answer.tables();
+                // one row alone has no pair, and its table no row
+                if answer.pairs.is_empty() {
+                    tables.push(Table::new("pairs", &["a", "b"]));
+                }
                 tables.sort_by_key(|table| table.name != "pairs");
                 tables
             }
