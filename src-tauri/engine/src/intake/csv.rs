@@ -4,11 +4,8 @@ use std::cell::Cell;
 use std::io::Read;
 
 use csv::{ByteRecord, ReaderBuilder};
-use serde_json::Value;
-
-use super::dates::{self, Order};
-use super::mapping::{self, Fields};
-use super::{Item, Look, Sink, decode};
+use super::table::{self, Table};
+use super::{Item, Look, Sink, decode, mapping};
 use crate::answers::Mapping;
 use crate::{Error, Result};
 
@@ -27,7 +24,7 @@ const DIALECTS: [Dialect; 5] = [
     Dialect { delimiter: b'|', quoting: true },
 ];
 
-fn builder(dialect: Dialect) -> ReaderBuilder {
+pub(super) fn builder(dialect: Dialect) -> ReaderBuilder {
     let mut builder = ReaderBuilder::new();
     builder.delimiter(dialect.delimiter).quoting(dialect.quoting).has_headers(false).flexible(true);
     builder
@@ -54,17 +51,16 @@ pub fn dialect(head: &str) -> Option<(Dialect, usize)> {
     best
 }
 
-/// A table whose first row names a title or a text.
+/// A table whose first row names a title, a text, or addresses.
 pub fn knows(look: &Look<'_>) -> bool {
     if !look.is_text() {
         return false;
     }
     let Some((dialect, _)) = dialect(look.start()) else { return false };
-    let mapping = mapping::guess(header(look.start(), dialect).iter().map(String::as_str));
-    mapping.title.is_some() || mapping.body.is_some()
+    table::holds_articles(&mapping::guess(header(look.start(), dialect).iter().map(String::as_str)))
 }
 
-fn header(head: &str, dialect: Dialect) -> Vec<String> {
+pub(super) fn header(head: &str, dialect: Dialect) -> Vec<String> {
     let mut reader = builder(dialect).from_reader(head.as_bytes());
     let mut row = ByteRecord::new();
     let read = reader.read_byte_record(&mut row).unwrap_or(false);
@@ -86,16 +82,25 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let (dialect, _) = dialect(head).unwrap_or((DIALECTS[0], 1));
     let names = header(head, dialect);
     let mapping = mapping::choose(item.options, &names);
-    let table = Table::new(&names, &mapping, head, dialect);
-    if let Some(reason) = table.unusable(&mapping, &names) {
+    let dates = dates(head, dialect, table::date_column(&names, &mapping));
+    let table = Table::new(&names, &mapping, dates.iter().map(String::as_str));
+    if let Some(reason) = table.unusable(&mapping) {
         return sink.reject("row 1", reason, Some(&names.join(" | ")));
     }
+    table.tell_what_is_missing(sink)?;
     let source = item.source.clone();
     let (stream, encoding) = item.stream();
     read_rows(stream, &table, dialect, encoding, sink).map_err(|cause| match cause {
         Stop::Error(error) => error,
         Stop::Csv(cause) => Error::new("table-unreadable", format!("{source} cannot be read further: {cause}."), "Save the table again as CSV."),
     })
+}
+
+/// The dates of the first rows.
+fn dates(head: &str, dialect: Dialect, column: Option<usize>) -> Vec<String> {
+    let Some(column) = column else { return Vec::new() };
+    let rows = builder(dialect).from_reader(head.as_bytes()).into_byte_records().skip(1).take(200);
+    rows.filter_map(|row| Some(String::from_utf8_lossy(row.ok()?.get(column)?).into_owned())).collect()
 }
 
 enum Stop {
@@ -122,9 +127,9 @@ fn read_rows(stream: impl Read, table: &Table, dialect: Dialect, encoding: &'sta
         if let Some((number, cells)) = last.take() {
             let open = !more && dialect.quoting && quotes.get() % 2 == 1;
             if open && cells.iter().any(|cell| cell.contains('\n')) {
-                return Ok(table.give_swallowed(number, &cells, dialect, sink)?);
+                return Ok(give_swallowed(table, number, &cells, dialect, sink)?);
             }
-            table.give(number, cells, sink)?;
+            table.give(format!("row {number}"), cells, sink)?;
         }
         if !more {
             return Ok(());
@@ -157,84 +162,14 @@ impl<R: Read> Read for Quotes<'_, R> {
     }
 }
 
-/// Which column is which.
-struct Table {
-    names: Vec<String>,
-    places: [Option<usize>; 8],
-    order: Order,
-}
-
-impl Table {
-    fn new(names: &[String], mapping: &Mapping, head: &str, dialect: Dialect) -> Self {
-        let place = |name: &Option<String>| name.as_ref().and_then(|name| names.iter().position(|known| known == name));
-        let places = mapping::named(mapping).map(place);
-        let dates: Vec<String> = places[2]
-            .map(|column| {
-                let rows = builder(dialect).from_reader(head.as_bytes()).into_byte_records().skip(1).take(200);
-                rows.filter_map(|row| Some(String::from_utf8_lossy(row.ok()?.get(column)?).into_owned())).collect()
-            })
-            .unwrap_or_default();
-        Self { names: names.to_vec(), places, order: dates::order(dates.iter().map(String::as_str)) }
+/// The last row's open quotation mark has taken the rows after it for its own text: they are given as rows again.
+fn give_swallowed(table: &Table, number: u64, cells: &[String], dialect: Dialect, sink: &mut Sink<'_>) -> Result<()> {
+    let whole = cells.join(&char::from(dialect.delimiter).to_string());
+    let (own, rest) = whole.split_once('\n').unwrap_or((&whole, ""));
+    sink.reject(format!("row {number}"), "A quotation mark is opened in this row and never closed.", Some(own))?;
+    let rows = builder(dialect).from_reader(rest.as_bytes()).into_byte_records();
+    for (row, next) in rows.flatten().zip(number + 1..) {
+        table.give(format!("row {next}"), row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect(), sink)?;
     }
-
-    /// Why no article can be made of the rows.
-    fn unusable(&self, mapping: &Mapping, names: &[String]) -> Option<String> {
-        let missing = mapping::named(mapping).into_iter().flatten().find(|name| !names.contains(name));
-        if let Some(missing) = missing {
-            return Some(format!("The table has no column named \"{missing}\"; its columns are {}.", names.join(", ")));
-        }
-        (self.places[4].is_none() && self.places[5].is_none())
-            .then(|| format!("No column is named like a title or a text; say which it is with a mapping. The columns are {}.", names.join(", ")))
-    }
-
-    fn give(&self, number: u64, mut cells: Vec<String>, sink: &mut Sink<'_>) -> Result<()> {
-        let position = format!("row {number}");
-        if cells.iter().all(String::is_empty) {
-            return Ok(());
-        }
-        while cells.len() > self.names.len() && cells.last().is_some_and(String::is_empty) {
-            cells.pop();
-        }
-        if cells.len() != self.names.len() {
-            let reason = format!("The row has {} columns where the header has {}.", cells.len(), self.names.len());
-            return sink.reject(position, reason, Some(&cells.join(" | ")));
-        }
-        let article = self.fields(cells).article(position, self.order, sink);
-        sink.article(article)
-    }
-
-    /// The last row's open quotation mark has taken the rows after it for its own text: they are given as rows again.
-    fn give_swallowed(&self, number: u64, cells: &[String], dialect: Dialect, sink: &mut Sink<'_>) -> Result<()> {
-        let whole = cells.join(&char::from(dialect.delimiter).to_string());
-        let (own, rest) = whole.split_once('\n').unwrap_or((&whole, ""));
-        sink.reject(format!("row {number}"), "A quotation mark is opened in this row and never closed.", Some(own))?;
-        let rows = builder(dialect).from_reader(rest.as_bytes()).into_byte_records();
-        for (row, next) in rows.flatten().zip(number + 1..) {
-            self.give(next, row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect(), sink)?;
-        }
-        Ok(())
-    }
-
-    fn fields(&self, mut cells: Vec<String>) -> Fields {
-        let mut take = |field: usize| self.places[field].map(|place| std::mem::take(&mut cells[place]));
-        let some = |cell: Option<String>| cell.filter(|cell| !cell.is_empty());
-        let mut fields = Fields {
-            id: some(take(0)),
-            outlet: some(take(1)),
-            date: some(take(2)),
-            language: some(take(3)),
-            // A column of titles prints an empty title as an empty cell.
-            title: take(4),
-            body: take(5),
-            url: some(take(6)),
-            byline: some(take(7)),
-            extra: serde_json::Map::new(),
-        };
-        for (place, cell) in cells.into_iter().enumerate() {
-            if !self.places.contains(&Some(place)) && !cell.is_empty() {
-                fields.extra.insert(self.names[place].clone(), Value::String(cell));
-            }
-        }
-        fields
-    }
+    Ok(())
 }

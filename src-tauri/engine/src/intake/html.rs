@@ -1,13 +1,13 @@
-//! A saved web page: what it says of itself in JSON-LD and meta elements first, then the paragraphs of its article.
+//! A saved web page: what it says of itself in structured data first, then the text of its article.
 
-use scraper::Html;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::dates::{self, Order};
-use super::paragraphs::{self, blanks, select};
-use super::{Item, Look, Sink, language, mapping, names};
-use crate::article::Article;
+use super::page_facts::Page;
+use super::page_text::{self, Found};
+use super::{Item, Look, Sink, language, mail, mapping, markup, names};
 use crate::Result;
+use crate::article::{Article, Extent};
 
 /// A page, whatever stands before its first mark.
 pub fn knows(look: &Look<'_>) -> bool {
@@ -18,127 +18,97 @@ pub fn knows(look: &Look<'_>) -> bool {
 /// One page, one article.
 pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let decoded = item.text()?;
-    let page = Page::of(&decoded.text);
-    let body = page.body();
-    let title = page.title();
-    if body.trim().is_empty() && title.is_none() {
-        return sink.reject("", "The page holds no text of an article.", None);
+    let source = item.source.clone();
+    one(&decoded.text, &source, None, sink)
+}
+
+/// A page saved with its pictures in one file (MHTML).
+pub fn read_whole(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
+    let source = item.source.clone();
+    match mail::page_of(&item.bytes()?) {
+        Some((text, address)) => one(&text, &source, address, sink),
+        None => sink.reject("", "The file holds no page.", None),
     }
-    let language_raw = page.attribute("html", "lang").or_else(|| page.meta(&["og:locale", "language"]));
+}
+
+fn one(text: &str, source: &str, address: Option<String>, sink: &mut Sink<'_>) -> Result<()> {
+    match article(text, source, address, sink) {
+        Ok(article) => sink.single(article),
+        Err(reason) => sink.reject("", reason, Some(text)),
+    }
+}
+
+/// The article of a page, or why there is none. `address`: where it was found, if that is known from elsewhere.
+pub fn article(text: &str, source: &str, address: Option<String>, sink: &mut Sink<'_>) -> Result<Article, String> {
+    let slim = markup::slim(text);
+    if !markup::harmless(&slim) {
+        sink.notice("A page is nested or long beyond all that people write; it was read as plain text.", source);
+        let plain = markup::plain(&slim);
+        return if plain.trim().is_empty() { Err(NOTHING.into()) } else { Ok(without_markup(plain, address)) };
+    }
+    let page = Page::of(&slim);
+    let chosen = page_text::choose(&Found::of(&slim, &page), &page);
+    let title = page.title();
+    if chosen.text.trim().is_empty() && title.is_none() {
+        return Err(NOTHING.into());
+    }
+    let language_raw = page.language();
     let tag = language_raw.as_deref().and_then(language::tag);
-    let date_raw = page.date();
+    let mut extra = Map::new();
+    let dated = page.date(tag.as_deref());
+    if chosen.doubtful {
+        sink.notice("Two ways to find the text of a page disagree; look whether this is the article.", source);
+        extra.insert("text_doubtful".into(), Value::Bool(true));
+    }
+    if dated.as_ref().is_some_and(|dated| dated.guessed) {
+        sink.notice("A page does not say when it was published; the date that it shows was taken.", source);
+        extra.insert("date_guessed".into(), Value::Bool(true));
+    }
+    let date_raw = dated.map(|dated| dated.raw);
     let reading = date_raw.as_deref().map(|raw| dates::read(raw, sink.order(Order::Unknown), tag.as_deref()));
     if let Some(doubt) = reading.and_then(|reading| reading.doubt) {
-        sink.notice(doubt.sentence(), "");
+        sink.notice(doubt.sentence(), source);
     }
-    let article = Article {
+    let extent = mapping::extent(title.as_deref(), &chosen.text);
+    Ok(Article {
         external_id: None,
-        outlet: page.outlet().or_else(|| names::outlet(&item.source)),
+        outlet: page.outlet().or_else(|| names::outlet(source)),
         published: reading.and_then(|reading| reading.published),
         date_raw,
         language: tag,
         language_raw,
-        extent: mapping::extent(title.as_deref(), &body),
+        // A page behind a wall shows its first paragraphs.
+        extent: if extent == Extent::Full && page.walled() { Extent::Cut } else { extent },
         title,
-        body,
+        body: chosen.text,
         byline: page.byline(),
-        url: page.attribute("link[rel=canonical]", "href").or_else(|| page.meta(&["og:url"])),
+        url: page.address().or(address),
         zones: Vec::new(),
-        extra: serde_json::Map::new(),
+        extra,
         source: String::new(),
         position: String::new(),
-    };
-    sink.single(article)
+    })
 }
 
-struct Page {
-    html: Html,
-    /// The JSON-LD object of the article.
-    told: Option<Value>,
-}
+const NOTHING: &str = "The page holds no text of an article.";
 
-impl Page {
-    fn of(text: &str) -> Self {
-        let html = Html::parse_document(text);
-        let scripts = select(&html, "script[type='application/ld+json']");
-        let told = scripts.iter().find_map(|script| {
-            let value: Value = serde_json::from_str(script.text().collect::<String>().trim()).ok()?;
-            news_article(&value, 0).cloned()
-        });
-        Self { html, told }
-    }
-
-    fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        select(&self.html, selector).first()?.value().attr(name).map(str::trim).filter(|value| !value.is_empty()).map(str::to_string)
-    }
-
-    fn meta(&self, names: &[&str]) -> Option<String> {
-        names.iter().find_map(|name| {
-            ["property", "name", "itemprop"].iter().find_map(|key| self.attribute(&format!("meta[{key}='{name}']"), "content"))
-        })
-    }
-
-    fn told(&self, key: &str) -> Option<String> {
-        text_of(self.told.as_ref()?.get(key)?)
-    }
-
-    fn title(&self) -> Option<String> {
-        let heading = || select(&self.html, "h1").first().map(|h1| blanks(&h1.text().collect::<String>()));
-        let head = || select(&self.html, "title").first().map(|title| blanks(&title.text().collect::<String>()));
-        self.told("headline").or_else(|| self.meta(&["og:title", "twitter:title"])).or_else(heading).or_else(head).map(|title| blanks(&title)).filter(|title| !title.is_empty())
-    }
-
-    fn date(&self) -> Option<String> {
-        self.told("datePublished")
-            .or_else(|| self.meta(&["article:published_time", "datePublished", "date", "pubdate", "publishdate", "DC.date.issued", "dcterms.created", "parsely-pub-date"]))
-            .or_else(|| self.attribute("time[datetime]", "datetime"))
-    }
-
-    fn outlet(&self) -> Option<String> {
-        self.told.as_ref().and_then(|told| text_of(told.get("publisher")?)).or_else(|| self.meta(&["og:site_name", "application-name"]))
-    }
-
-    fn byline(&self) -> Option<String> {
-        self.told("author").or_else(|| self.meta(&["author", "article:author"])).filter(|author| !author.starts_with("http"))
-    }
-
-    /// The paragraphs of the article, or what the page's own description gives as its text.
-    fn body(&self) -> String {
-        let found = paragraphs::of(&self.html).join("\n\n");
-        let told = self.told("articleBody").filter(|told| told.len() > ENOUGH && told.len() * 10 > found.len() * 6 && !told.contains("</"));
-        told.unwrap_or(found)
-    }
-}
-
-/// Shorter texts are teasers.
-const ENOUGH: usize = 400;
-
-/// The object of a news article, however deep it lies.
-fn news_article(value: &Value, depth: u32) -> Option<&Value> {
-    if depth > 6 {
-        return None;
-    }
-    match value {
-        Value::Array(all) => all.iter().find_map(|one| news_article(one, depth + 1)),
-        Value::Object(object) => {
-            let kind = object.get("@type").map(|kind| kind.to_string()).unwrap_or_default();
-            if kind.contains("Article") || kind.contains("BlogPosting") || kind.contains("ReportageNews") {
-                return Some(value);
-            }
-            object.get("@graph").and_then(|graph| news_article(graph, depth + 1)).or_else(|| object.get("mainEntity").and_then(|one| news_article(one, depth + 1)))
-        }
-        _ => None,
-    }
-}
-
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.trim().to_string()).filter(|text| !text.is_empty()),
-        Value::Array(all) => {
-            let names: Vec<String> = all.iter().filter_map(text_of).collect();
-            (!names.is_empty()).then(|| names.join(", "))
-        }
-        Value::Object(object) => object.get("name").and_then(text_of),
-        _ => None,
+/// An article of which only the text is known, and where it was found.
+pub fn without_markup(text: String, address: Option<String>) -> Article {
+    Article {
+        external_id: None,
+        outlet: None,
+        published: None,
+        date_raw: None,
+        language: None,
+        language_raw: None,
+        title: None,
+        extent: mapping::extent(None, &text),
+        body: text,
+        byline: None,
+        url: address,
+        zones: Vec::new(),
+        extra: Map::new(),
+        source: String::new(),
+        position: String::new(),
     }
 }

@@ -8,8 +8,10 @@ use serde_json::{Map, Value};
 use super::dates::{self, Order};
 use super::json_parts::Parts;
 use super::mapping::{self, Fields};
+use super::services::{self, Prepare};
 use super::{Item, Look, Sink, decode};
 use crate::answers::Mapping;
+use crate::article::Extent;
 use crate::{Error, Result};
 
 /// One article is not longer than this.
@@ -38,7 +40,16 @@ pub fn knows(look: &Look<'_>) -> bool {
 
 /// Reads one object a line. A line that is none is rejected, the rest goes on.
 pub fn read_lines(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
-    let mut look = Shape::new(item, head_objects(&item.head_text()));
+    lines(item, sink, &as_it_is)
+}
+
+/// An object as no service changed it.
+fn as_it_is(_: &mut Map<String, Value>) -> Result<Option<Extent>, String> {
+    Ok(None)
+}
+
+fn lines(item: &mut Item<'_>, sink: &mut Sink<'_>, prepare: &Prepare<'_>) -> Result<()> {
+    let mut look = Shape::new(item, head_objects(&item.head_text()), prepare);
     let source = item.source.clone();
     let (stream, encoding) = item.stream();
     let mut lines = BufReader::with_capacity(1 << 16, stream);
@@ -64,20 +75,31 @@ pub fn read_lines(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
 
 /// Reads an array element by element; an object whole.
 pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
+    array_or_object(item, sink, &as_it_is)
+}
+
+/// Reads the answer of a service, in whichever of the three forms it comes; `prepare` brings each object to the usual keys.
+pub fn read_with(item: &mut Item<'_>, sink: &mut Sink<'_>, prepare: &Prepare<'_>) -> Result<()> {
+    let text = item.head_text();
+    let look = Look { name: "", bytes: item.head(), text: &text, whole: item.is_short() };
+    if knows_lines(&look) { lines(item, sink, prepare) } else { array_or_object(item, sink, prepare) }
+}
+
+fn array_or_object(item: &mut Item<'_>, sink: &mut Sink<'_>, prepare: &Prepare<'_>) -> Result<()> {
     let head = item.head_text();
     let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if start.starts_with('[') {
-        let mut shape = Shape::new(item, head_objects(&head));
+        let mut shape = Shape::new(item, head_objects(&head), prepare);
         return read_array(item, &mut shape, sink);
     }
     let text = item.text()?;
     match object(&text.text) {
-        Ok((object, repaired)) => Shape::new(item, vec![object.clone()]).give(object, repaired, String::new(), sink),
+        Ok((object, repaired)) => Shape::new(item, vec![object.clone()], prepare).give(object, repaired, String::new(), sink),
         Err(reason) => sink.reject("", reason, Some(&text.text)),
     }
 }
 
-fn read_array(item: &mut Item<'_>, shape: &mut Shape, sink: &mut Sink<'_>) -> Result<()> {
+fn read_array(item: &mut Item<'_>, shape: &mut Shape<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let source = item.source.clone();
     let (stream, encoding) = item.stream();
     let mut parts = Parts::new(BufReader::with_capacity(1 << 16, stream), MOST);
@@ -107,14 +129,15 @@ fn head_objects(head: &str) -> Vec<Map<String, Value>> {
 }
 
 /// What the objects of one file have in common.
-struct Shape {
+struct Shape<'a> {
     given: Option<Mapping>,
     order: Order,
+    prepare: &'a Prepare<'a>,
 }
 
-impl Shape {
-    fn new(item: &Item<'_>, samples: Vec<Map<String, Value>>) -> Self {
-        let shape = Self { given: item.options.mapping.clone(), order: Order::Unknown };
+impl<'a> Shape<'a> {
+    fn new(item: &Item<'_>, samples: Vec<Map<String, Value>>, prepare: &'a Prepare<'a>) -> Self {
+        let shape = Self { given: item.options.mapping.clone(), order: Order::Unknown, prepare };
         let order = dates::order(samples.iter().filter_map(|object| shape.date_in(object)));
         Self { order, ..shape }
     }
@@ -151,10 +174,14 @@ impl Shape {
         }
     }
 
-    fn give(&mut self, object: Map<String, Value>, repaired: bool, position: String, sink: &mut Sink<'_>) -> Result<()> {
+    fn give(&mut self, mut object: Map<String, Value>, repaired: bool, position: String, sink: &mut Sink<'_>) -> Result<()> {
         if repaired {
             sink.notice("Half of a character pair (a lone surrogate) stands in a text; it is shown as U+FFFD.", &position);
         }
+        let extent = match (self.prepare)(&mut object) {
+            Ok(extent) => extent,
+            Err(reason) => return sink.reject(position, reason, Some(&Value::Object(object).to_string())),
+        };
         let mapping = self.given.clone().unwrap_or_else(|| mapping::guess(object.keys().map(String::as_str)));
         let known = |key: &Option<String>| key.as_ref().is_some_and(|key| object.contains_key(key));
         if !known(&mapping.title) && !known(&mapping.body) {
@@ -165,7 +192,7 @@ impl Shape {
             return sink.reject(position, "The object has neither a title nor a text; name its keys with a mapping.", Some(&text));
         }
         let article = Fields::of_object(&mapping, object).article(position, self.order, sink);
-        sink.article(article)
+        sink.article(services::finish(article, extent))
     }
 }
 

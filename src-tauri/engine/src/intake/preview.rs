@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::zones::Off;
-use super::{Event, Limits, csv, mapping, mojibake, readers, walk};
+use super::{Event, Limits, csv, mapping, mojibake, parquet, readers, sheets, walk};
 use super::survey::Survey;
 use crate::answers::{FilePreview, ImportOptions, ImportPreview, Mapping, SampleArticle};
 use crate::article::Article;
@@ -114,8 +114,8 @@ impl Looking<'_> {
         self.bytes += self.path;
         // Columns are read from the file itself; a table inside an archive shows its articles only.
         let whole = path.display().to_string();
-        for file in self.files[first..].iter_mut().filter(|file| file.format == "csv" && file.source == whole) {
-            (file.columns, file.mapping) = columns(path, options)?;
+        for file in self.files[first..].iter_mut().filter(|file| TABLES.contains(&file.format.as_str()) && file.source == whole) {
+            (file.columns, file.mapping) = columns(path, &file.format, options)?;
         }
         Ok(())
     }
@@ -191,10 +191,24 @@ impl Looking<'_> {
     }
 }
 
-fn columns(path: &Path, options: &ImportOptions) -> Result<(Vec<String>, Option<Mapping>)> {
+/// Formats with columns that a person may map.
+const TABLES: [&str; 4] = ["csv", "media-cloud", "spreadsheet", "parquet"];
+
+fn columns(path: &Path, format: &str, options: &ImportOptions) -> Result<(Vec<String>, Option<Mapping>)> {
     use std::io::Read;
+    let unreadable = |cause| Error::unreadable(path, cause);
+    let mut file = std::fs::File::open(path).map_err(unreadable)?;
+    // What is damaged was told when the articles were read.
+    match format {
+        "spreadsheet" => {
+            let mut bytes = Vec::new();
+            file.take(Limits::default().entry).read_to_end(&mut bytes).map_err(unreadable)?;
+            return Ok(sheets::columns(bytes, options).map(|(columns, mapping)| (columns, Some(mapping))).unwrap_or_default());
+        }
+        "parquet" => return Ok(parquet::columns(&mut file, options).map(|(columns, mapping)| (columns, Some(mapping))).unwrap_or_default()),
+        _ => {}
+    }
     let mut head = Vec::new();
-    let file = std::fs::File::open(path).map_err(|cause| Error::unreadable(path, cause))?;
     file.take(super::item::HEAD as u64).read_to_end(&mut head).map_err(|cause| Error::unreadable(path, cause))?;
     let encoding = super::decode::of(&head, super::decode::Part::Beginning);
     let columns = csv::columns(&encoding.decode(&head).0).0;

@@ -1,6 +1,9 @@
 //! Which reader reads a file? The first in the list that knows it: special formats before general ones.
 
-use super::{Item, Look, Sink, csv, europresse, factiva, factiva_rtf, factiva_xml, html, json, nexis_html, nexis_txt, proquest_html, proquest_txt, text, word};
+use super::{
+    Item, Look, Sink, csv, europresse, factiva, factiva_rtf, factiva_xml, feed, gdelt, html, json, mail, nexis_html, nexis_txt, odt,
+    parquet, proquest_html, proquest_txt, services, sheets, text, warc, word, wordpress,
+};
 use crate::Result;
 
 /// One format.
@@ -15,6 +18,11 @@ pub struct Reader {
 
 /// Every reader, special ones first. The last one takes any text.
 pub const READERS: &[Reader] = &[
+    Reader { name: "spreadsheet", knows: sheets::knows, read: sheets::read },
+    Reader { name: "odt", knows: odt::knows, read: odt::read },
+    Reader { name: "parquet", knows: parquet::knows, read: parquet::read },
+    Reader { name: "warc", knows: warc::knows, read: warc::read },
+    Reader { name: "mhtml", knows: mail::knows_page, read: html::read_whole },
     Reader { name: "europresse", knows: europresse::knows, read: europresse::read },
     Reader { name: "factiva-html", knows: factiva::knows, read: factiva::read },
     Reader { name: "factiva-rtf", knows: factiva_rtf::knows, read: factiva_rtf::read },
@@ -27,6 +35,14 @@ pub const READERS: &[Reader] = &[
     Reader { name: "proquest-html", knows: proquest_html::knows, read: proquest_html::read },
     Reader { name: "docx", knows: word::knows_docx, read: word::read_docx },
     Reader { name: "rtf", knows: word::knows_rtf, read: word::read_rtf },
+    Reader { name: "mbox", knows: mail::knows_mailbox, read: mail::read_mailbox },
+    Reader { name: "mail", knows: mail::knows, read: mail::read },
+    Reader { name: "wordpress", knows: wordpress::knows, read: wordpress::read },
+    Reader { name: "feed", knows: feed::knows, read: feed::read },
+    Reader { name: "newsapi", knows: services::knows_newsapi, read: services::read_newsapi },
+    Reader { name: "event-registry", knows: services::knows_event_registry, read: services::read_event_registry },
+    Reader { name: "media-cloud", knows: services::knows_media_cloud, read: services::read_media_cloud },
+    Reader { name: "gdelt", knows: gdelt::knows, read: gdelt::read },
     Reader { name: "json-lines", knows: json::knows_lines, read: json::read_lines },
     Reader { name: "json", knows: json::knows, read: json::read },
     Reader { name: "html", knows: html::knows, read: html::read },
@@ -35,7 +51,7 @@ pub const READERS: &[Reader] = &[
 ];
 
 /// Readers of files that hold the text as it is stored; of any other file the original is kept.
-const AS_IT_IS: &[&str] = &["text", "csv", "json", "json-lines", "none"];
+const AS_IT_IS: &[&str] = &["text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "none"];
 
 /// Whether the reader takes text out of markup or a container.
 pub fn extracts(name: &str) -> bool {
@@ -47,6 +63,10 @@ pub fn named(name: &str) -> Option<&'static Reader> {
     let alias = match name {
         "jsonl" | "ndjson" => "json-lines",
         "tsv" => "csv",
+        "eml" => "mail",
+        "rss" | "atom" => "feed",
+        "wxr" => "wordpress",
+        "xlsx" | "xls" | "ods" | "xlsb" => "spreadsheet",
         "txt" => "text",
         other => other,
     };

@@ -34,6 +34,7 @@ pub struct Sink<'a> {
     counted: Vec<(String, u64, String)>,
     found: u64,
     today: Option<chrono::NaiveDate>,
+    inner: Vec<(String, Vec<u8>)>,
 }
 
 /// A raw item is kept up to this many bytes.
@@ -42,7 +43,7 @@ const KEPT: usize = 64 << 10;
 impl<'a> Sink<'a> {
     pub fn new(source: String, options: &'a ImportOptions, pass_on: &'a mut dyn FnMut(Event) -> Result<()>) -> Self {
         let today = options.today.as_deref().and_then(|day| day.parse().ok());
-        Self { source, options, pass_on, begun: None, counted: Vec::new(), found: 0, today }
+        Self { source, options, pass_on, begun: None, counted: Vec::new(), found: 0, today, inner: Vec::new() }
     }
 
     /// The order of day and month: what the person said, else what the batch tells.
@@ -150,6 +151,16 @@ impl<'a> Sink<'a> {
             Some((_, times, _)) => *times += 1,
             None => self.counted.push((sentence.to_string(), 1, position.to_string())),
         }
+    }
+
+    /// A file inside this one, such as something attached to a mail: read after it, as any other file is.
+    pub fn inner(&mut self, name: String, bytes: Vec<u8>) {
+        self.inner.push((name, bytes));
+    }
+
+    /// What was found inside.
+    pub fn take_inner(&mut self) -> Vec<(String, Vec<u8>)> {
+        std::mem::take(&mut self.inner)
     }
 
     /// Articles and rejections so far.

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
+use super::companions::Pages;
+use super::entry_names;
 use super::item::{Item, Look};
 use super::meter::{Counted, Meter};
 use super::{Event, Reader, Sink, readers};
@@ -42,7 +44,7 @@ pub fn read_metered(paths: &[PathBuf], options: &ImportOptions, limits: Limits, 
     for path in paths {
         std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;
     }
-    let mut walk = Walk { options, limits, chosen, meter, again: false, pass_on };
+    let mut walk = Walk { options, limits, chosen, meter, again: false, left: limits.archive, pass_on };
     for path in paths {
         let found = std::fs::metadata(path).map_err(|cause| Error::unreadable(path, cause))?;
         if found.is_dir() {
@@ -59,7 +61,8 @@ pub fn read_metered(paths: &[PathBuf], options: &ImportOptions, limits: Limits, 
 
 /// Reads the bytes of a file that was kept, as if it lay at `source`.
 pub fn read_again(source: &str, bytes: &[u8], options: &ImportOptions, pass_on: &mut dyn FnMut(Event) -> Result<()>) -> Result<()> {
-    let mut walk = Walk { options, limits: Limits::default(), chosen: chosen(options)?, meter: &Meter::default(), again: true, pass_on };
+    let limits = Limits::default();
+    let mut walk = Walk { options, limits, chosen: chosen(options)?, meter: &Meter::default(), again: true, left: limits.archive, pass_on };
     walk.content(source.to_string(), Box::new(Cursor::new(bytes)), None, 0)
 }
 
@@ -81,6 +84,8 @@ struct Walk<'a> {
     meter: &'a Meter,
     /// Whether kept originals are read again; they need not be kept a second time.
     again: bool,
+    /// Bytes that may still be unpacked from the archive at hand and those inside it.
+    left: u64,
     pass_on: &'a mut dyn FnMut(Event) -> Result<()>,
 }
 
@@ -110,9 +115,11 @@ impl Walk<'_> {
         };
         let mut names: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         names.sort();
+        let lossy: Vec<String> = names.iter().map(|name| name.file_name().unwrap_or_default().to_string_lossy().into_owned()).collect();
+        let pages = Pages::among(lossy.iter().map(String::as_str));
         let mut any = false;
-        for name in names {
-            any |= self.entry(&name, &inside)?;
+        for (name, lossy) in names.iter().zip(&lossy) {
+            any |= !(pages.own(lossy) && name.is_dir()) && self.entry(name, &inside)?;
         }
         Ok(any)
     }
@@ -133,6 +140,7 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, path: &Path) -> Result<()> {
+        self.left = self.limits.archive;
         let source = path.display().to_string();
         match File::open(path) {
             Ok(file) => {
@@ -155,9 +163,10 @@ impl Walk<'_> {
         let special = self.special(&item, &source);
         match archive(item.head()).filter(|_| !special) {
             Some(_) if depth >= self.limits.depth => self.refuse_named(&source, "Archives lie too deep in one another."),
-            Some(Archive::Gzip) => self.gzip(source, item, depth),
+            Some(Archive::Gzip) => self.packed(source, item, ".gz", |stream| Box::new(flate2::read::MultiGzDecoder::new(stream)), depth),
+            Some(Archive::Bzip2) => self.packed(source, item, ".bz2", |stream| Box::new(bzip2::read::MultiBzDecoder::new(stream)), depth),
             Some(Archive::Zip) => self.zip(source, item, path, depth),
-            None => self.article_file(source, item),
+            None => self.article_file(source, item, depth),
         }
     }
 
@@ -167,13 +176,13 @@ impl Walk<'_> {
         self.chosen.is_none() && readers::recognise(&Look { name: source, bytes: item.head(), text: &text, whole: item.is_short() }).is_some()
     }
 
-    fn article_file(&mut self, source: String, mut item: Item<'_>) -> Result<()> {
+    fn article_file(&mut self, source: String, mut item: Item<'_>, depth: u32) -> Result<()> {
         let text = item.head_text();
         let look = Look { name: &source, bytes: item.head(), text: &text, whole: item.is_short() };
         let Some(reader) = self.chosen.or_else(|| readers::recognise(&look)) else {
             return self.refuse_named(&source, unknown(&look));
         };
-        let mut sink = Sink::new(source, self.options, self.pass_on);
+        let mut sink = Sink::new(source.clone(), self.options, self.pass_on);
         sink.file(reader.name, Some(item.encoding_name()))?;
         if readers::extracts(reader.name) && !self.options.drop_originals && !self.again {
             match item.keep(KEPT) {
@@ -191,12 +200,31 @@ impl Walk<'_> {
             Err(error) if stops(&error) => return Err(error),
             Err(error) => sink.reject("", error.to_string(), None)?,
         }
-        sink.finish()
+        sink.finish()?;
+        for (name, bytes) in sink.take_inner() {
+            self.inner(format!("{source}!{name}"), bytes, depth)?;
+        }
+        Ok(())
     }
 
-    fn gzip(&mut self, source: String, mut item: Item<'_>, depth: u32) -> Result<()> {
-        let inner = source.strip_suffix(".gz").map_or_else(|| format!("{source}!content"), |name| format!("{source}!{}", crate::identity::base_name(name)));
-        let unpacked = flate2::read::MultiGzDecoder::new(item.raw()).take(self.limits.archive);
+    /// Something attached: read where it is a text or an archive; what else people attach is no article.
+    fn inner(&mut self, source: String, bytes: Vec<u8>, depth: u32) -> Result<()> {
+        let head = &bytes[..bytes.len().min(super::item::HEAD)];
+        let text = super::decode::whole(head).text;
+        let look = Look { name: &source, bytes: head, text: &text, whole: head.len() == bytes.len() };
+        if readers::recognise(&look).is_none() && archive(head).is_none() {
+            return Ok(());
+        }
+        if depth >= self.limits.depth {
+            return self.refuse_named(&source, "Files lie too deep in one another.");
+        }
+        self.content(source, Box::new(Cursor::new(bytes)), None, depth + 1)
+    }
+
+    /// One file, packed.
+    fn packed(&mut self, source: String, mut item: Item<'_>, ending: &str, unpack: for<'r> fn(Box<dyn Read + 'r>) -> Box<dyn Read + 'r>, depth: u32) -> Result<()> {
+        let inner = source.strip_suffix(ending).map_or_else(|| format!("{source}!content"), |name| format!("{source}!{}", crate::identity::base_name(name)));
+        let unpacked = unpack(item.raw()).take(self.limits.archive);
         self.content(inner, Box::new(BufReader::with_capacity(1 << 16, unpacked)), None, depth + 1)
     }
 
@@ -221,7 +249,8 @@ impl Walk<'_> {
             Ok(_) => return self.refuse_named(source, "The archive holds too many files."),
             Err(cause) => return self.refuse_named(source, &format!("The archive is damaged: {cause}.")),
         };
-        let mut left = self.limits.archive;
+        let names: Vec<String> = (0..archive.len()).map(|place| archive.by_index_raw(place).map(|entry| entry_names::read(entry.name_raw())).unwrap_or_default()).collect();
+        let pages = Pages::among(names.iter().map(String::as_str));
         let mut any = false;
         for place in 0..archive.len() {
             let entry = match archive.by_index(place) {
@@ -232,19 +261,25 @@ impl Walk<'_> {
                     continue;
                 }
             };
-            let name = entry_name(entry.name_raw());
-            if name.rsplit('/').next().is_some_and(|last| last.starts_with('.')) || name.starts_with("__MACOSX") {
+            let name = &names[place];
+            if name.rsplit('/').next().is_some_and(|last| last.starts_with('.')) || name.starts_with("__MACOSX") || name.rsplit_once('/').is_some_and(|(folder, _)| pages.own(folder)) {
                 continue;
+            }
+            if self.left == 0 {
+                return self.refuse_named(source, "The archive is too large when unpacked; the rest of it was not read.");
             }
             any = true;
             let inner = format!("{source}!{name}");
             // What an archive says of sizes may lie: the bytes themselves are counted.
-            let most = self.limits.entry.min(left);
+            let most = self.limits.entry.min(self.left);
             let mut bytes = Vec::new();
             match entry.take(most + 1).read_to_end(&mut bytes) {
-                Ok(_) if bytes.len() as u64 > most => self.refuse_named(&inner, "The entry is too large when unpacked.")?,
+                Ok(_) if bytes.len() as u64 > most => {
+                    self.left -= most;
+                    self.refuse_named(&inner, "The entry is too large when unpacked.")?;
+                }
                 Ok(_) => {
-                    left -= bytes.len() as u64;
+                    self.left -= bytes.len() as u64;
                     self.content(inner, Box::new(Cursor::new(bytes)), None, depth + 1)?;
                 }
                 Err(cause) => self.refuse_named(&inner, &format!("The entry cannot be unpacked: {cause}."))?,
@@ -264,6 +299,7 @@ fn stops(error: &Error) -> bool {
 
 enum Archive {
     Gzip,
+    Bzip2,
     Zip,
 }
 
@@ -271,12 +307,11 @@ fn archive(head: &[u8]) -> Option<Archive> {
     if head.starts_with(b"\x1f\x8b") {
         return Some(Archive::Gzip);
     }
+    // The size of its blocks, then the digits of pi, or those of its root where it is empty.
+    if head.starts_with(b"BZh") && head.get(4..10).is_some_and(|mark| mark == b"1AY&SY" || mark == b"\x17rE8P\x90") {
+        return Some(Archive::Bzip2);
+    }
     (head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")).then_some(Archive::Zip)
-}
-
-/// A name in an archive: UTF-8 where it is, else guessed; it only names the source and never leads to a place on the disk.
-fn entry_name(raw: &[u8]) -> String {
-    super::decode::whole(raw).text.replace('\\', "/")
 }
 
 /// Why no reader takes it.
