@@ -26,7 +26,8 @@ pub fn knows_lines(look: &Look<'_>) -> bool {
     let Some(first) = lines.next().filter(|line| line.starts_with('{')) else { return false };
     serde_json::from_str::<Map<String, Value>>(first).is_ok()
         || match lines.next() {
-            Some(next) => first.len() > 2 && next.starts_with('{'),
+            // One object over many lines goes on; a damaged line of its own does not.
+            Some(next) => first.len() > 2 && next.starts_with('{') && !first.trim_end().ends_with(['[', '{', ',', ':']),
             None => first.len() >= LONG,
         }
 }

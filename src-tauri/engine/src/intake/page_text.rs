@@ -1,6 +1,6 @@
 //! Which text of a page is the article? Two extractors and the page's own names are asked, and a stated rule chooses.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page_facts::Page;
 use super::{markup, paragraphs};
@@ -93,9 +93,12 @@ fn words(text: &str) -> Vec<String> {
 /// carries the text of its article, only what stands in it too is kept. Neither step may take away most of what there is.
 /// Where the first finds nothing the second is asked, then the page's own names.
 pub fn choose(found: &Found, page: &Page) -> Chosen {
-    let first = [&found.trafilatura, &found.smoothie, &found.own].into_iter().find(|text| !text.trim().is_empty());
+    // On a page of a few lines the extractors have nothing to judge by, and take its menus too.
+    let few = found.trafilatura.chars().count() < FEW && !found.own.trim().is_empty();
+    let order = if few { [&found.own, &found.trafilatura, &found.smoothie] } else { [&found.trafilatura, &found.smoothie, &found.own] };
+    let first = order.into_iter().find(|text| !text.trim().is_empty());
     let Some(first) = first else { return Chosen { text: page.body().filter(|told| !told.contains("</")).unwrap_or_default(), doubtful: false } };
-    let doubtful = !found.smoothie.is_empty() && likeness(&found.trafilatura, &found.smoothie) < DISAGREE;
+    let doubtful = !few && !found.smoothie.is_empty() && likeness(&found.trafilatura, &found.smoothie) < DISAGREE;
     let seen = [&found.smoothie, &found.own].map(|text| letters(text));
     let voted = filtered(first, |letters| seen.iter().any(|text| text.contains(letters)), letters(first).len() / 2);
     let text = match page.body().filter(|told| told.len() > TOLD && !told.contains("</")) {
@@ -106,7 +109,17 @@ pub fn choose(found: &Found, page: &Page) -> Chosen {
         }
         None => voted,
     };
-    Chosen { text, doubtful }
+    Chosen { text: once(&text), doubtful }
+}
+
+/// Characters below which a text is too short for the extractors.
+const FEW: usize = 250;
+
+/// No paragraph twice: pages hold some for narrow and for wide screens.
+fn once(text: &str) -> String {
+    let mut seen = FxHashSet::default();
+    let kept: Vec<&str> = text.split("\n\n").filter(|paragraph| { let letters = letters(paragraph); letters.is_empty() || seen.insert(letters) }).collect();
+    kept.join("\n\n")
 }
 
 /// A shorter text in the page's data is a teaser.

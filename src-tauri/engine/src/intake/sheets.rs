@@ -350,19 +350,25 @@ impl Book {
 fn stream(book: &mut Xlsx<Bytes>, name: &str, take: &mut dyn FnMut(&mut Rows<'_>) -> Result<()>) -> Result<()> {
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(()) };
     let mut begun: Option<Row> = None;
+    let mut ended = false;
     let mut next = || {
         loop {
-            let Some(cell) = cells.next_cell().map_err(damaged)? else { return Ok(begun.take()) };
+            // Asked again after its end the sheet would seem damaged.
+            let cell = if ended { None } else { cells.next_cell().map_err(damaged)? };
+            let Some(cell) = cell else {
+                ended = true;
+                return Ok(begun.take());
+            };
             let (number, column) = cell.get_position();
-            let ended = match &mut begun {
+            let finished = match &mut begun {
                 Some(row) if row.number == number + 1 => None,
                 other => other.replace(Row::new(number + 1)),
             };
             if let Some(row) = &mut begun {
                 row.put(column, cell.get_value());
             }
-            if ended.is_some() {
-                return Ok(ended);
+            if finished.is_some() {
+                return Ok(finished);
             }
         }
     };

@@ -1,5 +1,6 @@
 //! Files, folders and archives, one loop: every file inside any of them comes to the same readers.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -224,8 +225,13 @@ impl Walk<'_> {
     /// One file, packed.
     fn packed(&mut self, source: String, mut item: Item<'_>, ending: &str, unpack: for<'r> fn(Box<dyn Read + 'r>) -> Box<dyn Read + 'r>, depth: u32) -> Result<()> {
         let inner = source.strip_suffix(ending).map_or_else(|| format!("{source}!content"), |name| format!("{source}!{}", crate::identity::base_name(name)));
-        let unpacked = unpack(item.raw()).take(self.limits.archive);
-        self.content(inner, Box::new(BufReader::with_capacity(1 << 16, unpacked)), None, depth + 1)
+        let damage = Cell::new(None);
+        let unpacked = UpToDamage { inner: unpack(item.raw()).take(self.limits.archive), begun: false, damage: &damage };
+        self.content(inner, Box::new(BufReader::with_capacity(1 << 16, unpacked)), None, depth + 1)?;
+        match damage.take() {
+            Some(cause) => self.refuse_named(&source, &format!("The packed file is damaged; it was read as far as it goes: {cause}.")),
+            None => Ok(()),
+        }
     }
 
     fn zip(&mut self, source: String, mut item: Item<'_>, path: Option<&Path>, depth: u32) -> Result<()> {
@@ -286,6 +292,28 @@ impl Walk<'_> {
             }
         }
         if any { Ok(()) } else { self.refuse_named(source, "The archive holds no file.") }
+    }
+}
+
+/// What a packed file gives before it breaks off; the articles before the damage are whole.
+struct UpToDamage<'a, R> {
+    inner: R,
+    begun: bool,
+    damage: &'a Cell<Option<std::io::Error>>,
+}
+
+impl<R: Read> Read for UpToDamage<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        match self.inner.read(into) {
+            Err(cause) if self.begun && cause.kind() != std::io::ErrorKind::Interrupted => {
+                self.damage.set(Some(cause));
+                Ok(0)
+            }
+            got => {
+                self.begun |= got.as_ref().is_ok_and(|got| *got > 0);
+                got
+            }
+        }
     }
 }
 
