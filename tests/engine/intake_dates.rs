@@ -166,3 +166,11 @@ proptest::proptest! {
         proptest::prop_assert_eq!(read(&date.to_string(), Order::Unknown, None).published, Some(date));
     }
 }
+
+#[test]
+fn short_names_of_months_in_mails_are_english() {
+    for (raw, day) in [("Tue, 3 Mar 2015 11:27:36 +1100", "2015-03-03"), ("10 Mar 2022", "2022-03-10"), ("Mon, 04 Sep 2023 10:00:00 GMT", "2023-09-04"), ("Fri, 01 Dec 2023 10:00:00 GMT", "2023-12-01")] {
+        let found = entente_engine::intake::dates::read(raw, entente_engine::intake::dates::Order::Unknown, None).published.map(|date| date.to_day());
+        assert_eq!(found.as_deref(), Some(day), "{raw}");
+    }
+}

@@ -62,9 +62,15 @@ impl Calendar {
             Some("month-first" | "year-first") => Order::MonthFirst,
             _ => Order::DayFirst,
         };
+        let languages: HashMap<String, Named> = file.language.iter().map(|language| (language.code.clone(), months(std::slice::from_ref(language)))).collect();
+        let mut all = months(&file.language);
+        // Machines write the short names of English, whatever the language: `Mar` begins March, and November in Finnish.
+        for (name, month) in languages.get("en").into_iter().flatten() {
+            all.entry(name.clone()).or_insert(*month);
+        }
         Self {
-            languages: file.language.iter().map(|language| (language.code.clone(), months(std::slice::from_ref(language)))).collect(),
-            all: months(&file.language),
+            languages,
+            all,
             joined: joined.map(|name| (bare(name), bare(&name.replace(' ', "")))).collect(),
             numbered: file.language.iter().filter_map(|language| language.numbered.as_deref().map(bare)).collect(),
             small: file.small.iter().map(|word| bare(word)).collect(),

@@ -16,7 +16,7 @@ use crate::{Error, Result};
 pub fn knows(look: &Look<'_>) -> bool {
     let start: String = look.start().chars().take(4096).collect();
     if start.starts_with('{') {
-        return start.contains("\"version\"") && start.contains("jsonfeed.org/version/");
+        return start.contains("\"version\"") && start.replace("\\/", "/").contains("jsonfeed.org/version/");
     }
     let root = root(&start);
     match root.split_whitespace().next().unwrap_or("") {

@@ -130,7 +130,9 @@ impl Page {
         let publisher = self.article.as_ref().and_then(|article| article.get("publisher")).and_then(|publisher| self.named(publisher));
         let site = self.meta(&["og:site_name"]);
         let data = self.told.iter().find_map(|told| site_name(told, 0));
-        site.or(publisher).or(data).or_else(|| self.meta(&["application-name", "cre", "copyright"]).filter(|name| name.chars().count() < 40)).map(|name| blanks(&entities(&name)))
+        // Of the names that a page has for itself one that is known says which outlet is meant.
+        let known = [&site, &publisher, &data].into_iter().flatten().find_map(|name| crate::outlets::known(name)).map(|outlet| outlet.name.clone());
+        known.or(site).or(publisher).or(data).or_else(|| self.meta(&["application-name", "cre", "copyright"]).filter(|name| name.chars().count() < 40)).map(|name| blanks(&entities(&name)))
     }
 
     /// The name of an organisation, given in place or by a reference to another object.
