@@ -121,7 +121,9 @@ impl Page {
             called.into_iter().filter(|element| !modified(*element)).take(40).find_map(|element| {
                 let text = shown(element);
                 let short = (6..80).contains(&text.chars().count());
-                (short && whole_day(&text, language)).then_some(text)
+                // `05.04.2025 - changed: 06.04.2025`: the first of two is the day of publication.
+                let first = [" - ", " – ", " | ", " • ", " · "].iter().find_map(|mark| text.split_once(mark)).map_or("", |(first, _)| first.trim());
+                [text.as_str(), first].into_iter().find(|text| short && whole_day(text, language)).map(str::to_string)
             })
         })
     }
