@@ -12,6 +12,10 @@ mod settings;
 use tauri::Manager;
 
 fn main() {
+    // PDFs are read in a child of this program, so that one of them cannot take the rest with it.
+    if let Some(done) = entente_engine::library::serve_child(std::env::args_os().nth(1).as_deref()) {
+        std::process::exit(i32::from(!done));
+    }
     let opening = opening::Opening::from_arguments(std::env::args_os().skip(1));
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| opening::again(app, &arguments, &folder)))

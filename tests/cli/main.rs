@@ -8,5 +8,6 @@ mod doctor;
 mod evaluate;
 mod import;
 mod killed;
+mod import_pdf;
 mod measuring;
 mod report;

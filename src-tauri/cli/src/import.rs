@@ -78,6 +78,11 @@ fn today() -> Option<String> {
     ImportOptions::day_of(since.as_secs())
 }
 
+/// This program, which reads PDFs in a child of itself.
+fn program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 impl Import {
     pub fn run(mut self, out: &mut Out) -> Result<Exit> {
         let mut options = self.options()?;
@@ -90,7 +95,7 @@ impl Import {
                 out.remark("no import broke off; nothing to do");
                 return Ok(Exit::Good);
             };
-            (self.paths, options) = (begun.paths, begun.options);
+            (self.paths, options) = (begun.paths, ImportOptions { program: program(), ..begun.options });
         }
         let bar = out.bar();
         let outcome = library.import(&self.paths, &options, &|step| bar.step(step));
@@ -118,6 +123,7 @@ impl Import {
             drop_originals: self.no_originals,
             provenance: std::mem::take(&mut self.told).told(),
             known_mappings: Vec::new(),
+            program: program(),
         })
     }
 

@@ -35,6 +35,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    // PDFs are read in a child of this program, so that one of them cannot take the rest with it.
+    if let Some(done) = entente_engine::library::serve_child(std::env::args_os().nth(1).as_deref()) {
+        return if done { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let args = args::Args::parse();
     let mut out = out::Out::new(args.json, args.quiet);
     let done = args.command.run(&mut out);

@@ -23,7 +23,7 @@ impl OriginalsOf {
         let library = self.library.open()?;
         if self.reread {
             let bar = out.bar();
-            let outcome = library.reread(&ImportOptions::default(), &|step| bar.step(step));
+            let outcome = library.reread(&ImportOptions { program: std::env::current_exe().ok(), ..ImportOptions::default() }, &|step| bar.step(step));
             bar.clear();
             let outcome = outcome?;
             if out.is_json() {

@@ -10,10 +10,10 @@ use tauri::{AppHandle, State};
 use crate::desk::{Answer, Desk, now, problem};
 use crate::jobs::{self, Jobs, Kind};
 
-/// The same, with the day of the import, which the engine cannot know.
+/// The same, with the day of the import and the program itself, which the engine cannot know.
 fn today(options: ImportOptions) -> ImportOptions {
     let today = now().get(..10).map(str::to_owned);
-    ImportOptions { today, ..options }
+    ImportOptions { today, program: std::env::current_exe().ok(), ..options }
 }
 
 #[tauri::command(async)]

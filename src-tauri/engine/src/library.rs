@@ -24,6 +24,7 @@ mod known;
 mod originals;
 mod own_events;
 mod provenance;
+mod pdf_child;
 mod quadrants;
 mod questions;
 mod record;
@@ -48,6 +49,7 @@ pub use figure::TrendShape;
 pub use hits::Explaining;
 pub use doctor::examine;
 pub use known::Known;
+pub use pdf_child::serve as serve_child;
 pub use quadrants::OverTime;
 pub use save::{CsvSeparator, CsvStyle};
 

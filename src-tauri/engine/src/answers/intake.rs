@@ -161,6 +161,10 @@ pub struct ImportOptions {
     #[serde(skip)]
     #[ts(skip)]
     pub known_mappings: Vec<Mapping>,
+    /// The program that serves the child process in which PDFs are read; without one they are read in this process.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub program: Option<std::path::PathBuf>,
 }
 
 /// Where a collection comes from, as the person tells it; footers and methods statements print it.

@@ -128,6 +128,13 @@ impl<'a> Item<'a> {
         (Box::new(WithoutMark { inner: all, begun: false }), encoding)
     }
 
+    /// A stream of UTF-8, whatever the file is in; what cannot be decoded is U+FFFD.
+    pub fn utf8(&mut self) -> Box<dyn Read + '_> {
+        let encoding = self.encoding();
+        let head = std::mem::take(&mut self.head);
+        Box::new(Recoded::new(encoding, io::Cursor::new(head).chain(&mut self.rest)))
+    }
+
     /// A stream of the bytes as they are.
     pub fn raw(&mut self) -> Box<dyn Read + '_> {
         Box::new(io::Cursor::new(std::mem::take(&mut self.head)).chain(&mut self.rest))

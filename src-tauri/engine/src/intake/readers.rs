@@ -4,6 +4,7 @@ use super::{
     Item, Look, Sink, csv, europresse, factiva, factiva_rtf, factiva_xml, feed, gdelt, html, json, mail, nexis_html, nexis_txt, odt,
     parquet, proquest_html, proquest_txt, services, sheets, text, warc, word, wordpress,
 };
+use super::{bibtex, csl, defacto, epub, iptc7901, iramuteq, lexico, mediawiki, newsml1, newsml_g2, ninjs, nitf, pdf, press_review, ris, ritzau, tei, vertical};
 use crate::Result;
 
 /// One format.
@@ -33,6 +34,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "nexis-rtf", knows: nexis_txt::knows_rtf, read: nexis_txt::read_rtf },
     Reader { name: "proquest-mail", knows: proquest_html::knows_mail, read: proquest_html::read_mail },
     Reader { name: "proquest-html", knows: proquest_html::knows, read: proquest_html::read },
+    Reader { name: "apa-rtf", knows: defacto::knows_rtf, read: defacto::read_rtf },
     Reader { name: "docx", knows: word::knows_docx, read: word::read_docx },
     Reader { name: "rtf", knows: word::knows_rtf, read: word::read_rtf },
     Reader { name: "mbox", knows: mail::knows_mailbox, read: mail::read_mailbox },
@@ -43,6 +45,25 @@ pub const READERS: &[Reader] = &[
     Reader { name: "event-registry", knows: services::knows_event_registry, read: services::read_event_registry },
     Reader { name: "media-cloud", knows: services::knows_media_cloud, read: services::read_media_cloud },
     Reader { name: "gdelt", knows: gdelt::knows, read: gdelt::read },
+    Reader { name: "iptc7901", knows: iptc7901::knows, read: iptc7901::read },
+    Reader { name: "newsml1", knows: newsml1::knows, read: newsml1::read },
+    Reader { name: "newsml-g2", knows: newsml_g2::knows, read: newsml_g2::read },
+    Reader { name: "nitf", knows: nitf::knows, read: nitf::read },
+    Reader { name: "ritzau", knows: ritzau::knows, read: ritzau::read },
+    Reader { name: "ninjs", knows: ninjs::knows, read: ninjs::read },
+    Reader { name: "pdf", knows: pdf::knows, read: pdf::read },
+    Reader { name: "press-review", knows: press_review::knows_list, read: press_review::read_list },
+    Reader { name: "tei", knows: tei::knows, read: tei::read },
+    Reader { name: "tei-table", knows: tei::knows_table, read: tei::read_table },
+    Reader { name: "mediawiki", knows: mediawiki::knows, read: mediawiki::read },
+    Reader { name: "vertical", knows: vertical::knows, read: vertical::read },
+    Reader { name: "iramuteq", knows: iramuteq::knows, read: iramuteq::read },
+    Reader { name: "epub", knows: epub::knows, read: epub::read },
+    Reader { name: "ris", knows: ris::knows, read: ris::read },
+    Reader { name: "bibtex", knows: bibtex::knows, read: bibtex::read },
+    Reader { name: "csl-json", knows: csl::knows, read: csl::read },
+    Reader { name: "defacto", knows: defacto::knows_html, read: defacto::read_html },
+    Reader { name: "lexico", knows: lexico::knows, read: lexico::read },
     Reader { name: "json-lines", knows: json::knows_lines, read: json::read_lines },
     Reader { name: "json", knows: json::knows, read: json::read },
     Reader { name: "html", knows: html::knows, read: html::read },
@@ -51,7 +72,9 @@ pub const READERS: &[Reader] = &[
 ];
 
 /// Readers of files that hold the text as it is stored; of any other file the original is kept.
-const AS_IT_IS: &[&str] = &["text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "none"];
+const AS_IT_IS: &[&str] = &[
+    "text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "none", "iramuteq", "ris", "bibtex", "csl-json", "tei-table",
+];
 
 /// Whether the reader takes text out of markup or a container.
 pub fn extracts(name: &str) -> bool {

@@ -163,6 +163,17 @@ impl<'a> Sink<'a> {
         std::mem::take(&mut self.inner)
     }
 
+    /// The file holds no article and was not meant to: it describes others beside it.
+    pub fn beside(&mut self, sentence: &str) -> Result<()> {
+        self.found += 1;
+        self.note(sentence)
+    }
+
+    /// Where it comes from.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Articles and rejections so far.
     pub fn found(&self) -> u64 {
         self.found

@@ -346,7 +346,6 @@ fn archive(head: &[u8]) -> Option<Archive> {
 fn unknown(look: &Look<'_>) -> &'static str {
     let magic: &[(&[u8], &str)] = &[
         (b"SQLite format 3\0", "This is a database, not a file of articles."),
-        (b"%PDF-", "PDF files are not read yet; save the text of the articles."),
         (b"\xd0\xcf\x11\xe0", "This is an old Office file; save it as text, CSV or DOCX."),
         (b"7z\xbc\xaf", "7z archives are not read; unpack it first."),
         (b"Rar!", "RAR archives are not read; unpack it first."),

@@ -1,0 +1,3 @@
+//! What is fuzzed, shared by cargo-fuzz and by the driver that needs no nightly compiler.
+
+pub mod targets;
