@@ -219,7 +219,7 @@ fn every_point_has_its_place_in_the_hit_map() {
     }
     let first = &figure.regions[0];
     assert_eq!(first.title, "The Harbour Post · January 2022");
-    assert_eq!(first.lines, ["11\u{a0}% of 70\u{a0}articles", "5.9 to 21\u{a0}% (95\u{a0}% interval)"]);
+    assert_eq!(first.lines, ["11\u{a0}% of 70\u{a0}articles", "5.9 to 21\u{a0}% (95\u{a0}% interval)", "among articles that mention China and Russia"]);
 }
 
 /// Lines of a class in a figure.

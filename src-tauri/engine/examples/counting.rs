@@ -10,8 +10,9 @@ use entente_engine::answers::{CategoryInfo, CodebookInfo, ConceptInfo};
 use entente_engine::article::{Extent, Precision};
 use entente_engine::coding::{Speaker, Stance, Voice};
 use entente_engine::measure::random::Random;
-use entente_engine::measure::{Facts, HitFact, compare, select, trend};
+use entente_engine::measure::{Facts, HitFact, NO_NAME, compare, select, trend};
 use entente_engine::question::{Copies, Measure, Period, Question, Split};
+use entente_engine::store::Store;
 
 fn collection(articles: usize) -> Facts {
     let mut random = Random::new(1);
@@ -95,4 +96,32 @@ fn main() {
     let outlets = question(Period::Month, Split::Outlet, Measure::Share);
     time("comparison of outlets with all pairs", || compare(&facts, &outlets, &book, None, None).map_or(0, |answer| answer.rows.len()));
     time("hits behind a point", || select(&facts, &outlets, &book, None, Some("Outlet 7"), Some("2022-03")).map_or(0, |rows| rows.len()));
+    start(&facts);
+}
+
+/// How long does a start take that reads the kept columns: opening the file, reading, and the first count?
+fn start(facts: &Facts) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("kept.entente");
+    let store = Store::create(&path).expect("a library");
+    // the names of outlets stand in a table that this library leaves empty
+    let nameless = Facts { outlet: vec![NO_NAME; facts.len()], outlets: Vec::new(), ..facts.clone() };
+    let mut numbered = (u32::MAX, 0);
+    let hits: Vec<HitFact> = nameless
+        .hits
+        .iter()
+        .map(|hit| {
+            numbered = if numbered.0 == hit.article { (hit.article, numbered.1 + 1) } else { (hit.article, 0) };
+            HitFact { row: (i64::from(hit.article) << 20) + numbered.1, ..hit }
+        })
+        .collect();
+    let nameless = Facts { hits: hits.into(), ..nameless };
+    store.keep_columns(store.version().expect("a version"), &nameless, 0).expect("columns are kept");
+    drop(store);
+    let question = Question { by: Period::Month, ..Question::about("partnership") };
+    time("start: open, read the kept columns, trend by month", || {
+        let store = Store::open(&path).expect("the library");
+        let (facts, _) = store.kept_columns(store.version().expect("a version")).expect("readable").expect("kept");
+        trend(&facts, &question, &codebook(), None).map_or(0, |answer| answer.series.len())
+    });
 }

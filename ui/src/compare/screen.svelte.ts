@@ -4,7 +4,7 @@ import type { Ending } from '../figure/style';
 import { Panel } from '../reader/panel.svelte';
 import { Answer } from '../shared/answer.svelte';
 
-export type Column = 'key' | 'articles' | 'articles_with_hit' | 'hits' | 'value' | 'ratio' | 'q';
+export type Column = 'key' | 'articles' | 'articles_with_hit' | 'hits' | 'value' | 'ratio' | 'p' | 'q' | 'shrunken';
 
 /** A comparison is always split by something; outlets where the question says nothing. */
 export function comparing(question: Question): Question {
@@ -42,7 +42,7 @@ export class CompareScreen {
   }
 
   sort(column: Column): void {
-    this.descending = column === this.column ? !this.descending : column !== 'key' && column !== 'q';
+    this.descending = column === this.column ? !this.descending : column !== 'key' && column !== 'q' && column !== 'p';
     this.column = column;
   }
 }

@@ -7,7 +7,7 @@ export const exploreEn = {
   leads: {
     heat: 'A row for each, a cell a period: the stronger, the more.', multiples: 'A panel for each, all on the same scales.',
     quadrants: 'Articles with only one of the two concepts, with both, or with neither.', voices: 'What is quoted, and what an outlet says itself.',
-    words: 'Words that stand around the hits of one group more often than around those of the other.',
+    words: 'Words that stand around the hits of one group more often than around those of the other. Compare groups that write in one language.',
     composition: 'Whether a change is what outlets write, or which outlets were collected.', spread: 'Who printed a wording first, and how it went round.',
     pairs: 'Every two against each other, with p adjusted for all of them.', selections: 'One question asked of two selections of articles.',
     drivers: 'The wordings, outlets, stories and articles that a point is made of.', events: '',
@@ -20,11 +20,12 @@ export const exploreEn = {
   columns: {
     series: 'Series', key: 'Series', period: 'Period', value: 'Value', articles: 'Articles', articles_with_hit: 'With a hit', hits: 'Hits', only_first: 'Only the first', only_second: 'Only the other', both: 'Both', neither: 'Neither', odds_ratio: 'Odds ratio', quoted_share: 'Quoted', quoted: 'Quoted hits', narrated: 'Own voice', speakers: 'Quoted speakers',
     word: 'Word', a: 'Here', b: 'There', log_ratio: 'Log ratio', g2: 'G²', dispersion: 'Clumping', p: 'p', q: 'p, adjusted', raw: 'As collected', panel: 'Fixed panel', standardised: 'Standardised', expression: 'Expression', outlet: 'Outlet', first_day: 'First use', hits_of_outlet: 'Hits', half_days: 'Days to half', title: 'Event', date: 'Date', before: 'Before', after: 'After', ratio: 'Ratio',
-    placebo_p: 'Chance date', kind: 'What', share: 'Part', difference: 'Difference', first: 'First', other: 'Second',
+    placebo_p: 'Chance date', kind: 'What', share: 'Part', difference: 'Difference', first: 'First', other: 'Second', shrunken: 'Shrunken',
   } as Record<string, string>,
   parts: { expression: 'expression', outlet: 'outlet', story: 'story', article: 'article' } as Record<string, string>,
   helps: {
     log_ratio: 'Doublings: 1 is twice as frequent here, −1 half as frequent.', g2: 'Log-likelihood: how sure it is that the two differ.', dispersion: 'From 0, evenly spread over articles, to 1, all in one place.', half_days: 'Days from the first outlet until half of those that ever used it had done so.',
+    shrunken: 'The share of a small group drawn towards that of all: the better guess of what it would show with more articles.',
     odds_ratio: 'Above 1 the two concepts keep company; below 1 they avoid each other.', standardised: 'Each outlet weighted by its part of the whole collection.', panel: 'Only outlets that are there in every period.', placebo_p: 'How often a random day shows as large a change.',
   } as Record<string, string>,
   marks: { loess: 'Local fit (LOESS)', without_one: 'Without any one outlet' },

@@ -9,7 +9,7 @@ export const exploreFr: typeof exploreEn = {
   leads: {
     heat: 'Une ligne pour chacun, une case par période\u00a0: plus c’est fort, plus il y en a.', multiples: 'Un cadre pour chacun, tous à la même échelle.',
     quadrants: 'Articles avec un seul des deux concepts, avec les deux, ou avec aucun.', voices: 'Ce qui est cité, et ce qu’un média dit lui-même.',
-    words: 'Mots qui entourent les occurrences d’un groupe plus souvent que celles de l’autre.',
+    words: 'Mots qui entourent les occurrences d’un groupe plus souvent que celles de l’autre. Comparez des groupes d’une même langue.',
     composition: 'Un changement vient-il de ce qu’écrivent les médias, ou de ceux qui ont été collectés\u00a0?', spread: 'Qui a imprimé une formule le premier, et comment elle a circulé.',
     pairs: 'Chacun contre chacun, avec p ajusté pour l’ensemble.', selections: 'Une même question posée à deux sélections d’articles.',
     drivers: 'Les formules, médias, dépêches et articles dont un point est fait.', events: '',
@@ -22,11 +22,12 @@ export const exploreFr: typeof exploreEn = {
   columns: {
     series: 'Série', key: 'Série', period: 'Période', value: 'Valeur', articles: 'Articles', articles_with_hit: 'Avec occurrence', hits: 'Occurrences', only_first: 'Seulement le premier', only_second: 'Seulement l’autre', both: 'Les deux', neither: 'Aucun', odds_ratio: 'Rapport de cotes', quoted_share: 'Cité', quoted: 'Occurrences citées', narrated: 'En propre', speakers: 'Locuteurs cités',
     word: 'Mot', a: 'Ici', b: 'Là', log_ratio: 'Log-rapport', g2: 'G²', dispersion: 'Concentration', p: 'p', q: 'p ajusté', raw: 'Tel que collecté', panel: 'Panel fixe', standardised: 'Standardisé', expression: 'Expression', outlet: 'Média', first_day: 'Premier emploi', hits_of_outlet: 'Occurrences', half_days: 'Jours à la moitié', title: 'Événement', date: 'Date', before: 'Avant', after: 'Après', ratio: 'Rapport',
-    placebo_p: 'Date au hasard', kind: 'Quoi', share: 'Part', difference: 'Différence', first: 'Premier', other: 'Second',
+    placebo_p: 'Date au hasard', kind: 'Quoi', share: 'Part', difference: 'Différence', first: 'Premier', other: 'Second', shrunken: 'Rétréci',
   },
   parts: { expression: 'expression', outlet: 'média', story: 'dépêche', article: 'article' },
   helps: {
     log_ratio: 'Doublements\u00a0: 1 veut dire deux fois plus fréquent ici, −1 deux fois moins.', g2: 'Log-vraisemblance\u00a0: à quel point il est sûr que les deux diffèrent.', dispersion: 'De 0, également réparti entre les articles, à 1, tout au même endroit.', half_days: 'Jours entre le premier média et la moitié de ceux qui l’ont employé.',
+    shrunken: 'La part d’un petit groupe rapprochée de celle de l’ensemble\u00a0: la meilleure estimation de ce qu’il montrerait avec plus d’articles.',
     odds_ratio: 'Au-dessus de 1 les deux concepts vont ensemble\u00a0; au-dessous ils s’évitent.', standardised: 'Chaque média pèse selon sa part de toute la collection.', panel: 'Seulement les médias présents à toutes les périodes.', placebo_p: 'Fréquence d’un changement aussi grand autour d’un jour quelconque.',
   },
   marks: { loess: 'Ajustement local (LOESS)', without_one: 'Sans l’un ou l’autre des médias' },

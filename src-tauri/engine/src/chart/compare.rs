@@ -35,7 +35,8 @@ pub(super) fn draw(comparison: &Comparison, style: &Style, notes: &Notes) -> Res
     table.baseline();
     let regions = rows.iter().enumerate().map(|(n, row)| table.row(n, row)).collect();
     let space = table.rows.plot;
-    Ok(frame.figure(&scene, &heading, space, regions, description))
+    let figure = frame.figure(&scene, &heading, space, regions, description);
+    Ok(frame::tell_scope(&scene, &comparison.question, figure))
 }
 
 /// By falling value, then by name; rows without a value last.

@@ -5,7 +5,7 @@ use super::svg::{Anchor, Canvas, Pointer, Type};
 use super::theme::Tokens;
 use super::{Notes, Style};
 use crate::answers::{Caution, Figure, LeftOut, PlotArea, Region};
-use crate::question::{Copies, Question};
+use crate::question::{Among, Copies, Question};
 use crate::wording::{Language, periods};
 
 pub(super) const TITLE: f64 = 19.0;
@@ -181,6 +181,15 @@ impl Lines {
             canvas.text(&self.validation, (left, y), scene.note(colour).bold());
         }
     }
+}
+
+/// Says at every point which articles it is about, where those are not all: a number without its denominator misleads.
+pub(super) fn tell_scope(scene: &Scene<'_>, question: &Question, mut figure: Figure) -> Figure {
+    if question.among != Among::All {
+        let about = scene.language.among(question.among, &scene.notes.pair);
+        figure.regions.iter_mut().for_each(|region| region.lines.push(about.clone()));
+    }
+    figure
 }
 
 /// A frame that says why it is empty.

@@ -82,7 +82,7 @@ pub(super) fn trend(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figur
         footer: frame::footer(&scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
         says: Says::Coding,
     };
-    draw(&scene, &map, heading)
+    Ok(frame::tell_scope(&scene, question, draw(&scene, &map, heading)?))
 }
 
 fn cell(scene: &Scene<'_>, trend: &Trend, point: &crate::answers::Point, most: f64) -> Option<Cell> {

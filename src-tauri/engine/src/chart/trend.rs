@@ -63,7 +63,7 @@ pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes, layout: Layout, 
     } else {
         single(&scene, trend, &heading, &lanes, (from, to), description)
     };
-    Ok(Figure { legend, ..figure })
+    Ok(frame::tell_scope(&scene, &trend.question, Figure { legend, ..figure }))
 }
 
 fn in_panels(layout: Layout, lanes: &[Lane]) -> bool {

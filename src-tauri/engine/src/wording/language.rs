@@ -99,6 +99,11 @@ impl Language {
         format!("{counted} {}", self.scope(question.among, pair))
     }
 
+    /// `among articles that mention China and Russia`
+    pub fn among(self, among: Among, pair: &[String]) -> String {
+        format!("{} {}", self.say("among", "parmi les"), self.scope(among, pair))
+    }
+
     fn scope(self, among: Among, pair: &[String]) -> String {
         if among == Among::All {
             return self.say("all articles", "articles").into();
