@@ -5,6 +5,7 @@ mod chart;
 mod contrast;
 mod generated;
 mod measure;
+mod methods;
 mod seed;
 mod tables;
 mod accuracy;

@@ -46,9 +46,12 @@ pub fn import_word_list(name: &str, text: &str, language: &str) -> Result<Import
     build(name, language, entries)
 }
 
+/// The categories of a concept with their patterns.
+type Categories = Vec<(String, Vec<String>)>;
+
 fn build(name: &str, language: &str, entries: Vec<(Vec<String>, String)>) -> Result<Imported> {
     let mut left_out = Vec::new();
-    let mut concepts: Vec<(String, Vec<(String, Vec<String>)>)> = Vec::new();
+    let mut concepts: Vec<(String, Categories)> = Vec::new();
     let mut patterns = 0;
     for (path, entry) in entries {
         if let Some(why) = untellable(&entry) {
@@ -92,7 +95,7 @@ fn untellable(entry: &str) -> Option<String> {
     (!anchored).then(|| "it has no fixed word of two letters or more, so it would match everything".into())
 }
 
-fn write(name: &str, language: &str, concepts: &[(String, Vec<(String, Vec<String>)>)]) -> String {
+fn write(name: &str, language: &str, concepts: &[(String, Categories)]) -> String {
     let text = |text: &str| toml::Value::String(text.into()).to_string();
     let mut out = format!("[codebook]\nname = {}\npair = [\"China\", \"Russia\"]\n", text(&slug(name)));
     for (concept, categories) in concepts {

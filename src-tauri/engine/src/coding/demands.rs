@@ -70,22 +70,17 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     }
     let [one] = own.as_slice() else { return None };
     let other = if *one == pair[0] { pair[1] } else { pair[0] };
-    if !strangers && reachable {
-        if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther]) {
-            return Some(("carried-other", Some(at)));
-        }
+    if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther]).filter(|_| !strangers && reachable) {
+        return Some(("carried-other", Some(at)));
     }
     let said = voices.of(reading, found);
-    if said.voice == Voice::Quoted && said.actors.contains(&other) {
-        if let Some(at) = mark(&[CueKind::CarriesFirst, CueKind::CarriesSingle]) {
-            return Some(("carried-speaker", Some(at)));
-        }
+    let by_other = said.voice == Voice::Quoted && said.actors.contains(&other);
+    if let Some(at) = mark(&[CueKind::CarriesFirst, CueKind::CarriesSingle]).filter(|_| by_other) {
+        return Some(("carried-speaker", Some(at)));
     }
     // "A and B … . It remains …": the sentence before named both, and only one of them is left to be meant.
-    if !strangers && far <= 1 {
-        if let Some(at) = mark(&[CueKind::CarriesSingle]) {
-            return Some(("carried-other", Some(at)));
-        }
+    if let Some(at) = mark(&[CueKind::CarriesSingle]).filter(|_| !strangers && far <= 1) {
+        return Some(("carried-other", Some(at)));
     }
     let recent = before.subject.is_some_and(|(actor, sentence)| actor == other && nth - sentence <= 1);
     mark(&[CueKind::CarriesSingle]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))

@@ -114,7 +114,7 @@ fn names_rest(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], subject: &[u
         }
         // Behind the expression it has to stand close by: farther on it is somebody who only looks on.
         if mention.start >= end {
-            return sentence.words_between(end, mention.start) <= if tongue.is_han() { 6 } else { 4 } && !super::stance::clause_ends(sentence, tongue, start, mention.start);
+            return sentence.words_between(end, mention.start) <= if tongue.is_han() { 6 } else { 3 } && !super::stance::clause_ends(sentence, tongue, start, mention.start);
         }
         !super::stance::clause_ends(sentence, tongue, mention.end.min(start), start)
     })

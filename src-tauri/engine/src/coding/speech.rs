@@ -275,7 +275,12 @@ fn beside(sentence: &Sentence, inside: &[&Mention], chosen: &Mention) -> Vec<u16
     let mut actors = vec![chosen.actor];
     for mention in inside {
         let near = match chosen.kind {
-            NameKind::Person => mention.end <= chosen.start && super::relation::is_listed(sentence, mention.end, chosen.start) || chosen.end <= mention.start && super::relation::is_listed(sentence, chosen.end, mention.start),
+            // "After meeting A, B said": a comma alone joins two persons in a headline only.
+            NameKind::Person => {
+                let (from, to) = (chosen.end.min(mention.end), chosen.start.max(mention.start));
+                let spoken = sentence.marks_of(CueKind::And).any(|mark| mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark());
+                from <= to && (spoken || sentence.title || sentence.words_between(from, to) == 0 && !sentence.mark_between(from, to, &[','])) && super::relation::is_listed(sentence, from, to)
+            }
             _ => mention.start <= chosen.end + 2 && chosen.start <= mention.end + 2,
         };
         if near && mention.kind == chosen.kind && !actors.contains(&mention.actor) {
@@ -291,10 +296,9 @@ fn tagged(sentence: &Sentence, tongue: &Tongue, capital: &dyn Fn(usize) -> bool)
     let is_tag = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if matches!(c, ':' | '—' | '–' | '|' | '∣' | '：') && tongue.language.tags.iter().any(|tag| tag.trim().starts_with(c) || (c == '–' && tag.contains('-')) || (c == ':' && tag == "：")));
     let first = (1..length.min(16)).find(|at| is_tag(*at));
     let colon = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark(':' | '|' | '∣'));
-    if let Some(tag) = first.filter(|tag| colon(*tag) && sentence.words_between(0, *tag) <= 8 && tag + 2 < length) {
-        if let Some(source) = speaking(sentence, 0, tag).or_else(|| personal_name(sentence, tag, capital)) {
-            return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false, proper: true });
-        }
+    let before = first.filter(|tag| colon(*tag) && sentence.words_between(0, *tag) <= 8 && tag + 2 < length);
+    if let Some((tag, source)) = before.and_then(|tag| Some((tag, speaking(sentence, 0, tag).or_else(|| personal_name(sentence, tag, capital))?))) {
+        return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false, proper: true });
     }
     let headline = sentence.title || !matches!(sentence.tokens[length - 1].kind, TokenKind::Mark('.' | '!' | '?' | '…' | '。'));
     let last = (1..length).rev().take(10).find(|at| is_tag(*at)).filter(|_| headline)?;

@@ -31,10 +31,8 @@ pub(super) struct Place<'a> {
 pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Judged {
     let negations = negations(sentence, tongue, place);
     let doubled = double_negation(sentence, tongue, place);
-    if let (Some(first), None) = (negations.first(), doubled) {
-        if negations.len() % 2 == 1 {
-            return Judged { stance: Stance::Negated, rule: "negation", at: Some((first.start, first.end)) };
-        }
+    if let Some(first) = negations.first().filter(|_| doubled.is_none() && negations.len() % 2 == 1) {
+        return Judged { stance: Stance::Negated, rule: "negation", at: Some((first.start, first.end)) };
     }
     if let Some(mark) = distance(sentence, tongue, place) {
         let rule = if mark.kind == CueKind::Sought { "asked-for-or-possible" } else { "word-of-distance" };
@@ -105,7 +103,8 @@ fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
 fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, reach: usize) -> bool {
     // A cue whose last word is the expression's first one ("presents itself as | as a go-between") stands before it too.
     let over = mark.start < start && start < mark.end;
-    over || (mark.end <= start && sentence.words_between(mark.end, start) <= reach && !clause_ends(sentence, tongue, mark.end, start))
+    let words = if tongue.is_han() { own_words(sentence, mark.end.min(start), start) } else { sentence.words_between(mark.end, start) };
+    over || (mark.end <= start && words <= reach && !clause_ends(sentence, tongue, mark.end, start))
 }
 
 fn is_after(sentence: &Sentence, tongue: &Tongue, mark: &Mark, end: usize, reach: usize) -> bool {
