@@ -130,7 +130,7 @@ fn subject_speaks(sentence: &Sentence, subject: &[Mention], start: usize) -> boo
 /// The actors in the subject's place: the last group before the expression in its clause.
 fn subject(sentence: &Sentence, start: usize) -> Vec<Mention> {
     let Some(last) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return Vec::new() };
-    let topic = matches!(sentence.tokens.get(last.end).map(|token| token.kind), Some(TokenKind::Mark(':'))) && sentence.mentions.first().is_some_and(|first| first.start == 0);
+    let topic = matches!(sentence.tokens.get(last.end).map(|token| token.kind), Some(TokenKind::Mark(':' | '—' | '–'))) && sentence.mentions.first().is_some_and(|first| first.start == 0);
     if super::stance::clause_ends_but_comma(sentence, last.end + usize::from(topic), start) {
         return Vec::new();
     }

@@ -102,7 +102,7 @@ fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
 /// Whether a cue stands before the expression, within reach and in its clause.
 fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, reach: usize) -> bool {
     // A cue whose last word is the expression's first one ("presents itself as | as a go-between") stands before it too.
-    let over = mark.start < start && start < mark.end;
+    let over = mark.kind == CueKind::Distance && mark.start < start && start < mark.end;
     let words = if tongue.is_han() { own_words(sentence, mark.end.min(start), start) } else { sentence.words_between(mark.end, start) };
     over || (mark.end <= start && words <= reach && !clause_ends(sentence, tongue, mark.end, start))
 }
