@@ -31,6 +31,7 @@ pub enum Kind {
     Clean,
     Reread,
     Index,
+    Preview,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

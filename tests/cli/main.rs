@@ -1,8 +1,10 @@
 //! One test binary for the command line; one file a subject.
 
+mod by_hand;
 mod check;
 mod code;
 mod codebook;
+mod codebook_versions;
 mod desk;
 mod doctor;
 mod evaluate;

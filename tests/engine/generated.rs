@@ -36,6 +36,8 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview, answers::Refused, answers::Unfinished, answers::RereadOutcome, answers::CleaningOutcome,
         answers::MarkChoice, answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
         answers::View, answers::ViewTable, answers::Behind, answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
+        answers::HandEdit, answers::HandRecord, answers::HandState, answers::CodebookBook, answers::CodebookChange,
+        answers::CodebookPreview, answers::CodebookImport, answers::WhyNot,
         answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,
     );
     let mut files = files.0;

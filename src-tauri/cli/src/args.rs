@@ -32,6 +32,8 @@ pub enum Command {
     Code(crate::code::Code),
     /// Lists every hit with its place and attributes, one JSON object a line.
     Hits(crate::hits::Hits),
+    /// Strikes single hits out or sets their attributes, beside the coding.
+    ByHand(crate::by_hand::ByHand),
     /// Precision, recall and F1 of a codebook against annotated articles.
     Evaluate(crate::evaluate::Evaluate),
     /// Checks, lists, brings in or hands out a codebook.
@@ -81,6 +83,7 @@ impl Command {
             Self::Articles(command) => command.run(out),
             Self::Code(command) => command.run(out),
             Self::Hits(command) => command.run(out),
+            Self::ByHand(command) => command.run(out),
             Self::Evaluate(command) => command.run(out),
             Self::Codebook(command) => command.run(out),
             Self::Trend(command) => command.run(out),

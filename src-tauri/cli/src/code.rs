@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use entente_engine::answers::CodingOutcome;
-use entente_engine::codebook::Codebook;
-use entente_engine::{Error, Result};
+use entente_engine::Result;
 
 use crate::args::LibraryArg;
 use crate::out::{Exit, Out};
@@ -36,10 +35,4 @@ impl Code {
     }
 }
 
-/// Reads a codebook with the files that it includes from its own folder.
-pub fn read(path: &std::path::Path) -> Result<Codebook> {
-    let text = std::fs::read_to_string(path).map_err(|cause| Error::unreadable(path, cause))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().unwrap_or(std::path::Path::new("")).to_path_buf();
-    Codebook::read_with(&name, &text, &move |wanted| std::fs::read_to_string(folder.join(wanted)).ok())
-}
+pub use entente_engine::library::read_codebook as read;

@@ -2,6 +2,7 @@
 
 use entente_engine::Result;
 use entente_engine::library::Explaining;
+use entente_engine::question::ByHand;
 
 use crate::args::{LibraryArg, SelectionArgs};
 use crate::out::{Exit, Out};
@@ -18,6 +19,12 @@ pub struct Hits {
     /// Say why each hit is what it is.
     #[arg(long)]
     explain: bool,
+    /// As the rules say, without what was set by hand.
+    #[arg(long)]
+    without_by_hand: bool,
+    /// In place of hits: expressions that stand, or nearly stand, in the articles and are no hits, with what failed.
+    #[arg(long, conflicts_with_all = ["explain", "without_by_hand"])]
+    unmarked: bool,
 }
 
 impl Hits {
@@ -26,7 +33,12 @@ impl Hits {
         let explaining = if self.explain { Explaining::Yes } else { Explaining::No };
         let bar = out.bar();
         let selection = self.selection.selection();
-        library.hits(&selection, self.concept.as_deref(), explaining, &|step| bar.step(step), &mut |hit| out.json(&hit))?;
+        if self.unmarked {
+            library.unmarked(&selection, self.concept.as_deref(), &|step| bar.step(step), &mut |why| out.json(&why))?;
+        } else {
+            let by_hand = if self.without_by_hand { ByHand::LeftOut } else { ByHand::Applied };
+            library.hits_as(by_hand, &selection, self.concept.as_deref(), explaining, &|step| bar.step(step), &mut |hit| out.json(&hit))?;
+        }
         bar.clear();
         Ok(Exit::Good)
     }

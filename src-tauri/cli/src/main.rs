@@ -4,6 +4,7 @@ mod args;
 mod articles;
 mod backup;
 mod bar;
+mod by_hand;
 mod check;
 mod cleaning;
 mod code;

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use entente_engine::answers::{Caution, EventMark, LeftOut, MarkChoice, Style, Theme};
 use entente_engine::coding::{Stance, Voice};
 use entente_engine::library::{CsvStyle, Library};
-use entente_engine::question::{Among, Copies, Measure, Period, Question, Selection, Split};
+use entente_engine::question::{Among, ByHand, Copies, Measure, Period, Question, Selection, Split};
 use entente_engine::Result;
 use serde::de::DeserializeOwned;
 
@@ -63,6 +63,9 @@ pub struct PartArgs {
     /// A voice that counts; both where none is given.
     #[arg(long = "voice", value_parser = word::<Voice>(&["narrated", "quoted"]))]
     voices: Vec<Voice>,
+    /// Count as the rules say, without what was set by hand.
+    #[arg(long)]
+    without_by_hand: bool,
 }
 
 impl PartArgs {
@@ -77,6 +80,7 @@ impl PartArgs {
             copies: self.copies,
             stances: self.stances.clone(),
             voices: self.voices.clone(),
+            by_hand: if self.without_by_hand { ByHand::LeftOut } else { ByHand::Applied },
             selection: self.selection.selection(),
         }
     }

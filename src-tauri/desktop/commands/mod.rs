@@ -1,6 +1,7 @@
 //! What the page may ask: each command hands its question to the library and its answer back.
 
 mod asking;
+mod codebook;
 mod dialogs;
 mod importing;
 mod libraries;
@@ -59,6 +60,19 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         asking::questions,
         asking::question_save,
         asking::question_delete,
+        codebook::codebook_book,
+        codebook::codebook_check,
+        codebook::codebook_preview,
+        codebook::codebook_save,
+        codebook::codebook_bring_back,
+        codebook::codebook_import,
+        codebook::codebook_export,
+        codebook::set_by_hand,
+        codebook::undo_by_hand,
+        codebook::redo_by_hand,
+        codebook::export_by_hand,
+        codebook::why,
+        codebook::why_not,
         reports::report_preview,
         reports::report_save,
         dialogs::choose_library,

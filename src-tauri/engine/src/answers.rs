@@ -8,15 +8,23 @@ use crate::article::{Extent, Span, Zone, ZoneSpan};
 use crate::coding::{NotCounted, Stance, Voice};
 use crate::question::Question;
 
+mod by_hand;
+mod codebook;
 mod intake;
 mod lists;
 mod measures;
 mod views;
 
+pub use by_hand::*;
+pub use codebook::*;
 pub use intake::*;
 pub use lists::*;
 pub use measures::*;
 pub use views::*;
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
 
 /// A library at a glance.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -39,7 +47,16 @@ pub struct LibraryInfo {
     pub collections: Vec<Tally>,
     pub first_day: Option<String>,
     pub last_day: Option<String>,
+    /// The codebook that answers.
     pub codebook: Option<CodebookInfo>,
+    /// While the library is coded again: the version that will answer when it is whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub next_codebook: Option<String>,
+    /// What a person set about single hits.
+    #[serde(default)]
+    #[ts(optional, as = "Option<HandState>")]
+    pub by_hand: HandState,
     /// Order-free hash of the content: `sha256:…`.
     pub library: String,
     /// Bytes of the file on the disk, kept originals included.
@@ -185,6 +202,10 @@ pub struct HitRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub not_counted: Option<NotCounted>,
+    /// Where a person set something: what, why, and what the rules say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub by_hand: Option<HandMark>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub why: Option<Explanation>,
@@ -220,6 +241,10 @@ pub struct HitPage {
     pub sentences: u64,
     #[ts(type = "number")]
     pub articles: u64,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
     pub rows: Vec<HitRecord>,
 }
 
@@ -258,6 +283,10 @@ pub struct Trend {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<Caution>>")]
     pub cautions: Vec<Caution>,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -329,6 +358,10 @@ pub struct Comparison {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<Caution>>")]
     pub cautions: Vec<Caution>,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

@@ -85,6 +85,21 @@ pub enum Copies {
     PerStory,
 }
 
+/// Whether what was set by hand about single hits is counted as a person set it, or as the rules say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ByHand {
+    #[default]
+    Applied,
+    LeftOut,
+}
+
+impl ByHand {
+    pub fn is_applied(&self) -> bool {
+        *self == Self::Applied
+    }
+}
+
 /// The whole question. Its JSON is canonical: the same question is always the same text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -109,6 +124,10 @@ pub struct Question {
     /// Empty: both.
     #[serde(default)]
     pub voices: Vec<Voice>,
+    /// What was set by hand counts unless it is left out.
+    #[serde(default, skip_serializing_if = "ByHand::is_applied")]
+    #[ts(optional, as = "Option<ByHand>")]
+    pub by_hand: ByHand,
     #[serde(default)]
     pub selection: Selection,
 }
@@ -126,6 +145,7 @@ impl Question {
             copies: Copies::default(),
             stances: Vec::new(),
             voices: Vec::new(),
+            by_hand: ByHand::default(),
             selection: Selection::default(),
         }
     }

@@ -168,7 +168,8 @@ export class App {
   private hear(job: Job): void {
     const news = this.jobs.some((other) => other.job === job.job && other.state !== job.state) || !this.jobs.some((other) => other.job === job.job);
     this.jobs = [...this.jobs.filter((other) => other.job !== job.job), job];
-    if (job.state === 'running' || !news) return;
+    // A preview is the codebook screen's own: it changes nothing.
+    if (job.state === 'running' || !news || job.kind === 'preview') return;
     this.spoken = job.state === 'done' ? this.words.t.jobs.ended[job.kind] : this.words.t.jobs[job.state];
     void this.refresh().then(() => {
       const changed = job.kind === 'import' || job.kind === 'clean' || job.kind === 'reread';

@@ -1,5 +1,5 @@
 import type {
-  ArticleOrder, ArticlePage, ArticleView, Behind, Comparison, Coverage, Drop, EventMark, Events, Figure, HitPage, ImportOptions, ImportPreview, Job, LibraryInfo, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
+  ArticleOrder, ArticlePage, ArticleView, Behind, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, Coverage, Drop, EventMark, Events, Explanation, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable, WhyNot,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -51,6 +51,22 @@ export interface Backend {
   hits(question: Question, at: { key?: string; period?: string; behind?: Behind }, offset: number, limit: number): Promise<HitPage>;
   articles(selection: Selection, order: ArticleOrder, descending: boolean, offset: number, limit: number): Promise<ArticlePage>;
   article(id: number): Promise<ArticleView>;
+
+  codebookBook(): Promise<CodebookBook>;
+  codebookCheck(changes: CodebookChange[]): Promise<CodebookEntry[]>;
+  /** A job; its outcome is the preview. */
+  codebookPreview(changes: CodebookChange[], question: Question, style: Style): Promise<string>;
+  codebookSave(changes: CodebookChange[], note: string, author: string, dated: string): Promise<CodebookVersion>;
+  codebookBringBack(version: number, note: string, author: string, dated: string): Promise<CodebookVersion>;
+  codebookImport(path: string, language: string): Promise<CodebookImport>;
+  /** Answers the entries that the file's form cannot hold. */
+  codebookExport(language: string, path: string): Promise<string[]>;
+  setByHand(edit: HandEdit): Promise<HandState>;
+  undoByHand(): Promise<HandState>;
+  redoByHand(): Promise<HandState>;
+  exportByHand(path: string): Promise<number>;
+  why(hit: Pick<HitRecord, 'article' | 'zone' | 'start' | 'end' | 'concept'>): Promise<Explanation>;
+  whyNot(article: number): Promise<WhyNot[]>;
 
   reportPreview(question: Question, options: ReportOptions): Promise<string>;
   reportSave(question: Question, options: ReportOptions, path: string): Promise<string>;

@@ -1,4 +1,5 @@
 import type { Backend } from './backend';
+import { fakeEditing } from './fakeEditing';
 import type {
   ArticlePage, ArticleRow, ArticleView, Behind, Comparison, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
@@ -32,8 +33,9 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   let published = 0;
   const opened: string[] = [];
 
+  const editing = fakeEditing(stored);
   const info = async (): Promise<LibraryInfo> => {
-    const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length };
+    const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length, ...editing.state() };
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
     return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
   };
@@ -68,7 +70,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     importUnfinished: async () => circumstances.unfinished ?? null,
     importForget: async () => void (circumstances.unfinished = undefined),
     importStart: async () => run(begin('import', 'read'), async () => ((open = 'uncoded'), { outcome: await stored<ImportOutcome>('import-outcome') })),
-    codeStart: async () => run(begin('code', 'code'), async () => ((open = 'sample'), { outcome: { codebook: 'sha256:3f9ac1', articles_coded: 181, hits: 456, seconds: 0.8 } })),
+    codeStart: async () => run(begin('code', 'code'), async () => ((open = 'sample'), editing.coded(), { outcome: { codebook: 'sha256:3f9ac1', articles_coded: 181, hits: 456, seconds: 0.8 } })),
     jobCancel: async (job) => void stopped.add(job),
     indexStart: async () => 'index-1',
     rejections: () => stored('rejections'),
@@ -97,7 +99,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     ownEvents: async () => own,
     ownEventsKeep: async (events) => void (own = [...events].sort((a, b) => (a.date < b.date ? -1 : 1))),
     eventsRead: async () => [{ date: '2023-03-20', title: 'Visit to the harbour', source: 'a diary' }],
-    hits: async (question, at, offset, limit) => page(await stored<HitPage>('hits'), question, at, offset, limit),
+    hits: async (question, at, offset, limit) => page(editing.page(await stored<HitPage>('hits'), question), question, at, offset, limit),
     articles: async (selection, order, descending, offset, limit) => {
       const { rows } = await stored<ArticlePage>('articles');
       const wanted = rows.filter(
@@ -113,8 +115,13 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     article: async (id) => {
       const view = (await stored<Record<string, ArticleView>>('article-views'))[String(id)];
       if (!view) throw { code: 'article-unknown', message: `There is no article ${id}.`, hint: 'Open the list again.' } satisfies Problem;
-      return view;
+      return { ...view, hits: view.hits.map(editing.hit) };
     },
+
+    ...editing.backend,
+    codebookPreview: async (changes) => run(begin('preview', 'preview'), async () => ({ outcome: await editing.preview(changes) })),
+    exportByHand: async (path) => (await save(path), editing.state().by_hand.decisions),
+    codebookExport: async (_, path) => (await save(path), []),
 
     reportPreview: () => read('report.html'),
     reportSave: (_, __, path) => save(path),

@@ -54,6 +54,20 @@ export function tauri(): Backend {
       invoke('articles', { selection, order, descending, offset, limit }),
     article: (id) => invoke('article', { id }),
 
+    codebookBook: () => invoke('codebook_book'),
+    codebookCheck: (changes) => invoke('codebook_check', { changes }),
+    codebookPreview: (changes, question, style) => invoke('codebook_preview', { changes, question, style }),
+    codebookSave: (changes, note, author, dated) => invoke('codebook_save', { changes, note, author, dated }),
+    codebookBringBack: (version, note, author, dated) => invoke('codebook_bring_back', { version, note, author, dated }),
+    codebookImport: (path, language) => invoke('codebook_import', { path, language }),
+    codebookExport: (language, path) => invoke('codebook_export', { language, path }),
+    setByHand: (edit) => invoke('set_by_hand', { edit }),
+    undoByHand: () => invoke('undo_by_hand'),
+    redoByHand: () => invoke('redo_by_hand'),
+    exportByHand: (path) => invoke('export_by_hand', { path }),
+    why: ({ article, zone, start, end, concept }) => invoke('why', { article, zone, start, end, concept }),
+    whyNot: (article) => invoke('why_not', { article }),
+
     reportPreview: (question, options) => invoke('report_preview', { question, options }),
     reportSave: (question, options, path) => invoke('report_save', { question, options, path }),
 

@@ -1,12 +1,12 @@
 /** The shapes that cross between page and engine (written by ts-rs), and the few that belong to the window alone. */
-import type { CleaningOutcome, CodingOutcome, ImportOutcome, Problem, RereadOutcome } from '../generated';
+import type { CleaningOutcome, CodebookPreview, CodingOutcome, ImportOutcome, Problem, RereadOutcome } from '../generated';
 
 export type * from '../generated';
 
 /** A library that was open before. */
 export type RecentLibrary = { path: string; name: string; opened: string; exists: boolean };
 export type Settings = { language: 'system' | 'en' | 'fr'; theme: 'system' | 'light' | 'dark' };
-export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index';
+export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index' | 'preview';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 /** Where a long work stands; `rate` and `seconds_left` are absent while nothing can be said. */
 export type Job = {
@@ -18,7 +18,7 @@ export type Job = {
   rate: number | null;
   seconds_left: number | null;
   state: JobState;
-  outcome?: ImportOutcome | CodingOutcome | CleaningOutcome | RereadOutcome | null;
+  outcome?: ImportOutcome | CodingOutcome | CleaningOutcome | RereadOutcome | CodebookPreview | null;
   problem?: Problem | null;
 };
 /** Files held over the window or let go there. */

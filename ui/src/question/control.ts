@@ -27,6 +27,7 @@ export function unsaid(question: Question, surface: Surface, baseline: string | 
     ['voices', coded && question.voices.length !== 1],
     ['stances', coded && question.stances.length === 0],
     ['copies', coded && question.copies === 'all'],
+    ['byHand', coded && (library?.by_hand?.decisions ?? 0) > 0 && question.by_hand !== 'left-out'],
     ['search', !search],
   ];
   return missing.filter(([, shown]) => shown).map(([control]) => control);
@@ -55,6 +56,8 @@ export function offer(control: Control, question: Question, surface: Surface, li
       return one(['all', 'both-actors'], t.amongs, t.amongHints, question.among, (value) => ({ ...question, among: value as Question['among'] }));
     case 'copies':
       return one(['all', 'per-outlet', 'per-story'], t.copiesOf, t.copiesHints, question.copies, (value) => ({ ...question, copies: value as Question['copies'] }));
+    case 'byHand':
+      return one(['applied', 'left-out'], words.t.hand.counts, words.t.hand.countsHints, question.by_hand ?? 'applied', (value) => byHand(question, value));
     case 'outlets':
       return several(library?.outlets.map(({ name, articles }) => ({ value: name, text: name, count: words.number(articles) })) ?? [], selection.outlets, (outlets) => selecting(question, { outlets }));
     case 'languages':
@@ -71,6 +74,12 @@ export function offer(control: Control, question: Question, surface: Surface, li
     default:
       return null;
   }
+}
+
+/** What is at its default stays unsaid, so that the same question is always the same text. */
+function byHand(question: Question, value: string): Question {
+  const { by_hand: _, ...plain } = question;
+  return value === 'left-out' ? { ...plain, by_hand: 'left-out' } : plain;
 }
 
 /** Any number of values; kept in the order of the list, so that the same choice is always the same question. */

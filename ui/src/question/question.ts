@@ -2,7 +2,7 @@ import type { CodebookInfo, LibraryInfo, Question, Selection } from '../backend/
 import type { Words } from '../words/words.svelte';
 
 /** Every control that a question has. */
-export type Control = 'concept' | 'measure' | 'by' | 'split' | 'among' | 'dates' | 'copies' | 'outlets' | 'languages' | 'collections' | 'search' | 'voices' | 'stances' | 'baseline';
+export type Control = 'concept' | 'measure' | 'by' | 'split' | 'among' | 'dates' | 'copies' | 'outlets' | 'languages' | 'collections' | 'search' | 'voices' | 'stances' | 'byHand' | 'baseline';
 
 /** Where a question stands: each surface leaves out the parts that mean nothing there. */
 export type Surface = 'trends' | 'compare' | 'sentences' | 'coverage' | 'events' | 'explore' | 'report';
@@ -104,6 +104,7 @@ function narrowing(question: Question, surface: Surface, words: Words): Part[][]
   if (question.voices.length === 1) add(t.comma, t.voiced[question.voices[0]!], 'voices');
   if (question.stances.length > 0) add(t.comma, words.list(question.stances.map((stance) => t.stances[stance])), 'stances');
   if (question.copies !== 'all') add(t.comma, t.copiesOf[question.copies], 'copies');
+  if (question.by_hand === 'left-out') add(t.comma, words.t.hand.left, 'byHand');
   return parts;
 }
 

@@ -1,12 +1,14 @@
 import { doctor } from './doctor.en';
 import { exploreEn } from './explore.en';
 import { plural } from './plural';
+import { editing } from './codebook.en';
 
 const locale = 'en-GB';
 const count = (one: string, other: string) => plural(locale, { one, other });
 
 /** Every text of the interface in English, and the shape that every other language must have. */
 export const en = {
+  ...editing,
   locale,
   brand: 'Entente',
   /** Before a colon, semicolon, question or exclamation mark. */
@@ -86,16 +88,16 @@ export const en = {
   doctor,
 
   jobs: {
-    kinds: { import: 'Importing', code: 'Coding new articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
+    kinds: { import: 'Importing', code: 'Coding articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search', preview: 'Looking for what changes' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready', preview: 'Looked through' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
     rate: (n: string) => `${n} a second`, cancel: 'Stop', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
-    stages: { read: 'Reading', code: 'Coding', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying', clean: 'Cleaning', reread: 'Reading again', look: 'Looking' } as Record<string, string>,
+    stages: { read: 'Reading', code: 'Coding', preview: 'Reading', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying', clean: 'Cleaning', reread: 'Reading again', look: 'Looking' } as Record<string, string>,
   },
 
   question: {
     label: 'The question', narrow: 'Narrow…', narrowLabel: 'Add a condition to the question', folded: 'The other conditions of the question', saved: 'Saved questions', save: 'Save this question', saveAs: 'Name', note: 'Note', noneSaved: 'No question is saved yet.', savedAs: (name: string) => `Saved: ${name}`, remove: (name: string) => `Delete the saved question ${name}`, reset: 'Back to the plain question',
     with: ' with ', of: ' of ', by: ', by ', and: ' and ', among: ', among ', in: ', in ', from: ', ', mentioning: ', mentioning ', comma: ', ', against: ', compared with ', sentencesWith: 'Sentences with ', coverageOf: 'What was collected', beforeAfter: ', before and after events', all: 'all articles',
     elide: (text: string) => text,
-    controls: { concept: 'Concept', measure: 'Measure', by: 'Period', split: 'One line for each', among: 'Denominator', dates: 'Dates', copies: 'Copies', outlets: 'Outlets', languages: 'Languages', collections: 'Collections', search: 'Words in the article', voices: 'Voice', stances: 'Stance', categories: 'Categories', baseline: 'Compared with' },
+    controls: { concept: 'Concept', measure: 'Measure', by: 'Period', split: 'One line for each', among: 'Denominator', dates: 'Dates', copies: 'Copies', outlets: 'Outlets', languages: 'Languages', collections: 'Collections', search: 'Words in the article', voices: 'Voice', stances: 'Stance', categories: 'Categories', baseline: 'Compared with', byHand: 'Set by hand' },
     measures: { share: 'Share of articles', 'per-1000-sentences': 'Hits per 1,000 sentences', 'per-10000-words': 'Hits per 10,000 words', hits: 'Number of hits', articles: 'Number of articles' },
     measureHints: { share: 'articles with at least one hit, among all that are asked about', 'per-1000-sentences': 'fair between long and short articles, and between languages', 'per-10000-words': 'not to be compared across languages', hits: 'a plain count', articles: 'a plain count of articles with a hit' },
     periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
@@ -108,7 +110,7 @@ export const en = {
     voices: { narrated: 'own voice', quoted: 'quoted' }, voiceHints: { narrated: 'the outlet says it itself', quoted: 'in quotation marks or after a verb of saying' },
     voiced: { narrated: 'in the outlet’s own voice', quoted: 'in quoted voice' },
     stances: { asserted: 'asserted', distanced: 'distanced', negated: 'negated' }, stanceHints: { asserted: 'said as so', distanced: 'so-called, sought, doubted', negated: 'said not to be so; not counted unless asked for' },
-    unsaid: { concept: '', measure: '', by: '', split: 'all together', among: 'all articles', dates: 'the whole time', copies: 'every copy', outlets: 'all', languages: 'all', collections: 'all', search: 'any', voices: 'both', stances: 'asserted, distanced', baseline: 'all the others' }, allDates: 'all dates', fromDate: 'From', toDate: 'To', dateHint: 'A year, a month or a day: 2023, 2023-09 or 2023-09-20', dateWrong: 'This is not a date. Write 2023, 2023-09 or 2023-09-20.', dateOrder: 'The first date comes after the last one.',
+    unsaid: { concept: '', measure: '', by: '', split: 'all together', among: 'all articles', dates: 'the whole time', copies: 'every copy', outlets: 'all', languages: 'all', collections: 'all', search: 'any', byHand: 'counts', voices: 'both', stances: 'asserted, distanced', baseline: 'all the others' }, allDates: 'all dates', fromDate: 'From', toDate: 'To', dateHint: 'A year, a month or a day: 2023, 2023-09 or 2023-09-20', dateWrong: 'This is not a date. Write 2023, 2023-09 or 2023-09-20.', dateOrder: 'The first date comes after the last one.',
     since: (d: string) => `since ${d}`, until: (d: string) => `until ${d}`, range: (a: string, b: string) => (a === b ? a : `${a} to ${b}`), wholeTime: 'The whole time', searchHint: 'Quotation marks make a phrase', apply: 'Apply', allOutlets: 'All outlets', allLanguages: 'All languages', allCollections: 'All collections', noBaseline: 'all the others together',
   },
 
@@ -117,7 +119,7 @@ export const en = {
     bands: 'bands: 95% intervals', hollow: 'hollow points: fewer than 10 articles', walk: 'Arrow keys walk from point to point, Enter shows the sentences behind it.', 
     source: 'Source', codebook: 'codebook', library: 'library', recipe: 'recipe', notValidated: 'Not validated on this collection', notValidatedHint: 'Nobody has yet judged a sample of these hits. Read some sentences before you rely on the numbers.',
     empty: 'No article answers this question', emptyHint: 'Widen the dates, or take away a condition.', noHits: 'No such wording in these articles', uncodedHint: 'Articles must be coded before they can be counted.', code: 'Code them now',
-    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95% interval', drives: 'What is behind it', ofFirst: (n: string) => `of the first ${n} hits`, expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', cautions: { 'no-hits': 'No hit at all in these articles.', 'one-article': 'All hits come from one article.', 'one-outlet-dominates': 'One outlet brings most of the hits.', 'lengths-differ': 'Articles differ much in length between the series; rates per 1,000 sentences are fairer.', 'extents-differ': 'Some series hold full texts and others only parts; compare with care.', 'many-undated': 'Many articles have no date and are left out.', 'many-series': 'With so many series, some differences are chance.', 'few-articles': 'Many points rest on few articles.' } as Record<string, string>, drawing: 'Drawing…', gap: 'no article',
+    noArticles: 'This library is empty', noArticlesHint: 'Import some articles, and their trends appear here.', import: 'Import articles', period: 'Period', series: 'Series', articles: 'Articles', withHit: 'With a hit', hits: 'Hits', value: 'Value', interval: '95% interval', drives: 'What is behind it', ofFirst: (n: string) => `of the first ${n} hits`, expressions: 'Wordings', voice: 'Voice', categories: 'Categories', all: 'all', points: 'Points of the figure', cautions: { 'codebook-changed': 'The codebook was changed since: these are the numbers of the last whole coding.', 'no-hits': 'No hit at all in these articles.', 'one-article': 'All hits come from one article.', 'one-outlet-dominates': 'One outlet brings most of the hits.', 'lengths-differ': 'Articles differ much in length between the series; rates per 1,000 sentences are fairer.', 'extents-differ': 'Some series hold full texts and others only parts; compare with care.', 'many-undated': 'Many articles have no date and are left out.', 'many-series': 'With so many series, some differences are chance.', 'few-articles': 'Many points rest on few articles.' } as Record<string, string>, drawing: 'Drawing…', gap: 'no article',
   },
 
   compare: {
@@ -142,7 +144,7 @@ export const en = {
 
   hit: {
     speakers: { China: 'China', Russia: 'Russia', both: 'both', other: 'other', unknown: 'speaker unknown', none: '' } as Record<string, string>,
-    claimants: (names: string) => `said of ${names}`, notCounted: { negated: 'not counted', repeated: 'repeats the text, not counted' }, quoted: 'quoted', narrated: 'own voice', quotedBy: (who: string) => `quoted, ${who}`, actors: 'about', zones: { kicker: 'kicker', title: 'headline', lead: 'lead', body: 'text', caption: 'caption', credit: 'credit', dateline: 'dateline', byline: 'byline', boilerplate: 'boilerplate' },
+    claimants: (names: string) => `said of ${names}`, notCounted: { negated: 'not counted', repeated: 'repeats the text, not counted', struck: 'struck out by hand, not counted' }, quoted: 'quoted', narrated: 'own voice', quotedBy: (who: string) => `quoted, ${who}`, actors: 'about', zones: { kicker: 'kicker', title: 'headline', lead: 'lead', body: 'text', caption: 'caption', credit: 'credit', dateline: 'dateline', byline: 'byline', boilerplate: 'boilerplate' },
     inArticles: (sentences: string, articles: string) => `${sentences} in ${articles}`, why: 'Why it was found', hideWhy: 'Hide why',
   },
 

@@ -2,6 +2,7 @@ import type { Dictionary } from './en';
 import { doctor } from './doctor.fr';
 import { exploreFr } from './explore.fr';
 import { plural } from './plural';
+import { editing } from './codebook.fr';
 
 const locale = 'fr-FR';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -11,6 +12,7 @@ const de = (text: string) => (/^[aeiouyhàâéèêëîïôöùûœ]/i.test(text)
 
 /** Every text of the interface in French; no-break spaces before double signs and inside guillemets. */
 export const fr: Dictionary = {
+  ...editing,
   locale,
   brand: 'Entente',
   colon: ' : ',
@@ -89,16 +91,16 @@ export const fr: Dictionary = {
   doctor,
 
   jobs: {
-    kinds: { import: 'Import en cours', code: 'Codage des nouveaux articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
+    kinds: { import: 'Import en cours', code: 'Codage des articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche', preview: 'Recherche de ce qui change' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête', preview: 'Recherche terminée' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
     rate: (n) => `${n} par seconde`, cancel: 'Arrêter', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
-    stages: { read: 'Lecture', code: 'Codage', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie', clean: 'Nettoyage', reread: 'Relecture', look: 'Examen' },
+    stages: { read: 'Lecture', code: 'Codage', preview: 'Lecture', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie', clean: 'Nettoyage', reread: 'Relecture', look: 'Examen' },
   },
 
   question: {
     label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', folded: 'Les autres conditions de la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
     with: ' avec ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec ', coverageOf: 'Ce qui a été recueilli', beforeAfter: ', avant et après des événements', all: 'tous les articles',
     elide: (text) => de(text),
-    controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à' },
+    controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à', byHand: 'Codage manuel' },
     measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
     measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },
     periods: { day: 'jour', week: 'semaine', month: 'mois', quarter: 'trimestre', year: 'année' },
@@ -111,7 +113,7 @@ export const fr: Dictionary = {
     voices: { narrated: 'voix propre', quoted: 'citation' }, voiceHints: { narrated: 'le média le dit lui-même', quoted: 'entre guillemets ou après un verbe de parole' },
     voiced: { narrated: 'dans la voix propre du média', quoted: 'en citation' },
     stances: { asserted: 'affirmé', distanced: 'mis à distance', negated: 'nié' }, stanceHints: { asserted: 'dit comme tel', distanced: 'prétendu, recherché, mis en doute', negated: 'dit ne pas être ; compté seulement sur demande' },
-    unsaid: { concept: '', measure: '', by: '', split: 'tout ensemble', among: 'tous les articles', dates: 'toute la durée', copies: 'chaque reprise', outlets: 'tous', languages: 'toutes', collections: 'toutes', search: 'quelconques', voices: 'les deux', stances: 'affirmé, à distance', baseline: 'tous les autres' }, allDates: 'toutes les dates', fromDate: 'De', toDate: 'À', dateHint: 'Une année, un mois ou un jour : 2023, 2023-09 ou 2023-09-20', dateWrong: 'Ce n’est pas une date. Écrivez 2023, 2023-09 ou 2023-09-20.', dateOrder: 'La première date vient après la dernière.',
+    unsaid: { concept: '', measure: '', by: '', split: 'tout ensemble', among: 'tous les articles', dates: 'toute la durée', copies: 'chaque reprise', outlets: 'tous', languages: 'toutes', collections: 'toutes', search: 'quelconques', byHand: 'compris', voices: 'les deux', stances: 'affirmé, à distance', baseline: 'tous les autres' }, allDates: 'toutes les dates', fromDate: 'De', toDate: 'À', dateHint: 'Une année, un mois ou un jour : 2023, 2023-09 ou 2023-09-20', dateWrong: 'Ce n’est pas une date. Écrivez 2023, 2023-09 ou 2023-09-20.', dateOrder: 'La première date vient après la dernière.',
     since: (d) => `depuis ${d}`, until: (d) => `jusqu’à ${d}`, range: (a, b) => (a === b ? a : `${a} à ${b}`), wholeTime: 'Toute la durée', searchHint: 'Les guillemets droits font une locution', apply: 'Appliquer', allOutlets: 'Tous les médias', allLanguages: 'Toutes les langues', allCollections: 'Toutes les collections', noBaseline: 'tous les autres ensemble',
   },
 
@@ -120,7 +122,7 @@ export const fr: Dictionary = {
     bands: 'bandes : intervalles à 95 %', hollow: 'points creux : moins de 10 articles', walk: 'Les flèches vont d’un point à l’autre, Entrée montre les phrases qui le fondent.', 
     source: 'Source', codebook: 'grille', library: 'bibliothèque', recipe: 'recette', notValidated: 'Non validé sur cette collection', notValidatedHint: 'Personne n’a encore jugé un échantillon de ces occurrences. Lisez quelques phrases avant de vous fier aux nombres.',
     empty: 'Aucun article ne répond à cette question', emptyHint: 'Élargissez les dates ou retirez une condition.', noHits: 'Aucune formulation de ce genre dans ces articles', uncodedHint: 'Les articles doivent être codés avant d’être comptés.', code: 'Les coder maintenant',
-    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', ofFirst: (n) => `des ${n} premières occurrences`, expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', cautions: { 'no-hits': 'Aucune occurrence dans ces articles.', 'one-article': 'Toutes les occurrences viennent d’un seul article.', 'one-outlet-dominates': 'Un seul média apporte la plupart des occurrences.', 'lengths-differ': 'La longueur des articles diffère beaucoup entre les séries ; les taux pour 1 000 phrases sont plus équitables.', 'extents-differ': 'Certaines séries ont des textes entiers, d’autres des parties seulement ; comparez avec prudence.', 'many-undated': 'Beaucoup d’articles n’ont pas de date et sont laissés de côté.', 'many-series': 'Avec tant de séries, certaines différences sont dues au hasard.', 'few-articles': 'Beaucoup de points reposent sur peu d’articles.' }, drawing: 'Tracé…', gap: 'aucun article',
+    noArticles: 'Cette bibliothèque est vide', noArticlesHint: 'Importez des articles, et leurs tendances paraîtront ici.', import: 'Importer des articles', period: 'Période', series: 'Série', articles: 'Articles', withHit: 'Avec occurrence', hits: 'Occurrences', value: 'Valeur', interval: 'Intervalle à 95 %', drives: 'Ce qui est derrière', ofFirst: (n) => `des ${n} premières occurrences`, expressions: 'Formulations', voice: 'Voix', categories: 'Catégories', all: 'ensemble', points: 'Points de la figure', cautions: { 'codebook-changed': 'La grille a été modifiée depuis\u00a0: ce sont les nombres du dernier codage complet.', 'no-hits': 'Aucune occurrence dans ces articles.', 'one-article': 'Toutes les occurrences viennent d’un seul article.', 'one-outlet-dominates': 'Un seul média apporte la plupart des occurrences.', 'lengths-differ': 'La longueur des articles diffère beaucoup entre les séries ; les taux pour 1 000 phrases sont plus équitables.', 'extents-differ': 'Certaines séries ont des textes entiers, d’autres des parties seulement ; comparez avec prudence.', 'many-undated': 'Beaucoup d’articles n’ont pas de date et sont laissés de côté.', 'many-series': 'Avec tant de séries, certaines différences sont dues au hasard.', 'few-articles': 'Beaucoup de points reposent sur peu d’articles.' }, drawing: 'Tracé…', gap: 'aucun article',
   },
 
   compare: {
@@ -145,7 +147,7 @@ export const fr: Dictionary = {
 
   hit: {
     speakers: { China: 'Chine', Russia: 'Russie', both: 'les deux', other: 'autre', unknown: 'locuteur inconnu', none: '' },
-    claimants: (names) => `dit de ${names}`, notCounted: { negated: 'non compté', repeated: 'répète le texte, non compté' }, quoted: 'citation', narrated: 'voix propre', quotedBy: (who) => `citation, ${who}`, actors: 'au sujet de', zones: { kicker: 'surtitre', title: 'titre', lead: 'chapeau', body: 'texte', caption: 'légende', credit: 'crédit', dateline: 'lieu et date', byline: 'signature', boilerplate: 'mention fixe' },
+    claimants: (names) => `dit de ${names}`, notCounted: { negated: 'non compté', repeated: 'répète le texte, non compté', struck: 'rayé à la main, non compté' }, quoted: 'citation', narrated: 'voix propre', quotedBy: (who) => `citation, ${who}`, actors: 'au sujet de', zones: { kicker: 'surtitre', title: 'titre', lead: 'chapeau', body: 'texte', caption: 'légende', credit: 'crédit', dateline: 'lieu et date', byline: 'signature', boilerplate: 'mention fixe' },
     inArticles: (sentences, articles) => `${sentences} dans ${articles}`, why: 'Pourquoi elle a été trouvée', hideWhy: 'Masquer les raisons',
   },
 

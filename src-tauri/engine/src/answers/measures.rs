@@ -203,6 +203,10 @@ pub struct Quadrants {
     pub library: String,
     pub rows: Vec<QuadrantRow>,
     pub left_out: LeftOut,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -235,6 +239,10 @@ pub struct Voices {
     pub library: String,
     pub rows: Vec<VoiceRow>,
     pub left_out: LeftOut,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -303,6 +311,10 @@ pub struct Events {
     /// How many p-values were adjusted together.
     #[ts(type = "number")]
     pub tests: u64,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -343,6 +355,10 @@ pub struct Words {
     pub rows: Vec<WordRow>,
     #[ts(type = "number")]
     pub tests: u64,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -380,6 +396,10 @@ pub struct Drivers {
     /// The value when one outlet is left out: lowest, highest, and which outlet moves it most.
     pub without_one_outlet: Option<LeaveOneOut>,
     pub without_one_story: Option<LeaveOneOut>,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -415,6 +435,10 @@ pub struct Composition {
     /// From the first to the last period.
     pub change: Option<Decomposition>,
     pub left_out: LeftOut,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -452,6 +476,10 @@ pub struct Spread {
     pub library: String,
     pub rows: Vec<SpreadRow>,
     pub left_out: LeftOut,
+    /// Hits in scope that a person struck out or set otherwise.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub by_hand: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

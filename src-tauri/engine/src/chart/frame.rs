@@ -243,6 +243,10 @@ pub(super) fn footer_of(
     if !notes.codebook.is_empty() {
         parts.push(words.codebook(&notes.codebook));
     }
+    if notes.stale {
+        parts.push(words.stale().into());
+    }
+    parts.extend(words.by_hand(notes.by_hand, notes.by_hand_left_out));
     parts.push(words.copies(copies).into());
     parts.extend(words.left_out(left_out));
     parts.extend(cautions.iter().filter_map(|caution| words.caution(&caution.code)).map(String::from));

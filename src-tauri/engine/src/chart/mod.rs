@@ -49,6 +49,11 @@ pub struct Notes {
     pub codebook: String,
     /// What was validated; `None`: not validated on this collection.
     pub validation: Option<String>,
+    /// Hits that a person struck out or set otherwise, and whether the question leaves that out.
+    pub by_hand: u64,
+    pub by_hand_left_out: bool,
+    /// Whether a newer codebook waits for its coding.
+    pub stale: bool,
     pub recipe: Recipe,
 }
 

@@ -6,7 +6,8 @@ use crate::{Error, Result};
 
 use super::Codebook;
 
-const MARK: &str = "#%% file ";
+/// Begins a file in a text that holds several.
+pub(super) const MARK: &str = "#%% file ";
 
 impl Codebook {
     /// Everything needed to rebuild the codebook: its files one after the other, each under a line with its name.

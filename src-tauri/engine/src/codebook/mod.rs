@@ -2,8 +2,13 @@
 
 mod actors;
 mod anchor;
+mod blocks;
 mod bundle;
 mod check;
+mod contradictions;
+mod difference;
+mod edit;
+mod entries;
 mod exchange;
 mod info;
 mod language;
@@ -11,6 +16,7 @@ mod pattern;
 mod read;
 mod shapes;
 mod shipped;
+mod written;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -20,10 +26,12 @@ use crate::coding::Stance;
 pub use actors::{Actor, ActorKind, ActorName, NameKind};
 pub use anchor::{Anchor, anchors, rarest_anchors};
 pub use exchange::{Exported, Imported, export_quanteda, import_quanteda, import_word_list};
+pub use difference::{Difference, FixedWord, MovedExpression, difference};
 pub use check::{CheckOutcome, Failure};
 pub use language::{Cue, CueKind, Language, Script};
 pub use pattern::{ActorTerm, Lists, Node, Word, parse};
 pub use shipped::shipped_sources;
+pub use written::shown;
 
 /// How many of the pair a sentence has to name or carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

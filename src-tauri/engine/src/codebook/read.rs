@@ -8,7 +8,7 @@ use toml::Spanned;
 use crate::{Error, Result};
 
 use super::actors::read_actors;
-use super::bundle::hash;
+use super::bundle::{MARK, hash};
 use super::language::read_language;
 use super::pattern::{Lists, Node, parse};
 use super::shapes::{ConceptShape, DecoyShape, ExampleShape, ExpressionShape, FileShape, HeadShape, OptionsShape};
@@ -65,6 +65,9 @@ impl Codebook {
     /// Reads a codebook whose included files (also `languages/xx.toml` and `actors/xx.toml`) come from `loader` first,
     /// then from the shipped files.
     pub fn read_with(name: &str, text: &str, loader: &Loader<'_>) -> Result<Codebook> {
+        if text.starts_with(MARK) {
+            return Self::from_text(text);
+        }
         let mut reader = Reader { codebook: empty(), lists: BTreeMap::new(), loader };
         reader.read(name, text)?;
         let mut codebook = reader.codebook;
@@ -219,11 +222,11 @@ impl Reader<'_> {
     }
 
     fn entries(&mut self, file: &File<'_>, shape: &FileShape, defaults: &[Defaults]) -> Result<()> {
-        for decoy in &shape.decoy {
+        for decoy in shape.decoy.iter().filter(|decoy| !decoy.get_ref().off) {
             let decoy = self.decoy(file, shape, decoy)?;
             self.codebook.decoys.push(decoy);
         }
-        for expression in &shape.expression {
+        for expression in shape.expression.iter().filter(|expression| !expression.get_ref().off) {
             let expression = self.expression(file, shape, expression, defaults)?;
             self.codebook.expressions.push(expression);
         }

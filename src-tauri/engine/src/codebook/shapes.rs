@@ -121,6 +121,9 @@ pub(super) struct DecoyShape {
     #[serde(rename = "match")]
     pub patterns: Vec<Spanned<String>>,
     pub note: Option<String>,
+    /// Kept in the file and not used.
+    #[serde(default)]
+    pub off: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -136,6 +139,9 @@ pub(super) struct ExpressionShape {
     pub near: Vec<Spanned<String>>,
     pub origin: Option<String>,
     pub note: Option<String>,
+    /// Kept in the file and not looked for.
+    #[serde(default)]
+    pub off: bool,
     #[serde(flatten)]
     pub options: OptionsShape,
     #[serde(flatten)]

@@ -66,6 +66,7 @@ pub(super) fn reasons(reading: &Reading<'_>, hit: &Hit, why: &Why) -> Vec<Reason
         let what = match not {
             super::NotCounted::Negated => "negated",
             super::NotCounted::Repeated => "repeated",
+            super::NotCounted::Struck => "struck",
         };
         all.push(tell("not-counted", what, what, None));
     }

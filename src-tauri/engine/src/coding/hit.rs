@@ -40,6 +40,8 @@ pub enum NotCounted {
     Negated,
     /// A caption, lead or kicker that repeats the body.
     Repeated,
+    /// A person struck it out.
+    Struck,
 }
 
 /// One expression found in one sentence. Ids are positions in the codebook's lists of concepts, categories (of the

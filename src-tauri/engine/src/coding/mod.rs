@@ -11,6 +11,7 @@ mod holdout;
 mod keywords;
 mod lexicon;
 mod matching;
+mod nearly;
 mod prescan;
 mod quotes;
 mod reading;
@@ -33,6 +34,7 @@ pub use gold::{GoldArticle, GoldSentence, read_gold};
 pub use holdout::HeldOut;
 pub use hit::{Hit, NotCounted, Speaker, Stance, Voice};
 
+pub use nearly::Nearly;
 pub use reading::LeftOut;
 use steps::Step;
 use tongue::Tongue;

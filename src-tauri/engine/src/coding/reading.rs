@@ -115,7 +115,7 @@ fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bo
 }
 
 impl<'a> Reading<'a> {
-    fn new(coder: &'a Coder, article: &ArticleText<'a>, scan: Prescan) -> Self {
+    pub fn new(coder: &'a Coder, article: &ArticleText<'a>, scan: Prescan) -> Self {
         let title = Part { raw: article.title.unwrap_or_default(), fold: scan.title };
         let body = Part { raw: article.body, fold: scan.body };
         let code = coder.tongues[scan.tongue].language.code.as_str();

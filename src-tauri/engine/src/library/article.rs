@@ -1,7 +1,7 @@
 //! One article as the reader shows it.
 
 use super::Library;
-use super::record::record;
+use super::record::record_by_hand;
 use crate::answers::{ArticleView, HitRecord};
 use crate::{Error, Result};
 
@@ -18,7 +18,7 @@ impl Library {
         })?;
         // What an older codebook found is not shown beside the current one's names.
         let hits: Vec<HitRecord> = match known.coded() {
-            Ok(codebook) => store.hits_of(id)?.iter().map(|(_, hit)| record(&stored, hit, &codebook.codebook)).collect(),
+            Ok(codebook) => store.hits_of(id)?.iter().map(|(_, hit)| record_by_hand(&stored, hit, &codebook.codebook, &known.hands)).collect(),
             Err(_) => Vec::new(),
         };
         let copies = store.copies_of(id)?;

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+use serde_json::json;
+
 use super::Library;
 use super::known::Known;
 use crate::Result;
-use crate::answers::CodebookInfo;
+use crate::answers::{Caution, CodebookInfo};
 use crate::chart::Notes;
-use crate::measure::Facts;
+use crate::measure::{self, Facts};
 use crate::progress::silent;
-use crate::question::Question;
+use crate::question::{ByHand, Question};
 use crate::recipe::Recipe;
 
 /// A question with proper names, the facts it is asked of, and the articles that hold its words.
@@ -39,8 +42,36 @@ impl Library {
 }
 
 impl Asked {
+    /// The facts with what was set by hand, or without it where the question leaves it out.
     pub fn facts(&self) -> &Facts {
-        &self.known.facts
+        if self.question.by_hand.is_applied() { &self.known.facts } else { &self.known.plain }
+    }
+
+    /// Hits in scope that a person struck out or set otherwise.
+    pub fn by_hand(&self) -> Result<u64> {
+        measure::by_hand(self.facts(), &self.question, self.codebook()?, self.matching(), &self.known.hands.rows)
+    }
+
+    /// The recipe of what was asked; where something set by hand counts, it is part of it.
+    pub fn recipe(&self, asked: &impl Serialize) -> Result<Recipe> {
+        let (codebook, library) = (self.version()?, &self.known.library);
+        Ok(match self.known.hands.name.as_ref().filter(|_| self.question.by_hand.is_applied()) {
+            Some(name) => Recipe::of(&json!({"question": asked, "set_by_hand": name}), &codebook, library),
+            None => Recipe::of(asked, &codebook, library),
+        })
+    }
+
+    /// What a reader must know of the coding, after what was found about the numbers.
+    pub fn cautions(&self, mut found: Vec<Caution>) -> Vec<Caution> {
+        if let Some(next) = &self.known.next {
+            let message = format!("The codebook was changed: this is the last whole coding, and {} articles wait for version {}.", self.known.uncoded, short(next));
+            found.push(Caution { code: "codebook-changed".into(), message });
+        }
+        found
+    }
+
+    pub fn known(&self) -> &Known {
+        &self.known
     }
 
     pub fn matching(&self) -> Option<&[bool]> {
@@ -87,12 +118,15 @@ impl Asked {
             source: library_name.to_owned(),
             codebook: short(&codebook.hash),
             validation: None,
-            recipe: Recipe::of(&self.question, &codebook.hash, &self.known.library),
+            by_hand: self.by_hand()?,
+            by_hand_left_out: self.question.by_hand == ByHand::LeftOut && !self.known.hands.rows.is_empty(),
+            stale: self.known.next.is_some(),
+            recipe: self.recipe(&self.question)?,
         })
     }
 }
 
 /// The first seven signs of a hash, which a reader can compare by eye.
-fn short(hash: &str) -> String {
+pub(super) fn short(hash: &str) -> String {
     hash.trim_start_matches("sha256:").chars().take(7).collect()
 }

@@ -4,10 +4,11 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Library;
 use crate::answers::CodingOutcome;
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, Difference, difference};
 use crate::coding::{ArticleText, Coder};
 use crate::progress::{self, Report};
-use crate::store::{CodedArticle, Packer, Store, Uncoded, Unpack};
+use crate::store::{CodedArticle, KeptCodebook, KeptVersion, Moved, Packer, Store, Target, Uncoded, Unpack};
+use crate::text::search_form;
 use crate::{Error, Result};
 
 /// Articles and packed bytes that travel together.
@@ -22,9 +23,10 @@ const BATCH_HITS: usize = 30_000;
 type Coded = Result<Vec<CodedArticle>>;
 
 impl Library {
-    /// Codes every article that is not yet coded with the codebook; what another version found is replaced. Without a
-    /// codebook: the library's own where a person brought it, else the shipped one. Stopping keeps what was coded; the
-    /// same call then goes on.
+    /// Codes every article that is not yet coded with the codebook. Without a codebook: the library's own where a person
+    /// brought, saved or chose it, else the shipped one. Where another codebook's coding is whole, the new one is made
+    /// beside it and takes its place when it is whole: until then questions are answered with the one before. Only articles
+    /// that a change of the codebook can touch are read again. Stopping keeps what was coded; the same call then goes on.
     ///
     /// # Errors
     /// `cancelled`, `codebook-invalid`, `library-locked`, `disk-full`.
@@ -34,19 +36,51 @@ impl Library {
             Some(given) => given.clone(),
             None => own_codebook(&store)?,
         };
-        let coder = Coder::new(&codebook)?;
-        let id = store.use_codebook(&codebook.name, codebook.hash(), &codebook.text())?;
-        let total = store.uncoded(id)?;
+        let id = wanted(&store, &codebook)?;
         let mut outcome = CodingOutcome { codebook: codebook.hash().to_string(), articles_coded: 0, hits: 0, seconds: 0.0 };
-        progress::step(report, "code", 0, Some(total))?;
-        if total > 0 {
-            self.code_all(&store, id, &coder, total, &mut outcome, report)?;
+        let coded = store.coded()?.filter(|coded| coded.id != id);
+        match coded {
+            Some(coded) => self.code_beside(&store, &coded, id, &codebook, &mut outcome, report)?,
+            None => store.drop_beside()?,
+        }
+        self.code_waiting(&store, Target::InPlace(id), &codebook, &mut outcome, report)?;
+        store.set_coded(id)?;
+        if outcome.articles_coded > 0 {
             store.log("code", &format!("{} articles with {}", outcome.articles_coded, outcome.codebook))?;
         }
         Ok(outcome)
     }
 
-    fn code_all(&self, store: &Store, codebook: i64, coder: &Coder, total: u64, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
+    /// Codes beside the coding that answers, and puts the new one in its place.
+    fn code_beside(&self, store: &Store, coded: &KeptCodebook, id: i64, codebook: &Codebook, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
+        if store.begin_beside(id)? {
+            let before = Codebook::from_text(&coded.text)?;
+            if let Some(changes) = difference(&before, codebook) {
+                let changed = self.touched(&changes, report)?;
+                outcome.articles_coded += store.take_over(coded.id, &changed, &moved(&changes))?;
+            }
+        }
+        self.code_waiting(store, Target::Beside(id), codebook, outcome, report)?;
+        store.put_in_place(id)
+    }
+
+    fn code_waiting(&self, store: &Store, target: Target, codebook: &Codebook, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
+        let total = store.waiting(target)?;
+        progress::step(report, "code", 0, Some(total))?;
+        match total {
+            0 => Ok(()),
+            _ => self.code_all(store, target, &Coder::new(codebook)?, total, outcome, report),
+        }
+    }
+
+    /// The articles that a change of the codebook can touch, ascending: those that hold a fixed word of what changed.
+    pub(super) fn touched(&self, changes: &Difference, report: &Report<'_>) -> Result<Vec<i64>> {
+        let Some(question) = words_question(changes) else { return Ok(Vec::new()) };
+        self.index(report)?;
+        self.store().matching(&question)
+    }
+
+    fn code_all(&self, store: &Store, target: Target, coder: &Coder, total: u64, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
         let source = self.own_store()?;
         let packer = Packer::of(&source)?;
         let packer = &packer;
@@ -61,8 +95,8 @@ impl Library {
                 to_workers.push(send_raw);
                 from_workers.push(coded);
             }
-            let reading = scope.spawn(move || read_all(&source, codebook, packer, &to_workers));
-            let written = write_all(store, codebook, &from_workers, total, outcome, report);
+            let reading = scope.spawn(move || read_all(&source, target, packer, &to_workers));
+            let written = write_all(store, target, &from_workers, total, outcome, report);
             drop(from_workers);
             let read = reading.join().unwrap_or_else(|_| Err(Error::new("coder-failed", "Reading the articles stopped unexpectedly.", "Try again, and report it if it stays.")));
             written.and(read)
@@ -70,20 +104,41 @@ impl Library {
     }
 }
 
-/// A codebook that a person brought stays the library's own; a shipped one gives way to a newer shipped one.
-fn own_codebook(store: &Store) -> Result<Codebook> {
+/// A codebook that a person brought, saved or chose stays the library's own; a shipped one gives way to a newer shipped one.
+pub(super) fn own_codebook(store: &Store) -> Result<Codebook> {
     let shipped = Codebook::shipped();
     match store.codebook()? {
-        Some(kept) if kept.name != shipped.name => Codebook::from_text(&kept.text),
+        Some(kept) if kept.name != shipped.name || store.is_chosen(kept.id)? => Codebook::from_text(&kept.text),
         _ => Ok(shipped),
     }
 }
 
+/// Makes a codebook the wanted one. One that is not shipped and not yet a version becomes one.
+fn wanted(store: &Store, codebook: &Codebook) -> Result<i64> {
+    let id = store.use_codebook(&codebook.name, codebook.hash(), &codebook.text())?;
+    let known = store.versions()?.pop().map(|version| version.codebook);
+    if known != Some(id) && (known.is_some() || codebook.hash() != Codebook::shipped().hash()) {
+        let version = KeptVersion { id: 0, codebook: id, name: codebook.name.clone(), hash: codebook.hash().into(), what: "given".into(), note: String::new(), author: String::new(), dated: String::new() };
+        store.keep_version(&version, &codebook.text())?;
+    }
+    Ok(id)
+}
+
+pub(super) fn moved(changes: &Difference) -> Vec<Moved> {
+    changes.moved.iter().map(|one| Moved { from: one.from, expression: one.to, concept: one.concept, category: one.category }).collect()
+}
+
+/// A question to the index of words: one of the fixed words of what changed. `None` where nothing that is searched for did.
+fn words_question(changes: &Difference) -> Option<String> {
+    let asked: Vec<String> = changes.words.iter().map(|word| format!("\"{}\"{}", search_form(&word.text), if word.begins { " *" } else { "" })).collect();
+    (!asked.is_empty()).then(|| asked.join(" OR "))
+}
+
 /// Deals the chunks to the workers in turn. Ends early, without an error, where the writer has stopped.
-fn read_all(source: &Store, codebook: i64, packer: &Packer, to_workers: &[SyncSender<Vec<Uncoded>>]) -> Result<()> {
+fn read_all(source: &Store, target: Target, packer: &Packer, to_workers: &[SyncSender<Vec<Uncoded>>]) -> Result<()> {
     let mut after = 0;
     for turn in 0.. {
-        let chunk = source.next_uncoded(codebook, after, CHUNK, CHUNK_BYTES)?;
+        let chunk = source.next_uncoded(target, after, CHUNK, CHUNK_BYTES)?;
         let Some(last) = chunk.last() else { break };
         after = last.id;
         for article in &chunk {
@@ -115,7 +170,7 @@ fn code_one(article: &Uncoded, coder: &Coder, packer: &Packer, unpack: &mut Unpa
 
 fn write_all(
     store: &Store,
-    codebook: i64,
+    target: Target,
     from_workers: &[Receiver<Coded>],
     total: u64,
     outcome: &mut CodingOutcome,
@@ -132,14 +187,14 @@ fn write_all(
         batch.extend(chunk);
         let wish = progress::step(report, "code", done, Some(total));
         if batch.len() >= BATCH || hits >= BATCH_HITS || wish.is_err() {
-            outcome.hits += store.keep_codings(codebook, &batch)?;
+            outcome.hits += store.keep_codings(target, &batch)?;
             outcome.articles_coded += batch.len() as u64;
             batch.clear();
             hits = 0;
         }
         wish?;
     }
-    outcome.hits += store.keep_codings(codebook, &batch)?;
+    outcome.hits += store.keep_codings(target, &batch)?;
     outcome.articles_coded += batch.len() as u64;
     Ok(())
 }

@@ -23,6 +23,7 @@ impl Library {
         };
         let numbers = measure::compare(asked.facts(), &asked.question, asked.codebook()?, baseline.as_deref(), asked.matching())?;
         Ok(Comparison {
+            by_hand: asked.by_hand()?,
             question: asked.question.clone(),
             baseline,
             codebook: asked.version()?,
@@ -31,7 +32,7 @@ impl Library {
             left_out: numbers.left_out,
             tests: numbers.tests,
             pairs: numbers.pairs,
-            cautions: numbers.cautions,
+            cautions: asked.cautions(numbers.cautions),
         })
     }
 }

@@ -16,6 +16,7 @@ impl Library {
         asked.question.split = Split::None;
         let numbers = measure::composition::composition(asked.facts(), &asked.question, asked.codebook()?, asked.matching())?;
         Ok(Composition {
+            by_hand: asked.by_hand()?,
             question: asked.question.clone(),
             codebook: asked.version()?,
             library: asked.library(),

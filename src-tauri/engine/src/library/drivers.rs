@@ -15,6 +15,7 @@ impl Library {
         let asked = self.asked(question)?;
         let found = measure::drivers::drivers(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), (key, period), asked.expression_name()?)?;
         Ok(Drivers {
+            by_hand: asked.by_hand()?,
             question: asked.question.clone(),
             key: key.unwrap_or("all").to_owned(),
             period: period.map(str::to_owned),

@@ -31,6 +31,7 @@ impl Library {
         let asked = self.asked(question)?;
         let numbers = measure::events::events(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), events, window_days)?;
         Ok(Events {
+            by_hand: asked.by_hand()?,
             question: asked.question.clone(),
             codebook: asked.version()?,
             library: asked.library(),

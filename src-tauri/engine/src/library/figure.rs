@@ -93,7 +93,7 @@ impl Library {
     pub(super) fn draw_trend(&self, trend: &Trend, shape: TrendShape, style: &Style) -> Result<Figure> {
         let mut notes = self.notes(&trend.question, style)?;
         if !trend.marks.is_empty() {
-            notes.recipe = Recipe::of(&json!({"question": trend.question, "marks": style.marks}), &trend.codebook, &trend.library);
+            notes.recipe = self.asked(&trend.question)?.recipe(&json!({"question": trend.question, "marks": style.marks}))?;
         }
         match shape {
             TrendShape::Lines => chart::trend(trend, style, &notes),
@@ -106,7 +106,7 @@ impl Library {
         let mut notes = self.notes(&comparison.question, style)?;
         if let Some(baseline) = &comparison.baseline {
             let asked = json!({"question": comparison.question, "baseline": baseline});
-            notes.recipe = Recipe::of(&asked, &comparison.codebook, &comparison.library);
+            notes.recipe = self.asked(&comparison.question)?.recipe(&asked)?;
         }
         chart::compare(comparison, style, &notes)
     }
@@ -119,7 +119,7 @@ impl Library {
     pub(super) fn draw_quadrants(&self, quadrants: &Quadrants, style: &Style) -> Result<Figure> {
         let mut notes = self.notes(&quadrants.question, style)?;
         let asked = json!({"question": quadrants.question, "second": quadrants.second});
-        notes.recipe = Recipe::of(&asked, &quadrants.codebook, &quadrants.library);
+        notes.recipe = self.asked(&quadrants.question)?.recipe(&asked)?;
         chart::quadrants(quadrants, style, &notes)
     }
 

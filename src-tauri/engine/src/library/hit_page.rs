@@ -4,12 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Library;
 use super::known::KnownCodebook;
-use super::record::record;
+use super::record::{record, record_by_hand};
 use crate::answers::{Behind, HitPage, HitRecord};
 use crate::article::Zone;
 use crate::measure;
-use crate::progress::silent;
-use crate::question::Question;
+use crate::question::{ByHand, Question};
 use crate::store::{Stored, article_of_hit};
 use crate::{Error, Result};
 
@@ -36,14 +35,12 @@ impl Library {
     /// # Errors
     /// As [`Library::hit_page`] and [`measure::select_behind`], and `expression-unknown`.
     pub fn hits_behind(&self, question: &Question, point: &Behind, offset: u64, limit: u64) -> Result<HitPage> {
-        let known = self.known()?;
-        let codebook = known.coded()?;
-        let selection = self.with_proper_names(point.selection.as_ref().unwrap_or(&question.selection))?;
-        let question = Question { selection: selection.clone(), ..question.clone() };
-        let matching = self.matching(&known, &selection, &silent)?;
+        let selection = point.selection.clone().unwrap_or_else(|| question.selection.clone());
+        let asked = self.asked(&Question { selection, ..question.clone() })?;
+        let codebook = asked.known().coded()?;
         let point = &Behind { selection: None, ..point.clone() };
         let expression = point.expression.as_deref().map(|id| expression(codebook, id)).transpose()?;
-        let mut rows = measure::select_behind(&known.facts, &question, &codebook.info, matching.as_deref(), point, expression)?;
+        let mut rows = measure::select_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), point, expression)?;
         if let Some(word) = &point.word {
             rows = self.with_word(&rows, word)?;
         }
@@ -60,9 +57,15 @@ impl Library {
             texts.insert(stored.id, stored);
             Ok(())
         })?;
-        let told = |row: i64, hit: &_| Some(record(texts.get(&article_of_hit(row))?, hit, &codebook.codebook));
+        let told = |row: i64, hit: &_| {
+            let stored = texts.get(&article_of_hit(row))?;
+            Some(match asked.question.by_hand {
+                ByHand::Applied => record_by_hand(stored, hit, &codebook.codebook, &asked.known().hands),
+                ByHand::LeftOut => record(stored, hit, &codebook.codebook),
+            })
+        };
         let shown: Vec<HitRecord> = page.iter().filter_map(|(row, hit)| told(*row, hit)).collect();
-        Ok(HitPage { hits: rows.len() as u64, sentences: sentences.len() as u64, articles: articles.len() as u64, rows: shown })
+        Ok(HitPage { by_hand: asked.by_hand()?, hits: rows.len() as u64, sentences: sentences.len() as u64, articles: articles.len() as u64, rows: shown })
     }
 }
 

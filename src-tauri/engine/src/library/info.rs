@@ -26,6 +26,8 @@ impl Library {
             first_day: glance.first_day,
             last_day: glance.last_day,
             codebook: known.codebook.as_ref().map(|kept| with_hits(kept, &known.facts)),
+            next_codebook: known.next.clone(),
+            by_hand: self.hand_state()?,
             library: known.library.clone(),
             bytes: std::fs::metadata(&self.path).map_or(0, |found| found.len()),
             originals: store.originals()?,

@@ -1,70 +1,134 @@
 //! What is kept in memory of a library as long as nobody changes it: the columns that everything is counted from.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Library;
+use super::by_hand::Hands;
 use crate::answers::CodebookInfo;
 use crate::codebook::Codebook;
+use crate::coding::Coder;
 use crate::measure::Facts;
+use crate::store::{Store, Target};
 use crate::{Error, Result};
 
 /// The facts of one version of a library.
 pub struct Known {
-    version: i64,
-    pub facts: Facts,
-    /// Articles not coded with the current codebook.
+    version: Versions,
+    /// With what was set by hand.
+    pub facts: Arc<Facts>,
+    /// As the rules say.
+    pub plain: Arc<Facts>,
+    /// Articles that wait for the codebook that is wanted.
     pub uncoded: u64,
-    pub codebook: Option<KnownCodebook>,
+    /// Articles without a coding of the codebook that answers.
+    missing: u64,
+    /// The codebook that answers.
+    pub codebook: Option<Arc<KnownCodebook>>,
+    /// The hash of the codebook that is wanted, where it is another one than the one that answers.
+    pub next: Option<String>,
+    pub hands: Hands,
     /// The order-free hash of the library's content.
     pub library: String,
+}
+
+/// What the memory was read from: content and codings, decisions by hand, steps of a coding that does not answer yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Versions {
+    content: i64,
+    hand: i64,
+    beside: i64,
 }
 
 /// The codebook with which the library is coded.
 pub struct KnownCodebook {
     pub info: CodebookInfo,
     pub codebook: Codebook,
+    coder: OnceLock<Coder>,
+}
+
+impl KnownCodebook {
+    fn of(codebook: Codebook) -> Self {
+        Self { info: codebook.info(), codebook, coder: OnceLock::new() }
+    }
+
+    /// The codebook made ready to code with, once.
+    ///
+    /// # Errors
+    /// As [`Coder::new`].
+    pub fn coder(&self) -> Result<&Coder> {
+        if let Some(coder) = self.coder.get() {
+            return Ok(coder);
+        }
+        let made = Coder::new(&self.codebook)?;
+        Ok(self.coder.get_or_init(|| made))
+    }
 }
 
 impl Library {
     /// The facts of the library as it is now.
     pub fn known(&self) -> Result<Arc<Known>> {
         let store = self.store();
-        let version = store.version()?;
+        let version = Versions { content: store.version()?, hand: store.version_of("hand")?, beside: store.version_of("beside")? };
         let mut kept = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(known) = kept.as_ref().filter(|known| known.version == version) {
             return Ok(known.clone());
         }
-        let codebook = store.codebook()?;
-        let (facts, uncoded) = match store.kept_columns(version)? {
-            Some(kept) => kept,
-            None => {
-                let facts = store.facts()?;
-                let uncoded = codebook.as_ref().map_or_else(|| store.count("articles"), |kept| store.uncoded(kept.id))?;
-                if uncoded == 0 {
-                    // a start is slower without them and nothing else is lost: a library that cannot be written stays readable
-                    let _ = store.keep_columns(version, &facts, uncoded);
-                }
-                (facts, uncoded)
-            }
-        };
-        let codebook = codebook.map(|kept| {
-            let codebook = Codebook::from_text(&kept.text)?;
-            Ok::<_, Error>(KnownCodebook { info: codebook.info(), codebook })
+        let known = Arc::new(match kept.as_ref().filter(|known| known.version.content == version.content) {
+            Some(known) => known.renewed(&store, version)?,
+            None => Known::read(&store, version)?,
         });
-        let known = Arc::new(Known { version, facts, uncoded, codebook: codebook.transpose()?, library: store.hash()? });
         *kept = Some(known.clone());
         Ok(known)
     }
 }
 
+/// The columns as they were kept when the library was read last, else read anew.
+fn columns(store: &Store, version: i64, missing: u64) -> Result<Facts> {
+    if let Some((facts, _)) = store.kept_columns(version)? {
+        return Ok(facts);
+    }
+    let facts = store.facts()?;
+    if missing == 0 {
+        // a start is slower without them and nothing else is lost: a library that cannot be written stays readable
+        let _ = store.keep_columns(version, &facts, missing);
+    }
+    Ok(facts)
+}
+
 impl Known {
-    /// The codebook, where every article is coded with it: versions are never mixed in one answer.
+    fn read(store: &Store, version: Versions) -> Result<Self> {
+        let (wanted, coded) = (store.codebook()?, store.coded()?);
+        let answering = coded.or_else(|| wanted.clone());
+        let (codebook, missing) = match &answering {
+            None => (None, store.count("articles")?),
+            Some(kept) => (Some(Arc::new(KnownCodebook::of(Codebook::from_text(&kept.text)?))), store.uncoded(kept.id)?),
+        };
+        let next = wanted.filter(|wanted| answering.is_some_and(|answering| answering.id != wanted.id)).map(|wanted| wanted.hash);
+        let plain = Arc::new(columns(store, version.content, missing)?);
+        let known = Self { version, facts: plain.clone(), plain, uncoded: missing, missing, codebook, next, hands: Hands::default(), library: store.hash()? };
+        known.renewed(store, version)
+    }
+
+    /// The same content with what stands beside it as it is now.
+    fn renewed(&self, store: &Store, version: Versions) -> Result<Self> {
+        let hands = Hands::read(store, self.codebook.as_deref().map(|known| &known.codebook))?;
+        let facts = if hands.rows.is_empty() { self.plain.clone() } else { Arc::new(hands.applied(&self.plain)) };
+        let waiting = match (&self.next, store.codebook()?) {
+            (Some(_), Some(wanted)) => store.waiting(Target::Beside(wanted.id))?,
+            _ => self.missing,
+        };
+        let (plain, codebook, next) = (self.plain.clone(), self.codebook.clone(), self.next.clone());
+        Ok(Self { version, facts, plain, uncoded: waiting, missing: self.missing, codebook, next, hands, library: self.library.clone() })
+    }
+
+    /// The codebook, where every article is coded with it: versions are never mixed in one answer. While the library is
+    /// coded again it is the one before.
     pub fn coded(&self) -> Result<&KnownCodebook> {
         match &self.codebook {
             None => Err(Error::new("not-coded", "The articles of this library are not coded yet.", "Run `entente code` on it, or press Code in the window.")),
-            Some(_) if self.uncoded > 0 => Err(Error::new(
+            Some(_) if self.missing > 0 => Err(Error::new(
                 "not-coded",
-                format!("{} articles of this library are not coded with its current codebook yet.", self.uncoded),
+                format!("{} articles of this library are not coded with its current codebook yet.", self.missing),
                 "Run `entente code` on it, or press Code in the window.",
             )),
             Some(codebook) => Ok(codebook),

@@ -23,6 +23,7 @@ impl Library {
         let grain = if over_time == OverTime::Yes { Grain::By(question.by) } else { Grain::Whole };
         let (rows, left_out) = measure::quadrants::quadrants(asked.facts(), &asked.question, second, asked.codebook()?, asked.matching(), grain)?;
         Ok(Quadrants {
+            by_hand: asked.by_hand()?,
             first: question.concept.clone(),
             second: second.to_owned(),
             question: asked.question.clone(),

@@ -1,5 +1,6 @@
 //! A hit with its article, in words.
 
+use super::by_hand::Hands;
 use crate::answers::HitRecord;
 use crate::article::{Span, Zone};
 use crate::codebook::Codebook;
@@ -37,7 +38,16 @@ pub fn record(stored: &Stored, hit: &Hit, codebook: &Codebook) -> HitRecord {
         stance: hit.stance,
         counted: not_counted.is_none(),
         not_counted,
+        by_hand: None,
         why: None,
+    }
+}
+
+/// The hit as a person says it is, where one said something.
+pub fn record_by_hand(stored: &Stored, hit: &Hit, codebook: &Codebook, hands: &Hands) -> HitRecord {
+    match hands.of(stored.id, hit, codebook) {
+        Some((set, mark)) => HitRecord { by_hand: Some(mark), ..record(stored, &set, codebook) },
+        None => record(stored, hit, codebook),
     }
 }
 
@@ -45,7 +55,8 @@ fn cut(text: &str, span: Span) -> String {
     text.get(span.start..span.end).unwrap_or_default().to_string()
 }
 
-fn speaker(codebook: &Codebook, speaker: Speaker) -> &str {
+/// A speaker as outputs name it.
+pub(super) fn speaker(codebook: &Codebook, speaker: Speaker) -> &str {
     match speaker {
         Speaker::First => codebook.actor_name(codebook.pair[0]),
         Speaker::Second => codebook.actor_name(codebook.pair[1]),

@@ -5,7 +5,6 @@ use std::path::Path;
 use super::{Library, OverTime};
 use crate::answers::{Figure, ReportOptions, Series, Style, Theme, Trend};
 use crate::question::{Question, Split};
-use crate::recipe::Recipe;
 use crate::report::{self, Content, Document, Examples, Figures};
 use crate::tables::write_whole;
 use crate::{Error, Result};
@@ -54,7 +53,7 @@ impl Library {
             quadrants,
             figures: self.report_figures(&whole, &by_outlet, options)?,
             examples: self.report_examples(&by_outlet, &trend, options.sentences)?,
-            recipe: Recipe::of(&(question, options), &codebook.hash, &info.library),
+            recipe: self.asked(question)?.recipe(&(question, options))?,
             question: question.clone(),
             options: options.clone(),
             comparison,

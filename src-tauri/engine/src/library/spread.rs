@@ -14,6 +14,6 @@ impl Library {
     pub fn spread(&self, question: &Question) -> Result<Spread> {
         let asked = self.asked(question)?;
         let (rows, left_out) = measure::spread::spread(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), asked.expression_name()?)?;
-        Ok(Spread { question: asked.question.clone(), codebook: asked.version()?, library: asked.library(), rows, left_out })
+        Ok(Spread { by_hand: asked.by_hand()?, question: asked.question.clone(), codebook: asked.version()?, library: asked.library(), rows, left_out })
     }
 }

@@ -29,6 +29,7 @@ impl Library {
             marks::marks(facts, &asked.question, codebook, asked.matching(), choice, events)?
         };
         Ok(Trend {
+            by_hand: asked.by_hand()?,
             question: asked.question.clone(),
             codebook: asked.version()?,
             library: asked.library(),
@@ -36,7 +37,7 @@ impl Library {
             left_out: numbers.left_out,
             total: numbers.total,
             marks,
-            cautions: numbers.cautions,
+            cautions: asked.cautions(numbers.cautions),
         })
     }
 

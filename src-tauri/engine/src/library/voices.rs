@@ -14,6 +14,6 @@ impl Library {
     pub fn voices(&self, question: &Question) -> Result<Voices> {
         let asked = self.asked(question)?;
         let (rows, left_out) = measure::voices::voices(asked.facts(), &asked.question, asked.codebook()?, asked.matching())?;
-        Ok(Voices { question: asked.question.clone(), codebook: asked.version()?, library: asked.library(), rows, left_out })
+        Ok(Voices { by_hand: asked.by_hand()?, question: asked.question.clone(), codebook: asked.version()?, library: asked.library(), rows, left_out })
     }
 }

@@ -45,6 +45,7 @@ impl Library {
         rows.truncate(MOST_ROWS);
         let size = |texts: &[words::Text]| texts.iter().map(|text| text.len() as u64).sum();
         Ok(Words {
+            by_hand: asked.by_hand()?,
             question: asked.question.clone(),
             codebook: asked.version()?,
             library: asked.library(),

@@ -60,7 +60,7 @@ pub struct HitFact {
     pub stance: Stance,
     pub voice: Voice,
     pub speaker: Speaker,
-    /// Said again in a caption, lead or kicker: never counted.
+    /// Said again in a caption, lead or kicker, or struck out by a person: never counted.
     pub repeated: bool,
     /// The hit's row in the library, by which a point is followed to its sentences.
     pub row: i64,

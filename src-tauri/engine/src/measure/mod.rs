@@ -2,6 +2,7 @@
 //!
 //! [`counting`] is the one place that counts; every other file asks one question of what it counted.
 
+mod by_hand;
 mod cautions;
 mod facts;
 mod filter;
@@ -41,6 +42,7 @@ pub mod voices;
 pub mod words;
 pub mod without_one;
 
+pub use by_hand::by_hand;
 pub use compare::{CompareNumbers, compare};
 pub use facts::{Facts, HitFact, NO_NAME, UNDATED, UNKNOWN};
 pub use hits::{HitKind, Hits, HitsOf};

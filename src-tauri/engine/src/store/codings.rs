@@ -3,13 +3,14 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::pack::Packed;
+use super::recoding::Target;
 use super::Store;
 use crate::article::{Span, Zone, ZoneSpan};
 use crate::coding::{Hit, NotCounted, Speaker, Stance, Voice};
 use crate::Result;
 
 /// Hits of an article are numbered from `article << SHIFT`.
-const SHIFT: i64 = 20;
+pub(super) const SHIFT: i64 = 20;
 const MOST_HITS: usize = (1 << SHIFT) - 1;
 
 /// The article to which a row of `hits` belongs.
@@ -59,9 +60,25 @@ impl Store {
         })
     }
 
-    /// The codebook with which the library is coded.
+    /// The codebook that is wanted: with which the library is, or will be, coded.
     pub fn codebook(&self) -> Result<Option<KeptCodebook>> {
-        let Some(id) = self.meta::<i64>("codebook")? else { return Ok(None) };
+        self.kept_codebook("codebook")
+    }
+
+    /// The codebook of the hits that answer: another one than the wanted one while the library is coded again.
+    pub fn coded(&self) -> Result<Option<KeptCodebook>> {
+        self.kept_codebook("coded")
+    }
+
+    fn kept_codebook(&self, key: &str) -> Result<Option<KeptCodebook>> {
+        match self.meta::<i64>(key)? {
+            Some(id) => self.codebook_of(id),
+            None => Ok(None),
+        }
+    }
+
+    /// A codebook by its number.
+    pub fn codebook_of(&self, id: i64) -> Result<Option<KeptCodebook>> {
         let mut ask = self.db.prepare_cached("SELECT id, name, hash, text FROM codebooks WHERE id = ?")?;
         let kept = ask.query_row([id], |row| {
             Ok(KeptCodebook { id: row.get(0)?, name: row.get(1)?, hash: row.get(2)?, text: row.get(3)? })
@@ -77,14 +94,18 @@ impl Store {
         Ok(ask.query_row([codebook], |row| row.get(0))?)
     }
 
-    /// The next articles after `after` that are not coded with this codebook, in the order of their ids: as many as
-    /// `most`, or fewer where their packed bodies pass `bytes`.
-    pub fn next_uncoded(&self, codebook: i64, after: i64, most: usize, bytes: usize) -> Result<Vec<Uncoded>> {
-        let mut ask = self.db.prepare_cached(
+    /// The next articles after `after` that wait for this coding, in the order of their ids: as many as `most`, or fewer
+    /// where their packed bodies pass `bytes`.
+    pub fn next_uncoded(&self, target: Target, after: i64, most: usize, bytes: usize) -> Result<Vec<Uncoded>> {
+        let waits = match target {
+            Target::InPlace(_) => "codebook IS NOT ?2",
+            Target::Beside(_) => "?2 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM next_articles WHERE article = articles.id)",
+        };
+        let mut ask = self.db.prepare_cached(&format!(
             "SELECT articles.id, articles.language, title, body, dictionary, details FROM articles \
-             JOIN texts ON texts.article = articles.id WHERE articles.id > ?1 AND codebook IS NOT ?2 ORDER BY articles.id LIMIT ?3",
-        )?;
-        let mut rows = ask.query(params![after, codebook, most as i64])?;
+             JOIN texts ON texts.article = articles.id WHERE articles.id > ?1 AND {waits} ORDER BY articles.id LIMIT ?3"
+        ))?;
+        let mut rows = ask.query(params![after, target.codebook(), most as i64])?;
         let (mut found, mut size) = (Vec::new(), 0);
         while size < bytes && let Some(row) = rows.next()? {
             let body = Packed { bytes: row.get(3)?, dictionary: row.get(4)? };
@@ -96,26 +117,38 @@ impl Store {
     }
 
     /// Stores a batch of codings in one transaction; what an older codebook found in these articles goes.
-    pub fn keep_codings(&self, codebook: i64, batch: &[CodedArticle]) -> Result<u64> {
-        self.transaction(|| {
+    pub fn keep_codings(&self, target: Target, batch: &[CodedArticle]) -> Result<u64> {
+        let table = target.table();
+        let work = || {
             let mut kept = 0;
             for coded in batch {
                 let first = coded.id << SHIFT;
-                self.db.prepare_cached("DELETE FROM hits WHERE id BETWEEN ? AND ?")?.execute([first, first + MOST_HITS as i64])?;
+                self.db.prepare_cached(&format!("DELETE FROM {table} WHERE id BETWEEN ? AND ?"))?.execute([first, first + MOST_HITS as i64])?;
                 for (place, hit) in coded.hits.iter().take(MOST_HITS).enumerate() {
-                    self.keep_hit(first + place as i64, hit)?;
+                    self.keep_hit(table, first + place as i64, hit)?;
                     kept += 1;
                 }
-                self.db
-                    .prepare_cached("UPDATE articles SET codebook = ?, mentions_pair = ? WHERE id = ?")?
-                    .execute(params![codebook, coded.mentions_pair, coded.id])?;
+                match target {
+                    Target::InPlace(codebook) => self
+                        .db
+                        .prepare_cached("UPDATE articles SET codebook = ?, mentions_pair = ? WHERE id = ?")?
+                        .execute(params![codebook, coded.mentions_pair, coded.id])?,
+                    Target::Beside(_) => self
+                        .db
+                        .prepare_cached("INSERT OR REPLACE INTO next_articles VALUES (?, ?)")?
+                        .execute(params![coded.id, coded.mentions_pair])?,
+                };
             }
             Ok(kept)
-        })
+        };
+        match target {
+            Target::InPlace(_) => self.transaction(work),
+            Target::Beside(_) => self.aside("beside", work),
+        }
     }
 
-    fn keep_hit(&self, id: i64, hit: &Hit) -> Result<()> {
-        self.db.prepare_cached("INSERT INTO hits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+    fn keep_hit(&self, table: &str, id: i64, hit: &Hit) -> Result<()> {
+        self.db.prepare_cached(&format!("INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))?.execute(params![
             id,
             hit.concept,
             hit.category,

@@ -5,6 +5,7 @@ mod codings;
 mod columns;
 mod facts;
 mod imports;
+mod hand;
 mod info;
 mod intake;
 mod lists;
@@ -16,6 +17,8 @@ mod problem;
 mod provenance;
 mod questions;
 mod rezone;
+mod recoding;
+mod versions;
 mod whole;
 mod words;
 
@@ -27,11 +30,14 @@ use crate::Result;
 
 pub use articles::{Next, Stored};
 pub use codings::{CodedArticle, KeptCodebook, Uncoded, article_of_hit};
+pub use hand::KeptEdit;
 pub use info::Glance;
 pub use originals::Original;
 pub use rezone::Rezoned;
 pub use intake::{Added, Entry, Prepared, Progress, Run, Worked};
 pub use pack::{Pack, Packed, Packer, Unpack};
+pub use recoding::{Moved, Target};
+pub use versions::KeptVersion;
 pub use words::Searchable;
 
 /// An open library file. One value a thread; two may be open on one file at the same time.
@@ -56,6 +62,26 @@ impl Store {
     /// A number that changes whenever somebody, here or in another process, changed the library.
     pub fn version(&self) -> Result<i64> {
         Ok(self.meta("changes")?.unwrap_or(0))
+    }
+
+    /// How often what stands beside the coding that answers changed: `hand` counts decisions about single hits, `beside`
+    /// the steps of a coding that does not answer yet. Neither changes [`Store::version`].
+    pub fn version_of(&self, counter: &str) -> Result<i64> {
+        Ok(self.meta(counter)?.unwrap_or(0))
+    }
+
+    /// A transaction that leaves the library's version as it is and counts in a counter of its own, so that what is
+    /// counted from need not be read again.
+    fn aside<T>(&self, counter: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.transaction(|| {
+            let version = self.version()?;
+            let done = work()?;
+            let count = self.version_of(counter)?;
+            self.set_meta(counter, count + 1)?;
+            // The transaction adds one of its own: both together leave the number as it was.
+            self.set_meta("changes", version - 1)?;
+            Ok(done)
+        })
     }
 
     fn meta<T: rusqlite::types::FromSql>(&self, key: &str) -> Result<Option<T>> {

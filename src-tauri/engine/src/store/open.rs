@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_intake.sql"),
     include_str!("migrations/0003_own_events.sql"),
     include_str!("migrations/0004_columns.sql"),
+    include_str!("migrations/0005_versions.sql"),
 ];
 
 /// How long a writer waits for another one.

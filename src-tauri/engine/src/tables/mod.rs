@@ -1,5 +1,6 @@
 //! How do numbers become a table for other programs? The only writers of CSV, XLSX, Parquet and JSON Lines.
 
+mod by_hand;
 mod csv;
 mod json_lines;
 mod of_answers;

@@ -156,6 +156,21 @@ impl Language {
         format!("{}{NBSP}{version}", self.say("codebook", "grille de codage"))
     }
 
+    /// That the numbers are those of the last whole coding.
+    pub fn stale(self) -> &'static str {
+        self.say("the codebook was changed since: last whole coding", "grille modifiée depuis\u{a0}: dernier codage complet")
+    }
+
+    /// How many hits a person struck out or set otherwise.
+    pub fn by_hand(self, number: u64, left_out: bool) -> Option<String> {
+        match (number, left_out) {
+            (_, true) => Some(self.say("coding by hand left out", "codage manuel non pris en compte").into()),
+            (0, false) => None,
+            (1, false) => Some(self.say("1 hit set by hand", "1 occurrence codée à la main").into()),
+            (n, false) => Some(format!("{n}{NBSP}{}", self.say("hits set by hand", "occurrences codées à la main"))),
+        }
+    }
+
     pub fn recipe(self, id: &str) -> String {
         format!("{}{NBSP}{id}", self.say("recipe", "recette"))
     }

@@ -1,0 +1,158 @@
+//! What can another version of a codebook change in a coding? So that only articles it can touch are coded again.
+
+use std::collections::BTreeMap;
+
+use super::pattern::{Node, Word};
+use super::{Codebook, Decoy, Expression};
+
+/// What changed from one codebook to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// In every match of an expression or decoy that changed, came or went, one of these words stands.
+    pub words: Vec<FixedWord>,
+    /// Where each unchanged expression stands in the new codebook.
+    pub moved: Vec<MovedExpression>,
+}
+
+/// A word, or a run of ideographs, of folded text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FixedWord {
+    pub text: String,
+    /// Only its beginning.
+    pub begins: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MovedExpression {
+    /// Position in the old codebook.
+    pub from: u32,
+    /// Position in the new one.
+    pub to: u32,
+    pub concept: u16,
+    pub category: u16,
+}
+
+/// What changed, where the change is confined to expressions and decoys whose words can be searched for. `None`: languages,
+/// actors, the pair or the order of expressions changed, and every article has to be coded again.
+pub fn difference(old: &Codebook, new: &Codebook) -> Option<Difference> {
+    let beside = |codebook: &Codebook| -> BTreeMap<String, String> {
+        codebook.sources.iter().filter(|(name, _)| name.starts_with("languages/") || name.starts_with("actors/")).cloned().collect()
+    };
+    if old.pair != new.pair || beside(old) != beside(new) {
+        return None;
+    }
+    let places: BTreeMap<&str, usize> = new.expressions.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect();
+    let mut moved: Vec<MovedExpression> = Vec::new();
+    let mut kept = vec![false; new.expressions.len()];
+    let mut changed: Vec<&Expression> = Vec::new();
+    for (from, expression) in old.expressions.iter().enumerate() {
+        match places.get(expression.id.as_str()) {
+            Some(to) if same(old, expression, new, &new.expressions[*to]) => {
+                let there = &new.expressions[*to];
+                moved.push(MovedExpression { from: from as u32, to: *to as u32, concept: there.concept, category: there.category });
+                kept[*to] = true;
+            }
+            _ => changed.push(expression),
+        }
+    }
+    // Of equal matches the expression that stands first wins.
+    if moved.windows(2).any(|pair| pair[0].to > pair[1].to) {
+        return None;
+    }
+    changed.extend(new.expressions.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(expression, _)| expression));
+    let mut words = Vec::new();
+    for node in changed.iter().flat_map(|expression| &expression.nodes) {
+        words.extend(fixed_words(node)?);
+    }
+    for decoy in changed_decoys(old, new) {
+        for node in &decoy.nodes {
+            words.extend(fixed_words(node)?);
+        }
+    }
+    words.sort();
+    words.dedup();
+    Some(Difference { words, moved })
+}
+
+fn same(old: &Codebook, one: &Expression, new: &Codebook, other: &Expression) -> bool {
+    let named = |codebook: &Codebook, concept: u16, category: u16| {
+        let concept = &codebook.concepts[usize::from(concept)];
+        (concept.id.clone(), concept.categories[usize::from(category)].id.clone())
+    };
+    let list = |codebook: &Codebook, place: Option<usize>| place.map(|place| codebook.contexts[place].nodes.clone());
+    let lists_alike = list(old, one.demands.context) == list(new, other.demands.context) && list(old, one.demands.against) == list(new, other.demands.against);
+    let mut demands = other.demands.clone();
+    (demands.context, demands.against) = (one.demands.context, one.demands.against);
+    lists_alike
+        && one.demands == demands
+        && one.language == other.language
+        && one.nodes == other.nodes
+        && one.not == other.not
+        && one.near == other.near
+        && named(old, one.concept, one.category) == named(new, other.concept, other.category)
+}
+
+/// Decoys, or single patterns of them, that only one of the codebooks has.
+fn changed_decoys<'a>(old: &'a Codebook, new: &'a Codebook) -> Vec<Decoy> {
+    type Key = (Option<String>, String);
+    let all = |codebook: &'a Codebook| {
+        let mut found: BTreeMap<Key, Vec<&'a Node>> = BTreeMap::new();
+        for decoy in &codebook.decoys {
+            let concept = decoy.concept.map(|concept| codebook.concepts[usize::from(concept)].id.clone());
+            found.entry((concept, decoy.language.clone())).or_default().extend(&decoy.nodes);
+        }
+        found
+    };
+    let (before, after) = (all(old), all(new));
+    let only = |one: &BTreeMap<Key, Vec<&'a Node>>, other: &BTreeMap<Key, Vec<&'a Node>>| -> Vec<Decoy> {
+        one.iter()
+            .map(|(key, nodes)| {
+                let there = other.get(key);
+                let nodes = nodes.iter().filter(|node| !there.is_some_and(|there| there.contains(node))).map(|node| (*node).clone()).collect();
+                Decoy { concept: None, language: key.1.clone(), nodes }
+            })
+            .filter(|decoy: &Decoy| !decoy.nodes.is_empty())
+            .collect()
+    };
+    let mut changed = only(&before, &after);
+    changed.extend(only(&after, &before));
+    changed
+}
+
+/// Words of which one begins in every match, as the index of words can be asked for them.
+fn fixed_words(node: &Node) -> Option<Vec<FixedWord>> {
+    let word = |text: &str, begins: bool| (!text.is_empty()).then(|| vec![FixedWord { text: text.into(), begins }]);
+    match node {
+        Node::Word(Word::Exact(text) | Word::Written { folded: text, .. }) => word(text, false),
+        Node::Word(Word::Begins(text) | Word::Around(text, _)) => word(text, true),
+        Node::Han(c) => word(c, false),
+        Node::Word(Word::Ends(_)) | Node::Mark(_) | Node::Actor(_) | Node::Gap(_) | Node::Optional(_) => None,
+        Node::Either(branches) => branches.iter().try_fold(Vec::new(), |mut all, branch| {
+            all.extend(fixed_words(branch)?);
+            Some(all)
+        }),
+        Node::Sequence(parts) => of_sequence(parts),
+    }
+}
+
+/// The words of the part that is met least: few and long ones; runs of ideographs count as one.
+fn of_sequence(parts: &[Node]) -> Option<Vec<FixedWord>> {
+    let mut best: Option<Vec<FixedWord>> = None;
+    let mut at = 0;
+    while at < parts.len() {
+        let run: String = parts[at..].iter().map_while(|part| if let Node::Han(c) = part { Some(c.as_str()) } else { None }).collect();
+        let taken = if run.is_empty() { 1 } else { run.chars().count() };
+        let found = if run.is_empty() { fixed_words(&parts[at]) } else { Some(vec![FixedWord { text: run, begins: false }]) };
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best| cost(&found) < cost(best))
+        {
+            best = Some(found);
+        }
+        at += taken;
+    }
+    best
+}
+
+fn cost(words: &[FixedWord]) -> usize {
+    words.iter().map(|word| 100_000 >> word.text.len().min(16)).sum()
+}
