@@ -15,10 +15,15 @@ export class Panel {
   /** The engine counts counted hits; rows that are not counted come on top, so only a short page tells the end. */
   complete = $state(false);
 
+  #point = '';
+
   constructor(private readonly app: App) {}
 
   async show(question: Question, at: At): Promise<void> {
-    this.reading = null;
+    // What changed in the library leaves the article open that one reads; another point does not.
+    const point = JSON.stringify([question, at]);
+    if (point !== this.#point) this.reading = null;
+    this.#point = point;
     this.more = [];
     const page = await this.page.ask(() => this.read(question, at, 0));
     this.complete = (page?.rows.length ?? 0) < pageSize;
