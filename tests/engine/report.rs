@@ -69,6 +69,7 @@ fn hit() -> HitRecord {
     let sentence = "The <b>two</b> hailed a no-limits partnership.";
     let start = sentence.find("no-limits").expect("it is there") + 100;
     HitRecord {
+        by_hand: None,
         article: 7, external_id: None, outlet: Some("Post & Courier".into()), date: Some("2022-02-04".into()), language: Some("en".into()),
         title: Some("A visit".into()), zone: Zone::Body, sentence_start: 100, sentence_end: 100 + sentence.len(), start, end: start + 21,
         text: "no-limits partnership".into(), sentence: sentence.into(), concept: "partnership".into(), category: "formula".into(),
@@ -86,6 +87,8 @@ fn content(language: &str) -> Content {
     }))
     .expect("a comparison");
     let info = LibraryInfo {
+        next_codebook: None,
+        by_hand: Default::default(),
         path: "press.entente".into(), name: "press".into(), articles: 122, undated: 2, uncoded: 0, hits: 36, rejections: 1, outlets: Vec::new(),
         languages: Vec::new(), collections: Vec::new(), first_day: None, last_day: None, codebook: Some(codebook()), library: "sha256:ff".into(),
         ..LibraryInfo::default()

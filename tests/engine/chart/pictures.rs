@@ -56,6 +56,7 @@ pub fn question() -> Question {
 pub fn trend_of(series: Vec<Series>) -> Trend {
     let articles = series.iter().flat_map(|s| &s.points).map(|p| p.counts.articles).sum();
     Trend {
+        by_hand: 0,
         question: question(),
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
@@ -118,6 +119,7 @@ pub fn comparison(outlets: usize) -> Comparison {
         }
     };
     Comparison {
+        by_hand: 0,
         question: question(),
         baseline: Some(OUTLETS[1].into()),
         codebook: "sha256:3f9ac1".into(),
@@ -219,6 +221,7 @@ pub fn quadrants(outlets: usize) -> Quadrants {
         }
     };
     Quadrants {
+        by_hand: 0,
         question: question(),
         first: "partnership".into(),
         second: "neutrality".into(),
@@ -268,6 +271,7 @@ pub fn voices() -> Voices {
         }
     };
     Voices {
+        by_hand: 0,
         question: question(),
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
