@@ -20,4 +20,8 @@ tests: number,
 /**
  * Every two rows against each other, where there are at most forty.
  */
-pairs?: Array<Pair>, cautions?: Array<Caution>, };
+pairs?: Array<Pair>, cautions?: Array<Caution>, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

@@ -15,4 +15,8 @@ panel: Array<string>, points: Array<CompositionPoint>,
 /**
  * From the first to the last period.
  */
-change: Decomposition | null, left_out: LeftOut, };
+change: Decomposition | null, left_out: LeftOut, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

@@ -11,4 +11,8 @@ export type Drivers = { question: Question, key: string, period: string | null, 
 /**
  * The value when one outlet is left out: lowest, highest, and which outlet moves it most.
  */
-without_one_outlet: LeaveOneOut | null, without_one_story: LeaveOneOut | null, };
+without_one_outlet: LeaveOneOut | null, without_one_story: LeaveOneOut | null, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

@@ -14,4 +14,8 @@ window_days: number, rows: Array<EventRow>, left_out: LeftOut,
 /**
  * How many p-values were adjusted together.
  */
-tests: number, };
+tests: number, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

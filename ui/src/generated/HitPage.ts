@@ -8,4 +8,8 @@ export type HitPage = {
 /**
  * Counted hits of the whole answer.
  */
-hits: number, sentences: number, articles: number, rows: Array<HitRecord>, };
+hits: number, sentences: number, articles: number, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, rows: Array<HitRecord>, };

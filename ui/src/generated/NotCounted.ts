@@ -3,4 +3,4 @@
 /**
  * Why a hit adds nothing to a frequency.
  */
-export type NotCounted = "negated" | "repeated";
+export type NotCounted = "negated" | "repeated" | "struck";

@@ -6,4 +6,8 @@ import type { Question } from "./Question";
 /**
  * Two concepts in the same articles.
  */
-export type Quadrants = { question: Question, first: string, second: string, codebook: string, library: string, rows: Array<QuadrantRow>, left_out: LeftOut, };
+export type Quadrants = { question: Question, first: string, second: string, codebook: string, library: string, rows: Array<QuadrantRow>, left_out: LeftOut, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

@@ -6,4 +6,8 @@ import type { SpreadRow } from "./SpreadRow";
 /**
  * Where an expression was first printed, and how it went round.
  */
-export type Spread = { question: Question, codebook: string, library: string, rows: Array<SpreadRow>, left_out: LeftOut, };
+export type Spread = { question: Question, codebook: string, library: string, rows: Array<SpreadRow>, left_out: LeftOut, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

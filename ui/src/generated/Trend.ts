@@ -17,4 +17,8 @@ total: Exposure,
 /**
  * Averages, change points, events and holes, where they were asked for.
  */
-marks?: Marks, cautions?: Array<Caution>, };
+marks?: Marks, cautions?: Array<Caution>, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

@@ -6,4 +6,8 @@ import type { VoiceRow } from "./VoiceRow";
 /**
  * What the outlet says itself and what it quotes.
  */
-export type Voices = { question: Question, codebook: string, library: string, rows: Array<VoiceRow>, left_out: LeftOut, };
+export type Voices = { question: Question, codebook: string, library: string, rows: Array<VoiceRow>, left_out: LeftOut, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

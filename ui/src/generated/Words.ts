@@ -9,4 +9,8 @@ export type Words = { question: Question, codebook: string, library: string, a: 
 /**
  * Words around hits in each group.
  */
-a_words: number, b_words: number, rows: Array<WordRow>, tests: number, };
+a_words: number, b_words: number, rows: Array<WordRow>, tests: number, 
+/**
+ * Hits in scope that a person struck out or set otherwise.
+ */
+by_hand?: number, };

@@ -10,15 +10,15 @@ use crate::answers::{HandDecision, HandEdit, HandMark, HandPlace, HandRecord, Ha
 use crate::article::Zone;
 use crate::codebook::Codebook;
 use crate::coding::{Hit, NotCounted, Speaker, Stance, Voice};
-use crate::measure::Facts;
+use crate::measure::{Facts, HitFact};
 use crate::store::{KeptEdit, Store};
 use crate::{Error, Result};
 
 /// The decisions that hold, and the hits that they are about.
 #[derive(Debug, Clone, Default)]
 pub struct Hands {
-    /// Rows of hits with a decision, ascending.
-    pub rows: Vec<i64>,
+    /// Hits with a decision: the article's id and the hit's row.
+    pub rows: Vec<(i64, i64)>,
     /// Each of these hits as a person says it is.
     set: Vec<Hit>,
     edits: HashMap<HandPlace, KeptEdit>,
@@ -39,7 +39,7 @@ impl Hands {
             for edit in of_article {
                 let found = hits.iter().find(|(_, hit)| place(edit.place.article, hit, codebook) == edit.place);
                 match (found, &edit.decision) {
-                    (Some((row, hit)), Some(decision)) => set.push((*row, applied(hit, decision, codebook))),
+                    (Some((row, hit)), Some(decision)) => set.push(((edit.place.article, *row), applied(hit, decision, codebook))),
                     _ => hands.without_a_hit.push(edit.place.clone()),
                 }
             }
@@ -53,11 +53,12 @@ impl Hands {
     /// The facts as a person says that they are.
     pub fn applied(&self, plain: &Facts) -> Facts {
         let mut facts = plain.clone();
-        for (row, hit) in self.rows.iter().zip(&self.set) {
-            if let Ok(at) = facts.hits.binary_search_by_key(row, |hit| hit.row) {
-                let fact = &mut facts.hits[at];
-                (fact.stance, fact.voice, fact.speaker) = (hit.stance, hit.voice, hit.speaker);
-                fact.repeated |= hit.not_counted == Some(NotCounted::Struck);
+        for ((article, row), hit) in self.rows.iter().zip(&self.set) {
+            let Ok(at) = facts.article.binary_search(article) else { continue };
+            if let Some(fact) = plain.hits_of(at).iter().find(|fact| fact.row == *row) {
+                let repeated = fact.repeated || hit.not_counted == Some(NotCounted::Struck);
+                let set = HitFact { stance: hit.stance, voice: hit.voice, speaker: hit.speaker, repeated, ..fact };
+                facts.hits.set(at, *row, set.kind());
             }
         }
         facts

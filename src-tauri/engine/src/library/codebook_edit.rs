@@ -84,8 +84,8 @@ impl Library {
         let mut found: HashMap<String, u64> = HashMap::new();
         if let Ok(coded) = known.coded() {
             let mut counts = vec![0u64; coded.codebook.expressions.len()];
-            for hit in &known.facts.hits {
-                if let Some(count) = counts.get_mut(hit.expression as usize) {
+            for expression in known.facts.hits.expression_column() {
+                if let Some(count) = counts.get_mut(*expression as usize) {
                     *count += 1;
                 }
             }

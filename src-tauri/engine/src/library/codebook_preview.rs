@@ -194,7 +194,7 @@ impl<'a> Weighing<'a> {
             found_in: HashMap::new(),
             new: HashMap::new(),
         };
-        for hit in &known.plain.hits {
+        for hit in known.plain.hits.iter() {
             let row = hit.article as usize;
             let concept = before.concepts.get(usize::from(hit.concept)).map(|concept| concept.id.clone()).unwrap_or_default();
             weighing.each(known.plain.language_name(row), known.plain.outlet_name(row), &concept, |count| {
@@ -314,7 +314,7 @@ impl<'a> Weighing<'a> {
         let changes = difference(self.before, self.after);
         let moved: HashMap<u32, (u32, u16, u16)> = changes.iter().flat_map(|changes| &changes.moved).map(|one| (one.from, (one.to, one.concept, one.category))).collect();
         let mut facts = (*self.known.plain).clone();
-        let mut hits = Vec::with_capacity(facts.hits.len());
+        let mut hits: Vec<HitFact> = Vec::with_capacity(facts.hits.len());
         for row in 0..facts.len() {
             let id = facts.article[row];
             match self.new.get(&id).filter(|_| ids.binary_search(&id).is_ok()) {
@@ -324,11 +324,11 @@ impl<'a> Weighing<'a> {
                 }
                 None => hits.extend(self.known.plain.hits_of(row).iter().filter_map(|hit| {
                     let (expression, concept, category) = *moved.get(&hit.expression)?;
-                    Some(HitFact { expression, concept, category, ..*hit })
+                    Some(HitFact { expression, concept, category, ..hit })
                 })),
             }
         }
-        facts.hits = hits;
+        facts.hits = hits.into();
         facts
     }
 }

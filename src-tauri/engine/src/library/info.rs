@@ -10,6 +10,7 @@ impl Library {
     /// Counts, outlets, languages, collections and the codebook.
     pub fn info(&self) -> Result<LibraryInfo> {
         let known = self.known()?;
+        let by_hand = self.hand_state()?;
         let store = self.store();
         let glance = store.glance()?;
         Ok(LibraryInfo {
@@ -27,7 +28,7 @@ impl Library {
             last_day: glance.last_day,
             codebook: known.codebook.as_ref().map(|kept| with_hits(kept, &known.facts)),
             next_codebook: known.next.clone(),
-            by_hand: self.hand_state()?,
+            by_hand,
             library: known.library.clone(),
             bytes: std::fs::metadata(&self.path).map_or(0, |found| found.len()),
             originals: store.originals()?,

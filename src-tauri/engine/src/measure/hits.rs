@@ -79,6 +79,18 @@ impl Hits {
         self.ends[article] = before + 1;
     }
 
+    /// Lets the hit with this row, of this article, be of another kind.
+    pub fn set(&mut self, article: usize, row: i64, kind: HitKind) {
+        let places = self.places(article);
+        let Some(nth) = self.of(article).iter().position(|hit| hit.row == row) else { return };
+        let fresh = self.kinds.len() as u32;
+        let known = *self.known.entry(kind).or_insert(fresh);
+        if known == fresh {
+            self.kinds.push(kind);
+        }
+        self.kind[places.start + nth] = known;
+    }
+
     pub fn len(&self) -> usize {
         self.kind.len()
     }

@@ -73,13 +73,10 @@ impl Store {
     /// A transaction that leaves the library's version as it is and counts in a counter of its own, so that what is
     /// counted from need not be read again.
     fn aside<T>(&self, counter: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        self.transaction(|| {
-            let version = self.version()?;
+        self.beside(|| {
             let done = work()?;
             let count = self.version_of(counter)?;
             self.set_meta(counter, count + 1)?;
-            // The transaction adds one of its own: both together leave the number as it was.
-            self.set_meta("changes", version - 1)?;
             Ok(done)
         })
     }

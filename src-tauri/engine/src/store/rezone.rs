@@ -34,6 +34,8 @@ impl Store {
 
     fn forget_hits(&self, article: i64) -> Result<()> {
         self.db.prepare_cached("DELETE FROM hits WHERE id >= ? AND id < ?")?.execute([article << 20, (article + 1) << 20])?;
+        // A coding that is being made beside has to read it again too.
+        self.db.prepare_cached("DELETE FROM next_articles WHERE article = ?")?.execute([article])?;
         Ok(())
     }
 
