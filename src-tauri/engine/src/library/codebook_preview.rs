@@ -97,7 +97,8 @@ impl Library {
     /// The current question before and after, and both in one figure.
     fn draw(&self, after: &Codebook, facts: Facts, question: &Question, style: &Style, preview: &mut CodebookPreview) -> Result<()> {
         let asked = self.asked(&Question { split: Split::None, ..question.clone() })?;
-        let old = self.trend(&asked.question)?;
+        // A concept or category that only one of the codebooks has cannot be drawn before and after.
+        let Ok(old) = self.trend(&asked.question) else { return Ok(()) };
         let Ok(new) = measure::trend(&facts, &asked.question, &after.info(), asked.matching()) else { return Ok(()) };
         let named = |key: &str, series: &[Series]| series.first().map(|one| Series { key: key.into(), points: one.points.clone() });
         (preview.before, preview.after) = (named("before", &old.series), named("after", &new.series));
