@@ -62,6 +62,7 @@ pub fn composition(periods: usize, panel: usize) -> Composition {
         }
     };
     Composition {
+        by_hand: 0,
         question: plain(),
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
@@ -96,6 +97,7 @@ pub fn events(rows: usize, split: bool) -> Events {
         }
     };
     Events {
+        by_hand: 0,
         question: if split { question() } else { plain() },
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
@@ -125,7 +127,7 @@ pub fn spread(expressions: usize, outlets: usize) -> Spread {
             outlets: uses,
         }
     };
-    Spread { question: plain(), codebook: "sha256:3f9ac1".into(), library: "sha256:77aa".into(), rows: (0..expressions).map(row).collect(), left_out: LeftOut::default() }
+    Spread { by_hand: 0, question: plain(), codebook: "sha256:3f9ac1".into(), library: "sha256:77aa".into(), rows: (0..expressions).map(row).collect(), left_out: LeftOut::default() }
 }
 
 pub fn words(rows: usize) -> Words {
@@ -144,7 +146,7 @@ pub fn words(rows: usize) -> Words {
             q: if n < 14 { 0.002 } else { 0.2 },
         }
     };
-    Words { question: question(), codebook: "sha256:3f9ac1".into(), library: "sha256:77aa".into(), a: OUTLETS[1].into(), b: "(others)".into(), a_words: 2_310, b_words: 9_871, rows: (0..rows).map(row).collect(), tests: 412 }
+    Words { by_hand: 0, question: question(), codebook: "sha256:3f9ac1".into(), library: "sha256:77aa".into(), a: OUTLETS[1].into(), b: "(others)".into(), a_words: 2_310, b_words: 9_871, rows: (0..rows).map(row).collect(), tests: 412 }
 }
 
 pub fn drivers(rows: usize) -> Drivers {
@@ -152,6 +154,7 @@ pub fn drivers(rows: usize) -> Drivers {
         (0..rows).map(|n| Driver { key: name(n), hits: (30 / (n + 1)) as u64, articles: (18 / (n + 1)) as u64, share: 0.4 / (n as f64 + 1.0) }).collect()
     };
     Drivers {
+        by_hand: 0,
         question: question(),
         key: OUTLETS[1].into(),
         period: Some("2023-03".into()),
@@ -210,6 +213,7 @@ pub fn over_time(outlets: usize, periods: usize) -> Quadrants {
         }
     };
     Quadrants {
+        by_hand: 0,
         question: if outlets == 1 { plain() } else { question() },
         first: "partnership".into(),
         second: "neutrality".into(),

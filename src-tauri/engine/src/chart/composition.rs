@@ -48,6 +48,7 @@ fn as_trend(composition: &Composition) -> Trend {
         total: Exposure { articles, ..Exposure::default() },
         marks: Marks::default(),
         cautions: Vec::new(),
+        by_hand: composition.by_hand,
     }
 }
 

@@ -196,7 +196,9 @@ impl Library {
     /// As [`Library::save_numbers`].
     pub fn export_by_hand(&self, path: &std::path::Path) -> Result<u64> {
         let records = self.by_hand()?;
-        Self::save_numbers(&records, super::CsvStyle::default(), path)?;
+        super::save::save(path, &records, super::CsvStyle::default(), &crate::answers::Style::default(), || {
+            Err(Error::new("no-figure", "There is no figure of decisions by hand.", "Save them as .csv, .xlsx, .json or .jsonl."))
+        })?;
         Ok(records.len() as u64)
     }
 

@@ -129,28 +129,28 @@ impl Library {
 
     pub(super) fn draw_words(&self, words: &Words, style: &Style) -> Result<Figure> {
         let asked = json!({"question": words.question, "of": words.a, "against": words.b});
-        chart::words(words, style, &self.notes_of(&words.question, &asked, (&words.codebook, &words.library), style)?)
+        chart::words(words, style, &self.notes_of(&words.question, &asked, style)?)
     }
 
     pub(super) fn draw_composition(&self, composition: &Composition, style: &Style) -> Result<Figure> {
         let asked = json!({"question": composition.question, "view": "composition"});
-        chart::composition(composition, style, &self.notes_of(&composition.question, &asked, (&composition.codebook, &composition.library), style)?)
+        chart::composition(composition, style, &self.notes_of(&composition.question, &asked, style)?)
     }
 
     pub(super) fn draw_spread(&self, spread: &Spread, expression: Option<&str>, style: &Style) -> Result<Figure> {
         let asked = json!({"question": spread.question, "view": "spread", "expression": expression});
-        chart::spread(spread, expression, style, &self.notes_of(&spread.question, &asked, (&spread.codebook, &spread.library), style)?)
+        chart::spread(spread, expression, style, &self.notes_of(&spread.question, &asked, style)?)
     }
 
     pub(super) fn draw_events(&self, events: &Events, style: &Style) -> Result<Figure> {
         let dates: Vec<&str> = events.rows.iter().map(|row| row.date.as_str()).collect();
         let asked = json!({"question": events.question, "window": events.window_days, "events": dates});
-        chart::events(events, style, &self.notes_of(&events.question, &asked, (&events.codebook, &events.library), style)?)
+        chart::events(events, style, &self.notes_of(&events.question, &asked, style)?)
     }
 
     pub(super) fn draw_pairs(&self, comparison: &Comparison, style: &Style) -> Result<Figure> {
         let asked = json!({"question": comparison.question, "view": "pairs"});
-        chart::pairs(comparison, style, &self.notes_of(&comparison.question, &asked, (&comparison.codebook, &comparison.library), style)?)
+        chart::pairs(comparison, style, &self.notes_of(&comparison.question, &asked, style)?)
     }
 
     /// What makes up a point; articles under their titles.
@@ -158,7 +158,7 @@ impl Library {
         let mut notes = self.notes(&drivers.question, style)?;
         let asked = json!({"question": drivers.question, "key": drivers.key, "period": drivers.period});
         let about = self.asked(&drivers.question)?;
-        notes.recipe = Recipe::of(&asked, &about.version()?, &about.library());
+        notes.recipe = about.recipe(&asked)?;
         let ids: Vec<i64> = drivers.stories.iter().chain(&drivers.articles).filter_map(|driver| driver.key.parse().ok()).collect();
         self.store().articles_of(&ids, &mut |stored| {
             if let Some(title) = stored.article.title {
@@ -173,7 +173,7 @@ impl Library {
     pub(super) fn draw_selections(&self, selections: &Selections, style: &Style) -> Result<Figure> {
         let words = Language::of(&style.language);
         let asked = json!({"question": selections.question, "other": selections.other});
-        let mut notes = self.notes_of(&selections.question, &asked, (&selections.codebook, &selections.library), style)?;
+        let mut notes = self.notes_of(&selections.question, &asked, style)?;
         notes.labels.insert("this".into(), words.this_selection().into());
         notes.labels.insert("other".into(), words.other_selection().into());
         let [first, second] = selections.rows.as_slice() else { return Err(Error::new("no-figure", "Two selections are two rows.", "Ask again.")) };
@@ -198,6 +198,7 @@ impl Library {
             total: Exposure { articles, ..Exposure::default() },
             marks: Marks::default(),
             cautions: Vec::new(),
+            by_hand: 0,
         };
         let mut figure = chart::selections(&trend, title, beside, style, &notes)?;
         for region in &mut figure.regions {
@@ -207,8 +208,9 @@ impl Library {
         Ok(figure)
     }
 
-    fn notes_of(&self, question: &Question, asked: &serde_json::Value, (codebook, library): (&str, &str), style: &Style) -> Result<Notes> {
-        Ok(Notes { recipe: Recipe::of(asked, codebook, library), ..self.notes(question, style)? })
+    fn notes_of(&self, question: &Question, asked: &serde_json::Value, style: &Style) -> Result<Notes> {
+        let about = self.asked(question)?;
+        Ok(Notes { recipe: about.recipe(asked)?, ..about.notes(&self.name(), &style.language)? })
     }
 
     /// What a figure of a question says about itself.
