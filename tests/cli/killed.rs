@@ -12,7 +12,7 @@ const IN_A_ROW: u32 = 5;
 fn articles(count: u32) -> String {
     let line = |n: u32| {
         let copy = if n.is_multiple_of(17) { n / 2 } else { n };
-        let body = format!("Officials met for the {copy}th time. {} They spoke of item {copy}.", "Prices, harvests, bridges and the weather were named. ".repeat(3 + (copy % 7) as usize));
+        let body = format!("Officials met for the {copy}th time. {} They spoke of item {copy}.", "Prices, harvests, bridges and the weather were named. ".repeat(1 + (copy % 3) as usize));
         let id = if n.is_multiple_of(3) { String::new() } else { format!("\"id\":\"{n}\",") };
         format!("{{{id}\"outlet\":\"Paper {}\",\"date\":\"2023-{:02}-{:02}\",\"lang\":\"en\",\"title\":\"Title {copy}\",\"body\":\"{body}\"}}\n", n % 5, n % 12 + 1, n % 28 + 1)
     };
@@ -37,7 +37,7 @@ fn state(desk: &Desk, library: &str) -> (serde_json::Value, serde_json::Value, u
 #[test]
 fn killed_fifty_times_and_nothing_is_lost_or_doubled() {
     let desk = Desk::new();
-    let count = if std::env::var_os("ENTENTE_LONG").is_some() { 60_000 } else { 5_000 };
+    let count = if std::env::var_os("ENTENTE_LONG").is_some() { 60_000 } else { 4_500 };
     let half = count / 2;
     let lines = articles(count);
     let (first, second): (Vec<_>, Vec<_>) = lines.lines().enumerate().partition(|(at, _)| (*at as u32) < half);

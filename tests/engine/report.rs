@@ -114,6 +114,17 @@ fn written(content: &Content) -> String {
 }
 
 #[test]
+fn the_methods_say_where_the_articles_come_from() {
+    use entente_engine::answers::{CollectionProvenance, Provenance};
+    let mut content = content("en");
+    assert!(written(&content).contains("Where the articles come from is not recorded in the library."));
+    let told = Provenance { database: Some("Europresse".into()), query: Some("Chine & Russie".into()), announced: Some(3120), ..Provenance::default() };
+    content.info.provenance = vec![CollectionProvenance { collection: Some("spring".into()), told }];
+    let html = written(&content);
+    assert!(html.contains("collection “spring”, Europresse, query “Chine &amp; Russie”, 3,120 announced by the database."), "{html}");
+}
+
+#[test]
 fn every_section_has_its_heading_in_both_languages() {
     for (language, headings) in [("en", ["Summary", "Question", "The articles", "Outlets compared", "Sentences", "Limits", "Methods", "Appendix"]), ("fr", ["Résumé", "Question", "Les articles", "Les médias comparés", "Phrases", "Limites", "Méthodes", "Annexe"])] {
         let found: Vec<String> = compose(&content(language)).sections.into_iter().map(|section| section.heading).collect();

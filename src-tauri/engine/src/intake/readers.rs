@@ -73,7 +73,7 @@ pub const READERS: &[Reader] = &[
 
 /// Readers of files that hold the text as it is stored; of any other file the original is kept.
 const AS_IT_IS: &[&str] = &[
-    "text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "none", "iramuteq", "ris", "bibtex", "csl-json", "tei-table",
+    "text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "parquet", "none", "iramuteq", "ris", "bibtex", "csl-json", "tei-table",
 ];
 
 /// Whether the reader takes text out of markup or a container.

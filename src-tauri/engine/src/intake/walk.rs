@@ -185,13 +185,8 @@ impl Walk<'_> {
         };
         let mut sink = Sink::new(source.clone(), self.options, self.pass_on);
         sink.file(reader.name, Some(item.encoding_name()))?;
-        if readers::extracts(reader.name) && !self.options.drop_originals && !self.again {
-            match item.keep(KEPT) {
-                Ok(Some(original)) => sink.original(reader.name, original)?,
-                Ok(None) => sink.note(format!("The file is larger than {} MB; no copy of it is kept in the library.", KEPT >> 20))?,
-                Err(cause) => sink.note(format!("The file could not be read to its end: {cause}."))?,
-            }
-        }
+        let keeps = readers::extracts(reader.name) && !self.options.drop_originals && !self.again;
+        let original = keeps.then(|| item.keep(KEPT));
         // A reader that fails on one file must not take the others with it.
         let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| (reader.read)(&mut item, &mut sink)));
         match read.unwrap_or_else(|_| Err(broke(reader.name))) {
@@ -201,8 +196,16 @@ impl Walk<'_> {
             Err(error) if stops(&error) => return Err(error),
             Err(error) => sink.reject("", error.to_string(), None)?,
         }
+        let inner = sink.take_inner();
+        // Told last: the first thing told of a file says its format, which the reader may name closer.
+        match original {
+            None => {}
+            Some(Ok(Some(original))) => sink.original(reader.name, original)?,
+            Some(Ok(None)) => sink.note(format!("The file is larger than {} MB; no copy of it is kept in the library.", KEPT >> 20))?,
+            Some(Err(cause)) => sink.note(format!("The file could not be read to its end: {cause}."))?,
+        }
         sink.finish()?;
-        for (name, bytes) in sink.take_inner() {
+        for (name, bytes) in inner {
             self.inner(format!("{source}!{name}"), bytes, depth)?;
         }
         Ok(())

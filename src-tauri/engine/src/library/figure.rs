@@ -113,7 +113,7 @@ impl Library {
 
     pub(super) fn draw_coverage(&self, coverage: &Coverage, style: &Style) -> Result<Figure> {
         let recipe = Recipe::of(&"coverage", "", &coverage.library);
-        chart::calendar(coverage, style, &Notes { source: self.name(), recipe, ..Notes::default() })
+        chart::calendar(coverage, style, &Notes { source: self.source()?, recipe, ..Notes::default() })
     }
 
     pub(super) fn draw_quadrants(&self, quadrants: &Quadrants, style: &Style) -> Result<Figure> {
@@ -215,7 +215,17 @@ impl Library {
 
     /// What a figure of a question says about itself.
     pub(super) fn notes(&self, question: &Question, style: &Style) -> Result<Notes> {
-        self.asked(question)?.notes(&self.name(), &style.language)
+        let source = self.source()?;
+        self.asked(question)?.notes(&source, &style.language)
+    }
+
+    /// What a figure names as its source: the library, and the databases that its collections come from.
+    fn source(&self) -> Result<String> {
+        let mut databases: Vec<String> = self.provenance()?.into_iter().filter_map(|one| one.told.database).collect();
+        databases.sort();
+        databases.dedup();
+        let name = self.name();
+        Ok(if databases.is_empty() { name } else { format!("{name} ({})", databases.join(", ")) })
     }
 
     /// The library's name: its file's, without the ending.

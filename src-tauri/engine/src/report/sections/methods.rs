@@ -1,11 +1,12 @@
 //! The methods statement, from what was really done.
 
+use crate::answers::CollectionProvenance;
 use crate::question::Measure;
 use crate::report::phrases::{Phrases, short};
 use crate::report::{Block, Content, Section};
 
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
-    let paragraphs = [articles(content, phrases), coding(content, phrases), measure(content, phrases), record(content, phrases)];
+    let paragraphs = [articles(content, phrases), origin(content, phrases), coding(content, phrases), measure(content, phrases), record(content, phrases)];
     Some(Section::new("methods", phrases.say("Methods", "Méthodes")).and(paragraphs.map(Block::Paragraph)))
 }
 
@@ -20,6 +21,40 @@ fn articles(content: &Content, phrases: Phrases) -> String {
         format!("The library “{}” holds {stored} ({languages}; {undated} without a date; {rejected} items refused at import). Articles without a date are left out of trends; a date known to the month only counts in charts by month, quarter and year. Copies: {copies}.", info.name),
         format!("La bibliothèque « {} » contient {stored} ({languages} ; {undated} sans date ; {rejected} éléments refusés à l’import). Les articles sans date sont exclus des courbes ; une date connue au mois près ne compte que par mois, trimestre et année. Reprises : {copies}.", info.name),
     )
+}
+
+/// Where the collections come from, as far as it was told, and what the numbers can be said of.
+fn origin(content: &Content, phrases: Phrases) -> String {
+    let told: Vec<String> = content.info.provenance.iter().map(|one| collection(one, phrases)).collect();
+    let collected = phrases.say(
+        "All numbers are of the collected articles, not of everything that was published.",
+        "Tous les nombres portent sur les articles réunis, non sur tout ce qui a été publié.",
+    );
+    if told.is_empty() {
+        return phrases.say(format!("Where the articles come from is not recorded in the library. {collected}"), format!("La bibliothèque n’indique pas d’où viennent les articles. {collected}"));
+    }
+    let told = told.join("; ");
+    phrases.say(format!("Where the articles come from: {told}. {collected}"), format!("Provenance des articles : {}. {collected}", told.replace("; ", " ; ")))
+}
+
+fn collection(one: &CollectionProvenance, phrases: Phrases) -> String {
+    let told = &one.told;
+    let query = told.query.as_ref().map(|query| phrases.say(format!("query “{query}”"), format!("requête « {query} »")));
+    let days = match (&told.from, &told.to) {
+        (Some(from), Some(to)) => Some(phrases.say(format!("{from} to {to}"), format!("du {from} au {to}"))),
+        (Some(day), None) | (None, Some(day)) => Some(day.clone()),
+        _ => None,
+    };
+    let exported = told.exported_on.as_ref().map(|day| phrases.say(format!("exported on {day}"), format!("exporté le {day}")));
+    let announced = told.announced.map(|number| {
+        let number = phrases.whole(number);
+        phrases.say(format!("{number} announced by the database"), format!("{number} annoncés par la base"))
+    });
+    let parts: Vec<String> = [told.database.clone(), query, days, exported, announced].into_iter().flatten().collect();
+    match &one.collection {
+        Some(name) => phrases.say(format!("collection “{name}”, {}", parts.join(", ")), format!("collection « {name} », {}", parts.join(", "))),
+        None => parts.join(", "),
+    }
 }
 
 fn coding(content: &Content, phrases: Phrases) -> String {
