@@ -170,3 +170,48 @@ fn a_line_alone_is_no_article() {
     let found = read("nexis_docx/line.docx");
     assert_eq!((found.articles.len(), found.refused.as_slice()), (0, ["The document holds a line, but no text.".to_string()].as_slice()));
 }
+
+/// A page of its own in a folder of its own.
+fn page(html: &str) -> crate::accuracy::Found {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    std::fs::write(&path, html).unwrap();
+    found(path)
+}
+
+#[test]
+fn an_unknown_layout_goes_to_the_general_reader_and_says_so() {
+    let text = "Russia and China are partners, said the minister, and will remain so for as long as both of them want it. ".repeat(6);
+    for (mark, database) in [("<title>Factiva</title>", "Factiva"), ("<meta content='cedrom-sni'>", "Europresse"), ("<title>ProQuest Export</title>", "ProQuest")] {
+        let found = page(&format!("<html><head>{mark}</head><body><main class='articleParagraph'><h1>Partners</h1><p>{text}</p></main></body></html>"));
+        assert_eq!((found.readers, found.articles.len()), (vec!["html".to_string()], 1), "{database}");
+        assert!(found.notes.iter().any(|note| note.contains(database) && note.contains("not known")), "{:?}", found.notes);
+    }
+}
+
+#[test]
+fn cut_and_spoilt_files_do_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(fixtures()).unwrap().flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap()) {
+        let path = entry.unwrap().path();
+        let whole = std::fs::read(&path).unwrap();
+        for part in 1..12 {
+            let end = whole.len() * part / 12;
+            let mut spoilt = whole.clone();
+            spoilt[end] ^= 0x55;
+            for (name, bytes) in [("cut", &whole[..end]), ("spoilt", &spoilt[..])] {
+                let copy = folder.path().join(name);
+                std::fs::write(&copy, bytes).unwrap();
+                let found = found(copy);
+                assert!(!found.refused.iter().any(|reason| reason.contains("failed on this file")), "{} {name} {part}: {:?}", path.display(), found.refused);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_only_resembles_an_export_is_a_page() {
+    let text = "Russia and China are partners, said the minister, and will remain so for as long as both of them want it. ".repeat(6);
+    let html = format!("<!DOCTYPE html><html lang=en><head><title>Page</title></head><body><article class=\"article is-large\"><h1 class=\"headline\">Partners</h1><p class=\"ArticleParagraph_articleParagraph__1\">{text}</p></article></body></html>");
+    assert_eq!(page(&html).readers, ["html"]);
+}

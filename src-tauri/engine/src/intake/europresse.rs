@@ -34,21 +34,17 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
         sink.announced(total)?;
     }
     if articles.is_empty() {
-        return old(&html, sink);
+        let cells = europresse_old::articles(&html);
+        if cells.is_empty() {
+            return vendor::as_general("Europresse", "html", item, decoded.text, sink);
+        }
+        for (place, cell) in cells.into_iter().enumerate() {
+            give(europresse_old::of(cell), place + 1, cell, sink)?;
+        }
+        return Ok(());
     }
     for (place, element) in articles.into_iter().enumerate() {
         give(of(element), place + 1, element, sink)?;
-    }
-    Ok(())
-}
-
-fn old(html: &Html, sink: &mut Sink<'_>) -> Result<()> {
-    let cells = europresse_old::articles(html);
-    if cells.is_empty() {
-        return sink.reject("", "This is a page of Europresse without an article in a known layout.", None);
-    }
-    for (place, cell) in cells.into_iter().enumerate() {
-        give(europresse_old::of(cell), place + 1, cell, sink)?;
     }
     Ok(())
 }
@@ -225,7 +221,12 @@ fn reprints(article: ElementRef<'_>, record: &mut Record) {
     for part in found(article, "apd-wrapper").into_iter().flat_map(|wrapper| wrapper.descendants().filter_map(ElementRef::wrap).collect::<Vec<_>>()) {
         let text = || vendor::joined(&flow::text(part));
         if has(part, "source-name-APD") {
-            list.push(json!({ "outlet": text() }));
+            match list.last_mut().and_then(Value::as_object_mut).filter(|last| !last.contains_key("outlet")) {
+                Some(last) => {
+                    last.insert("outlet".into(), Value::String(text()));
+                }
+                None => list.push(json!({ "outlet": text() })),
+            }
         } else if has(part, "apd-sources-date") {
             match list.last_mut().and_then(Value::as_object_mut).filter(|last| !last.contains_key("date")) {
                 Some(last) => {

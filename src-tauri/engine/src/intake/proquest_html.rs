@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Node};
 
 use super::proquest::Document;
-use super::vendor::PROQUEST;
+use super::vendor::{self, PROQUEST};
 use super::{Item, Look, Sink};
 use crate::Result;
 
@@ -30,6 +30,9 @@ pub fn knows_mail(look: &Look<'_>) -> bool {
 /// Every document of the page.
 pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let text = item.text()?.text;
+    if !parts(&text).iter().any(|part| document(part).is_document()) {
+        return vendor::as_general("ProQuest", "html", item, text, sink);
+    }
     page(&text, sink)
 }
 
@@ -54,14 +57,7 @@ pub fn read_mail(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
 }
 
 fn page(text: &str, sink: &mut Sink<'_>) -> Result<()> {
-    let lower = text.to_ascii_lowercase();
-    let mut starts: Vec<usize> = lower.match_indices("<a name=\"docid_").map(|(at, _)| at).collect();
-    if starts.is_empty() {
-        starts.push(0);
-    }
-    for (place, start) in starts.iter().enumerate() {
-        let end = starts.get(place + 1).copied().unwrap_or(text.len());
-        let part = &text[*start..end];
+    for (place, part) in parts(text).into_iter().enumerate() {
         let document = document(part);
         let position = format!("document {}", place + 1);
         if document.is_document() {
@@ -71,6 +67,17 @@ fn page(text: &str, sink: &mut Sink<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The documents of a page, from anchor to anchor.
+fn parts(text: &str) -> Vec<&str> {
+    let lower = text.to_ascii_lowercase();
+    let mut starts: Vec<usize> = lower.match_indices("<a name=\"docid_").map(|(at, _)| at).collect();
+    if starts.is_empty() {
+        starts.push(0);
+    }
+    let end = |place: usize| starts.get(place + 1).copied().unwrap_or(text.len());
+    starts.iter().enumerate().map(|(place, start)| &text[*start..end(place)]).collect()
 }
 
 fn document(part: &str) -> Document {

@@ -29,12 +29,18 @@ pub struct Sink<'a> {
     options: &'a ImportOptions,
     pass_on: &'a mut dyn FnMut(Event) -> Result<()>,
     /// The file as it will be told with the first thing found in it: until then a reader may name its format closer.
-    begun: Option<(String, Option<String>)>,
+    begun: Option<Begun>,
     /// Sentences already told of this file, with how often each happened and where first.
     counted: Vec<(String, u64, String)>,
     found: u64,
     today: Option<chrono::NaiveDate>,
     inner: Vec<(String, Vec<u8>)>,
+}
+
+struct Begun {
+    format: String,
+    encoding: Option<String>,
+    original: Option<std::sync::Arc<[u8]>>,
 }
 
 /// A raw item is kept up to this many bytes.
@@ -57,20 +63,23 @@ impl<'a> Sink<'a> {
 
     /// The reader and the encoding, before the first article.
     pub fn file(&mut self, format: &str, encoding: Option<String>) -> Result<()> {
-        self.begun = Some((format.to_string(), encoding));
+        self.begun = Some(Begun { format: format.to_string(), encoding, original: None });
         Ok(())
     }
 
     /// A closer name of the format, told before anything else of the file.
     pub fn format(&mut self, name: &str) {
-        if let Some((format, _)) = &mut self.begun {
-            *format = name.to_string();
+        if let Some(begun) = &mut self.begun {
+            begun.format = name.to_string();
         }
     }
 
     fn tell(&mut self, event: Event) -> Result<()> {
-        if let Some((format, encoding)) = self.begun.take() {
-            (self.pass_on)(Event::File { source: self.source.clone(), format, encoding })?;
+        if let Some(Begun { format, encoding, original }) = self.begun.take() {
+            (self.pass_on)(Event::File { source: self.source.clone(), format: format.clone(), encoding })?;
+            if let Some(bytes) = original {
+                (self.pass_on)(Event::Original { source: self.source.clone(), format, bytes })?;
+            }
         }
         (self.pass_on)(event)
     }
@@ -82,8 +91,11 @@ impl<'a> Sink<'a> {
 
     /// The file as it came.
     pub fn original(&mut self, format: &str, bytes: std::sync::Arc<[u8]>) -> Result<()> {
-        let source = self.source.clone();
-        self.tell(Event::Original { source, format: format.to_string(), bytes })
+        match &mut self.begun {
+            Some(begun) => begun.original = Some(bytes),
+            None => (self.pass_on)(Event::Original { source: self.source.clone(), format: format.to_string(), bytes })?,
+        }
+        Ok(())
     }
 
     /// One of several articles of the file.

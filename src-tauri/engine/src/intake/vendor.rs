@@ -8,8 +8,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::dates::{self, Order};
-use super::{Sink, language, mapping};
-use crate::article::{Article, Extent, PublishedOn, Zone, ZoneSpan};
+use super::{Item, Sink, language, mapping, readers};
+use crate::{Error, Result};
+use crate::article::{Article, Extent, Precision, PublishedOn, Zone, ZoneSpan};
 
 /// The words of one database.
 pub struct Lexicon {
@@ -29,7 +30,7 @@ struct File {
 
 impl Lexicon {
     /// Reads a file of `data/formats`.
-    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+    pub fn read(text: &str) -> std::result::Result<Self, toml::de::Error> {
         let file: File = toml::from_str(text)?;
         let mut fields = HashMap::new();
         // English names come first where two languages share one.
@@ -181,7 +182,8 @@ impl Record {
         let with_time = self.time.as_ref().map(|time| format!("{raw} {time}"));
         let written = self.date_mended.as_deref().or(with_time.as_deref()).unwrap_or(raw);
         let reading = dates::read(written, Order::Unknown, language);
-        let published = reading.published.or_else(|| dates::read(raw, Order::Unknown, language).published).or_else(|| season(raw));
+        let otherwise = || [language, self.interface.as_deref(), Some("en")].into_iter().find_map(|language| dates::read(raw, Order::Unknown, language).published);
+        let published = reading.published.or_else(otherwise).or_else(|| season(raw));
         if let Some(doubt) = reading.doubt.filter(|_| published.is_none() || reading.published.is_some()) {
             sink.notice(doubt.sentence(), position);
         }
@@ -206,14 +208,19 @@ pub fn is_date(line: &str) -> bool {
     }
     let begins = first.chars().next().is_some_and(|c| c.is_ascii_digit()) || NEXIS.is("weekday", first.trim_end_matches('.')) || is_month(first);
     let year = words.iter().take(6).any(|word| is_year(word.trim_end_matches('.')));
-    let day = words.iter().take(5).any(|word| is_month(word)) || words.iter().take(2).any(|word| dates::read(word, Order::Unknown, None).published.is_some_and(|date| date.precision() > crate::article::Precision::Year));
-    begins && (year || line.contains('年') || words.len() <= 2) && day && dates::read(&words.iter().take(6).copied().collect::<Vec<_>>().join(" "), Order::Unknown, None).published.is_some()
+    let day = words.iter().take(5).any(|word| is_month(word)) || words.iter().take(2).any(|word| understood(word).is_some_and(|date| date.precision() > Precision::Year));
+    begins && (year || line.contains('年') || words.len() <= 2) && day && understood(&words.iter().take(6).copied().collect::<Vec<_>>().join(" ")).is_some()
+}
+
+/// A date in whatever language it reads: short names of months mean different ones in different languages.
+fn understood(text: &str) -> Option<PublishedOn> {
+    [None, Some("en"), Some("fr")].into_iter().find_map(|language| dates::read(text, Order::Unknown, language).published)
 }
 
 /// Whether a word names a month.
 pub fn is_month(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.chars().count() >= 3 && bare.chars().all(char::is_alphabetic) && dates::read(&format!("{bare} 2000"), Order::Unknown, None).published.is_some_and(|date| date.precision() == crate::article::Precision::Month)
+    bare.chars().count() >= 3 && bare.chars().all(char::is_alphabetic) && understood(&format!("{bare} 2000")).is_some_and(|date| date.precision() == Precision::Month)
 }
 
 fn is_year(word: &str) -> bool {
@@ -244,6 +251,16 @@ pub fn is_word_count(lexicon: &Lexicon, line: &str) -> bool {
     let line = line.trim();
     let digits = line.find(|c: char| !(c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c))).unwrap_or(line.len());
     line[..digits].bytes().any(|byte| byte.is_ascii_digit()) && lexicon.is("words", &line[digits..])
+}
+
+/// Hands a file of a database whose layout is not known to the nearest general reader, and says so.
+pub fn as_general(database: &str, name: &'static str, item: &mut Item<'_>, text: String, sink: &mut Sink<'_>) -> Result<()> {
+    let Some(reader) = readers::named(name) else { return Ok(()) };
+    sink.format(name);
+    sink.note(format!("This is a file of {database} in a layout that is not known; it was read with the general reader {name}. Look at what came of it."))?;
+    let content = Box::new(std::io::Cursor::new(text.into_bytes()));
+    let mut again = Item::new(item.source.clone(), item.options, item.most, content).map_err(|cause| Error::unreadable(&item.source, cause))?;
+    (reader.read)(&mut again, sink)
 }
 
 /// One blank where a text has several and where its lines were broken; no-break blanks inside stay.
