@@ -1,5 +1,8 @@
 //! How exactly are real files read? Files that are not ours, each with what a reader must find in it, beside the repository.
 
+// The bench prints more of it than the tests ask for.
+#![allow(dead_code)]
+
 pub mod formats;
 pub mod pages;
 
