@@ -74,6 +74,13 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// The file is no text: its encoding says nothing.
+    pub fn without_encoding(&mut self) {
+        if let Some(begun) = &mut self.begun {
+            begun.encoding = None;
+        }
+    }
+
     fn tell(&mut self, event: Event) -> Result<()> {
         if let Some(Begun { format, encoding, original }) = self.begun.take() {
             (self.pass_on)(Event::File { source: self.source.clone(), format: format.clone(), encoding })?;

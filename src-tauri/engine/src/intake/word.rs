@@ -18,6 +18,7 @@ pub fn knows_rtf(look: &Look<'_>) -> bool {
 /// A Word file: an export of Nexis Uni, or one article.
 pub fn read_docx(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let most = item.most;
+    sink.without_encoding();
     let paragraphs = docx::paragraphs(&item.bytes()?, most)?;
     let lines = nexis_uni::of_docx(&paragraphs);
     if nexis_uni::knows(&lines) {
