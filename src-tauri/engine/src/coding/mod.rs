@@ -1,15 +1,19 @@
 //! Which expressions does an article hold, and who says them, how? Pure: an article and a codebook in, hits out.
 
+mod blocks;
 mod carry;
 mod claimants;
+mod company;
 mod demands;
 mod evaluate;
 mod explain;
 mod gold;
 mod hit;
 mod holdout;
+mod hopes;
 mod keywords;
 mod lexicon;
+mod long;
 mod matching;
 mod nearly;
 mod prescan;
@@ -18,16 +22,19 @@ mod reading;
 mod relation;
 mod repeated;
 mod score;
+mod scripts;
 mod sentence;
 mod speech;
+mod spotter;
 mod stance;
 mod steps;
 mod tongue;
 mod voice;
+mod ways;
 
 use crate::Result;
 use crate::article::ZoneSpan;
-use crate::codebook::{ActorKind, Codebook, Demands, Node, Where};
+use crate::codebook::{ActorKind, Codebook, Node, Where};
 
 pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
 pub use gold::{GoldArticle, GoldSentence, read_gold};
@@ -96,11 +103,6 @@ impl Coder {
         reading::left_out(self, article)
     }
 
-    /// What the expression behind a pattern of a language's scan asks for.
-    fn demands_of(&self, tongue: usize, pattern: u32) -> &Demands {
-        &self.codebook.expressions[self.tongues[tongue].sought[pattern as usize] as usize].demands
-    }
-
     fn concept_of(&self, found: &reading::Match) -> u16 {
         self.codebook.expressions[found.expression as usize].concept
     }
@@ -138,3 +140,4 @@ impl Coder {
         }
     }
 }
+

@@ -1,19 +1,28 @@
 //! Does an article hold anything worth reading closely? One folding, one scan for fixed words.
 
-use crate::codebook::{ActorRule, Demands, Script};
+use crate::codebook::{ActorRule, Script};
 use crate::text::{Folded, fold};
 
+use super::company::Heads;
 use super::lexicon::Found;
 use super::matching::View;
-use super::tongue::holds;
+use super::tongue::{Asked, holds};
 use super::{ArticleText, Coder};
 
 /// A fixed word of an expression, found in title (0) or body (1).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
-    pub part: usize,
-    pub tongue: usize,
+    pub part: u8,
+    pub tongue: u8,
     pub found: Found,
+}
+
+/// What a fixed word may mean for the sentence in which it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Note {
+    pub part: usize,
+    pub start: u32,
+    pub flags: u64,
 }
 
 /// What one scan tells of an article.
@@ -22,6 +31,10 @@ pub(super) struct Prescan {
     pub body: Folded,
     pub holds: u64,
     pub candidates: Vec<Candidate>,
+    /// Where the pair and the context may be named.
+    pub notes: Vec<Note>,
+    /// The languages that were looked for.
+    pub tongues: Vec<usize>,
     /// Fixed words of longer names of the pair.
     maybe: Vec<Candidate>,
     /// The article's own language.
@@ -37,73 +50,103 @@ pub(super) enum Depth {
 }
 
 pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>, depth: Depth) -> Prescan {
-    let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::new(), maybe: Vec::new(), tongue: 0 };
+    let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::with_capacity(32), notes: Vec::with_capacity(32), tongues: Vec::new(), maybe: Vec::new(), tongue: 0 };
     scan.tongue = tongue_of(coder, article, &scan);
-    let tongues = tongues_in(coder, &scan);
-    for tongue in &tongues {
-        look_for_names(coder, *tongue, 0, &mut scan);
-        look_for_names(coder, *tongue, 1, &mut scan);
+    scan.tongues = tongues_in(coder, &scan);
+    for tongue in &scan.tongues.clone() {
+        look(coder, *tongue, 0, &mut scan);
+        look(coder, *tongue, 1, &mut scan);
     }
     settle_names(coder, article, &mut scan);
-    for tongue in tongues {
-        let can_hold = coder.tongues[tongue].asked.iter().any(|(actors, context)| can_meet(*actors, *context, scan.holds));
-        if can_hold || depth == Depth::Everything {
-            look_for_expressions(coder, tongue, 0, &mut scan);
-            look_for_expressions(coder, tongue, 1, &mut scan);
-        }
+    if depth == Depth::Needed {
+        drop_impossible(coder, &mut scan);
     }
     scan
 }
 
-fn look_for_names(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
+/// One walk through a text: what it holds, and where expressions may stand.
+fn look(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
     let ready = &coder.tongues[tongue];
-    let Prescan { title, body, holds: held, maybe, .. } = scan;
+    let Prescan { title, body, holds: held, maybe, candidates, notes, .. } = scan;
     let folded = if part == 0 { &title.bytes } else { &body.bytes };
-    ready.gate.meet(folded, |literal, start, end| {
-        let tells = ready.announces[literal as usize];
-        // What the article is known to hold need not be looked at again.
-        if (tells.sure | tells.maybe) & !*held == 0 {
-            return;
-        }
-        let found = Found { start: start as u32, literal };
-        if ready.gate.stands(found, folded, end) {
+    ready.spotter.spot(folded, 0, folded.len(), |word, start, _| {
+        let (gate, sought) = ready.twins[word as usize];
+        let candidate = |literal| Candidate { part: part as u8, tongue: tongue as u8, found: Found { start: start as u32, literal } };
+        if let Some(literal) = gate {
+            let tells = ready.announces[literal as usize];
             *held |= tells.sure;
+            notes.push(Note { part, start: start as u32, flags: tells.noted });
+            // What the article is known to hold need not be looked at again.
             if tells.maybe & !*held != 0 {
-                maybe.push(Candidate { part, tongue, found });
+                maybe.push(candidate(literal));
             }
         }
+        candidates.extend(sought.map(candidate));
     });
 }
 
-fn look_for_expressions(coder: &Coder, tongue: usize, part: usize, scan: &mut Prescan) {
-    let ready = &coder.tongues[tongue];
-    let Prescan { title, body, candidates, .. } = scan;
-    let folded = if part == 0 { &title.bytes } else { &body.bytes };
-    ready.scan.scan(folded, 0, folded.len(), |found| candidates.push(Candidate { part, tongue, found }));
+/// A text as short as this is looked at whole for the words that a pattern needs.
+const SHORT: usize = 500;
+
+/// Leaves only the candidates that can become a hit in an article that holds this.
+fn drop_impossible(coder: &Coder, scan: &mut Prescan) {
+    let Prescan { title, body, holds, candidates, .. } = scan;
+    let mut known: (u8, u64) = (u8::MAX, 0);
+    let mut heads: [Option<Heads>; 2] = [None, None];
+    candidates.retain(|candidate| {
+        let ready = &coder.tongues[usize::from(candidate.tongue)];
+        if known.0 != candidate.tongue {
+            known = (candidate.tongue, ready.able(*holds));
+        }
+        if ready.wants[candidate.found.literal as usize] & known.1 == 0 {
+            return false;
+        }
+        let folded = if candidate.part == 0 { &title.bytes } else { &body.bytes };
+        if folded.len() > SHORT {
+            return true;
+        }
+        let heads = heads[usize::from(candidate.part)].get_or_insert_with(|| Heads::of_stretch(folded, 0, folded.len()));
+        ready.scan.may_stand(candidate.found, heads, |pattern| ready.asks[pattern as usize] & known.1 != 0)
+    });
 }
 
 /// Looks whether the longer names whose fixed word was met really stand there; only where nothing plainer names the actor.
 fn settle_names(coder: &Coder, article: &ArticleText<'_>, scan: &mut Prescan) {
     let maybe = std::mem::take(&mut scan.maybe);
+    if !matters(coder, scan, &maybe) {
+        return;
+    }
     let mut tokens = Vec::new();
     for candidate in maybe {
-        let ready = &coder.tongues[candidate.tongue];
+        let ready = &coder.tongues[usize::from(candidate.tongue)];
         let sure = |pattern: u32| match ready.flags[pattern as usize] {
             holds::MAYBE_FIRST => holds::FIRST,
             holds::MAYBE_SECOND => holds::SECOND,
             _ => 0,
         };
-        if ready.gate.patterns(candidate.found).all(|pattern| scan.holds & sure(pattern) == sure(pattern)) {
+        let open = |pattern: u32| sure(pattern) & !scan.holds != 0;
+        if !ready.gate.patterns(candidate.found).any(open) {
             continue;
         }
         let (raw, fold) = if candidate.part == 0 { (article.title.unwrap_or_default(), &scan.title) } else { (article.body, &scan.body) };
         let (start, end) = window(&fold.bytes, candidate.found.start as usize);
+        let heads = Heads::of_stretch(&fold.bytes, start, end);
+        if !ready.gate.may_stand(candidate.found, &heads, open) {
+            continue;
+        }
         crate::text::tokens(&fold.bytes, start, end, &mut tokens);
-        let view = View { raw, fold, folded: &fold.bytes, tokens: &tokens, mentions: &[], bars: &[], pair: coder.codebook.pair };
+        let view = View { raw, fold, folded: &fold.bytes, tokens: &tokens, heads: Some(&heads), mentions: &[], bars: &[], pair: coder.codebook.pair };
         let mut found = 0;
-        ready.gate.verify(candidate.found, &view, |pattern| sure(pattern) != 0, |pattern, _, _| found |= sure(pattern));
+        ready.gate.verify(candidate.found, &view, open, |pattern, _, _| found |= sure(pattern));
         scan.holds |= found;
     }
+}
+
+/// Whether longer names can decide anything: one of the pair alone does only where an expression asks for no more.
+fn matters(coder: &Coder, scan: &Prescan, maybe: &[Candidate]) -> bool {
+    let hoped = maybe.iter().fold(scan.holds, |all, one| all | coder.tongues[usize::from(one.tongue)].announces[one.found.literal as usize].maybe);
+    let both = hoped & holds::FIRST != 0 && hoped & holds::SECOND != 0;
+    both || scan.tongues.iter().any(|tongue| coder.tongues[*tongue].asked.iter().any(|asked| asked.actors == ActorRule::One))
 }
 
 /// A stretch around a byte, cut at characters.
@@ -175,16 +218,12 @@ fn tongues_in(coder: &Coder, scan: &Prescan) -> Vec<usize> {
 }
 
 /// Whether an article that holds this can meet the demands at all.
-pub(super) fn possible(demands: &Demands, held: u64) -> bool {
-    can_meet(demands.actors, demands.context, held)
-}
-
-fn can_meet(actors: ActorRule, context: Option<usize>, held: u64) -> bool {
+pub(super) fn can_meet(asked: &Asked, held: u64) -> bool {
     let (first, second) = (held & holds::FIRST != 0, held & holds::SECOND != 0);
-    let named = match actors {
+    let named = match asked.actors {
         ActorRule::Pair => first && second,
         ActorRule::One => first || second,
         ActorRule::None => true,
     };
-    named && context.is_none_or(|place| held & (holds::CONTEXT << place) != 0)
+    named && asked.context.is_none_or(|place| held & (holds::CONTEXT << place) != 0)
 }

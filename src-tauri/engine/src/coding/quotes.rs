@@ -20,6 +20,8 @@ pub(super) struct Quotes {
 
 /// A quotation never runs further than this many bytes: its end has been lost.
 const FURTHEST: usize = 6000;
+/// Nor do more stand in one another: what opened first has lost its end.
+const DEEPEST: usize = 32;
 
 struct Open {
     at: usize,
@@ -30,18 +32,23 @@ struct Open {
 pub(super) fn quotes(text: &str, language: &Language) -> Quotes {
     let mut quotes = Quotes::default();
     let mut open: Vec<Open> = Vec::new();
-    let mut before = '\n';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or('\n', |(_, next)| *next);
+    let mut from = 0;
+    while let Some(at) = next_mark(text.as_bytes(), from) {
+        let c = text[at..].chars().next().unwrap_or(' ');
+        from = at + c.len_utf8();
         if is_mark(c, language) {
-            step(&mut quotes, &mut open, text, at, c, (before, next), language);
+            let around = (text[..at].chars().next_back().unwrap_or('\n'), text[from..].chars().next().unwrap_or('\n'));
+            step(&mut quotes, &mut open, text, at, c, around, language);
         }
-        before = c;
     }
     quotes.unbalanced.extend(open.iter().map(|open| open.at));
     quotes.unbalanced.sort_unstable();
     quotes
+}
+
+/// The next byte that may begin a quotation mark.
+fn next_mark(bytes: &[u8], from: usize) -> Option<usize> {
+    bytes[from..].iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2 | 0xE3)).map(|found| from + found)
 }
 
 fn is_mark(c: char, language: &Language) -> bool {
@@ -68,6 +75,9 @@ fn step(quotes: &mut Quotes, open: &mut Vec<Open>, text: &str, at: usize, c: cha
         // A paragraph that goes on with a quotation begins with its mark again.
         let again = matches!(before, '\n') && open.iter().any(|open| open.close == *close);
         if !again {
+            if open.len() == DEEPEST {
+                quotes.unbalanced.push(open.remove(0).at);
+            }
             open.push(Open { at, close: *close });
         }
     } else if !matches!(c, '\'' | '’' | '‘') {

@@ -1,5 +1,7 @@
 //! Reads one article closely: from the prescan's candidates to hits.
 
+use std::cell::RefCell;
+
 use crate::answers::Reason;
 use crate::article::{Span, Zone, ZoneSpan};
 use crate::codebook::{ActorRule, CueKind, Expression, Where};
@@ -9,8 +11,10 @@ use super::carry::{Before, before_each};
 use super::demands::{Actors, actors_met, context_met};
 use super::explain::Why;
 use super::hit::{Hit, NotCounted, Stance};
+use super::hopes::{Hopes, sentences_at};
+use super::long::stretched;
 use super::matching::{fixed, longest};
-use super::prescan::{Depth, Prescan, of_script, possible, prescan};
+use super::prescan::{Depth, Prescan, of_script, prescan};
 use super::quotes::{Quotes, quotes};
 use super::relation::is_with_another;
 use super::sentence::{Part, Sentence};
@@ -45,6 +49,9 @@ pub(super) struct Reading<'a> {
     pub tongue: usize,
     /// Context lists met anywhere in the article.
     pub contexts: u64,
+    hopes: Hopes,
+    /// Patterns that have been looked for in the whole article.
+    anywhere: RefCell<Vec<(*const Step, bool)>>,
     /// Matches that are no hits, with the reason.
     left_out: Vec<(Match, &'static str)>,
 }
@@ -80,9 +87,9 @@ pub(super) fn code_with_reasons(coder: &Coder, article: &ArticleText<'_>) -> Vec
 /// Matches of an article that are no hits: where, which expression, why.
 pub(super) fn left_out(coder: &Coder, article: &ArticleText<'_>) -> Vec<LeftOut> {
     let scan = prescan(coder, article, Depth::Everything);
-    let (candidates, held) = (scan.candidates.clone(), u64::MAX);
+    let candidates = scan.candidates.clone();
     let mut reading = Reading::new(coder, article, scan);
-    let matches = reading.matches(&candidates, held);
+    let matches = reading.matches(&candidates, true);
     reading.hits(matches);
     let told = |(found, why): &(Match, &'static str)| {
         let sentence = &reading.sentences[found.sentence];
@@ -93,9 +100,7 @@ pub(super) fn left_out(coder: &Coder, article: &ArticleText<'_>) -> Vec<LeftOut>
 }
 
 fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bool) -> (Coding, Vec<(Hit, Vec<Reason>)>) {
-    let demanded = |pattern: u32, tongue: usize| possible(coder.demands_of(tongue, pattern), scan.holds);
-    let mut candidates = std::mem::take(&mut scan.candidates);
-    candidates.retain(|candidate| coder.tongues[candidate.tongue].scan.patterns(candidate.found).any(|pattern| demanded(pattern, candidate.tongue)));
+    let candidates = std::mem::take(&mut scan.candidates);
     let held = scan.holds;
     let (first, second) = (held & holds::FIRST != 0, held & holds::SECOND != 0);
     let settled = !(first && second) || held & holds::DECOY == 0;
@@ -103,7 +108,7 @@ fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bo
         return (Coding { mentions_pair: first && second, ..Coding::default() }, Vec::new());
     }
     let mut reading = Reading::new(coder, article, scan);
-    let matches = reading.matches(&candidates, held);
+    let matches = reading.matches(&candidates, false);
     let mentions_pair = first && second && (settled || reading.names_pair());
     let mut found = reading.hits(matches);
     super::repeated::mark(&reading, &mut found);
@@ -127,9 +132,13 @@ impl<'a> Reading<'a> {
         }
         let spaced = !coder.tongues[scan.tongue].is_han();
         for span in sentences(body.raw, code) {
-            all.extend(stretches(body.raw, span, spaced).into_iter().map(|span| Sentence::new(false, span, &body.fold)));
+            let items = stretches(body.raw, span, spaced).into_iter().flat_map(|item| stretched(body.raw, item));
+            all.extend(items.map(|span| Sentence::new(false, span, &body.fold)));
         }
-        Self { coder, title, body, zones: article.zones, sentences: all, known: 0, before: Vec::new(), title_quotes: Quotes::default(), body_quotes: Quotes::default(), tongue: scan.tongue, contexts: 0, left_out: Vec::new() }
+        let lasting = scan.tongues.iter().any(|tongue| coder.tongues[*tongue].language.speech_lasts);
+        let foreign = |sentence: &Sentence| super::scripts::is_foreign(coder, &scan.tongues, sentence, if sentence.title { &title.fold } else { &body.fold });
+        let hopes = Hopes::new(&all, &scan.notes, lasting, &foreign);
+        Self { coder, title, body, zones: article.zones, sentences: all, known: 0, before: Vec::new(), title_quotes: Quotes::default(), body_quotes: Quotes::default(), tongue: scan.tongue, contexts: 0, hopes, anywhere: RefCell::default(), left_out: Vec::new() }
     }
 
     pub fn part(&self, title: bool) -> &Part<'a> {
@@ -140,38 +149,49 @@ impl<'a> Reading<'a> {
         self.coder.codebook.pair
     }
 
-    /// Finds which expressions stand where.
-    fn matches(&mut self, candidates: &[super::prescan::Candidate], held: u64) -> Vec<Match> {
+    /// Finds which expressions stand where. With `all` nothing is passed over that cannot become a hit.
+    fn matches(&mut self, candidates: &[super::prescan::Candidate], all: bool) -> Vec<Match> {
         let mut found = Vec::new();
+        let mut known = (usize::MAX, usize::MAX, 0);
         for candidate in candidates {
-            let Some(nth) = self.sentence_at(candidate.part == 0, candidate.found.start as usize) else { continue };
-            self.tokenise(nth);
-            if self.sentences[nth].tongue != candidate.tongue {
-                continue;
+            for nth in sentences_at(&self.sentences, candidate.part == 0, candidate.found.start as usize) {
+                if (known.0, known.1) != (nth, usize::from(candidate.tongue)) {
+                    let able = if all { u64::MAX } else { self.hopes.able(nth, &self.coder.tongues[usize::from(candidate.tongue)].asked) };
+                    known = (nth, usize::from(candidate.tongue), able);
+                }
+                self.match_one(candidate, nth, known.2, &mut found);
             }
-            let ready = &self.coder.tongues[candidate.tongue];
-            let coder = self.coder;
-            let wanted = |pattern: u32| possible(coder.demands_of(candidate.tongue, pattern), held);
-            let sentence = &self.sentences[nth];
-            if !ready.scan.may_match(candidate.found, &sentence.view(self.part(sentence.title), self.pair()), wanted) {
-                continue;
-            }
-            self.analyse(nth);
-            let sentence = &self.sentences[nth];
-            let view = sentence.view(self.part(sentence.title), self.pair());
-            ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
-                found.push(Match { sentence: nth, expression: ready.sought[pattern as usize], start, end: end.at, own: end.own });
-            });
         }
         found
     }
 
-    fn sentence_at(&self, title: bool, folded: usize) -> Option<usize> {
-        let titles = usize::from(self.sentences.first().is_some_and(|sentence| sentence.title));
-        let (from, to) = if title { (0, titles) } else { (titles, self.sentences.len()) };
-        let after = self.sentences[from..to].partition_point(|sentence| sentence.start <= folded);
-        let nth = from + after.checked_sub(1)?;
-        (folded < self.sentences[nth].end).then_some(nth)
+    /// The expressions that a fixed word announces in a sentence, of the kinds that are able to become a hit there.
+    fn match_one(&mut self, candidate: &super::prescan::Candidate, nth: usize, able: u64, found: &mut Vec<Match>) {
+        let ready = &self.coder.tongues[usize::from(candidate.tongue)];
+        let wanted = |pattern: u32| ready.asks[pattern as usize] & able != 0;
+        if ready.wants[candidate.found.literal as usize] & able == 0 {
+            return;
+        }
+        let (title, body, sentence) = (&self.title, &self.body, &mut self.sentences[nth]);
+        let part = if sentence.title { title } else { body };
+        if !ready.scan.may_stand(candidate.found, sentence.heads(part), wanted) {
+            return;
+        }
+        self.tokenise(nth);
+        let sentence = &self.sentences[nth];
+        if sentence.tongue != usize::from(candidate.tongue) || !ready.scan.may_match(candidate.found, &sentence.view(self.part(sentence.title), self.pair()), wanted) {
+            return;
+        }
+        self.analyse(nth);
+        let sentence = &self.sentences[nth];
+        let view = sentence.view(self.part(sentence.title), self.pair());
+        // What stands whole in the stretch before is found there.
+        let told = nth.checked_sub(1).map(|before| &self.sentences[before]).filter(|before| before.title == sentence.title).map_or(0, |before| before.end);
+        ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
+            if sentence.tokens[end.at - 1].end as usize > told {
+                found.push(Match { sentence: nth, expression: ready.sought[pattern as usize], start, end: end.at, own: end.own });
+            }
+        });
     }
 
     pub fn analyse(&mut self, nth: usize) {
@@ -198,6 +218,9 @@ impl<'a> Reading<'a> {
     fn names_pair(&mut self) -> bool {
         let (mut first, mut second) = (false, false);
         for nth in 0..self.sentences.len() {
+            if !self.hopes.names_any(nth) {
+                continue;
+            }
             self.analyse(nth);
             first |= self.sentences[nth].names(self.pair()[0]);
             second |= self.sentences[nth].names(self.pair()[1]);
@@ -236,7 +259,7 @@ impl<'a> Reading<'a> {
         }
         let matches = self.ranked(hopeful);
         let Some(last) = matches.iter().map(|found| found.sentence).max() else { return Vec::new() };
-        self.know(last);
+        self.know(if matches.iter().any(|found| self.asks_all(found)) { self.sentences.len() } else { last });
         let mut voices = Voices::default();
         let mut found = Vec::new();
         let coder = self.coder;
@@ -253,6 +276,13 @@ impl<'a> Reading<'a> {
             }
         }
         found
+    }
+
+    /// Whether what the whole article says decides about a match.
+    fn asks_all(&self, found: &Match) -> bool {
+        let demands = &self.coder.codebook.expressions[found.expression as usize].demands;
+        let company = &self.coder.company[found.expression as usize];
+        (demands.context.is_some() && demands.context_reach.is_none()) || company.not.iter().chain(&company.near).any(|(place, _)| *place == Where::Article)
     }
 
     /// Why a match cannot become a hit whatever the rest of the article says: told before that is read.
@@ -320,15 +350,25 @@ impl<'a> Reading<'a> {
         let view = sentence.view(self.part(sentence.title), self.pair());
         patterns.iter().any(|(place, node)| match place {
             Where::Sentence => (0..sentence.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at)),
-            Where::Article => self.sentences[..self.known].iter().any(|other| {
-                let view = other.view(self.part(other.title), self.pair());
-                (0..other.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at))
-            }),
+            Where::Article => self.stands_anywhere(node),
             Where::Near => {
                 let from = found.start.saturating_sub(14);
                 let to = (found.end + 10).min(sentence.tokens.len());
                 (from..to).any(|at| longest(node, &view, at).is_some_and(|end| end > at && is_near(sentence, tongue, at, end, found)))
             }
+        })
+    }
+
+    /// Whether a pattern stands anywhere in the article. Looked up once, whatever the number of matches that ask.
+    fn stands_anywhere(&self, node: &Step) -> bool {
+        let known = self.anywhere.borrow().iter().find(|(other, _)| std::ptr::eq(*other, node)).map(|(_, stands)| *stands);
+        known.unwrap_or_else(|| {
+            let stands = self.sentences[..self.known].iter().any(|other| {
+                let view = other.view(self.part(other.title), self.pair());
+                (0..other.tokens.len()).any(|at| longest(node, &view, at).is_some_and(|end| end > at))
+            });
+            self.anywhere.borrow_mut().push((std::ptr::from_ref(node), stands));
+            stands
         })
     }
 

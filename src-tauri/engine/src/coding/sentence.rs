@@ -4,6 +4,7 @@ use crate::article::Span;
 use crate::codebook::{CueKind, NameKind};
 use crate::text::{Folded, Token, TokenKind, tokens};
 
+use super::company::Heads;
 use super::matching::View;
 use super::tongue::{Sense, Tongue};
 
@@ -50,6 +51,7 @@ pub(super) struct Sentence {
     /// Bits of the context lists met.
     pub contexts: u64,
     bars: Vec<usize>,
+    heads: Option<Heads>,
     tokenised: bool,
     analysed: bool,
 }
@@ -60,7 +62,12 @@ impl Sentence {
     }
 
     pub fn view<'a>(&'a self, part: &'a Part<'_>, pair: [u16; 2]) -> View<'a> {
-        View { raw: part.raw, fold: &part.fold, folded: &part.fold.bytes, tokens: &self.tokens, mentions: &self.mentions, bars: &self.bars, pair }
+        View { raw: part.raw, fold: &part.fold, folded: &part.fold.bytes, tokens: &self.tokens, heads: self.heads.as_ref(), mentions: &self.mentions, bars: &self.bars, pair }
+    }
+
+    /// The heads of its words, gathered once.
+    pub fn heads(&mut self, part: &Part<'_>) -> &Heads {
+        self.heads.get_or_insert_with(|| Heads::of_stretch(&part.fold.bytes, self.start, self.end))
     }
 
     /// Cuts it into tokens, once; whether that was now.
@@ -68,6 +75,7 @@ impl Sentence {
         let first = !self.tokenised;
         if first {
             tokens(&part.fold.bytes, self.start, self.end, &mut self.tokens);
+            self.heads(part);
             self.tokenised = true;
         }
         first

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::codebook::{ActorRule, Codebook, CueKind, Language, NameKind, Node, Script, Word};
+use crate::codebook::{ActorRule, Codebook, CueKind, Demands, Language, NameKind, Node, Script, Word};
 
-use super::lexicon::{Found, Lexicon, MadeFor};
+use super::lexicon::{Found, Lexicon};
+use super::spotter::{Fixed, Spotter};
 
 /// Flags of what an article holds.
 pub(super) mod holds {
@@ -15,8 +16,26 @@ pub(super) mod holds {
     pub const MAYBE_SECOND: u64 = 8;
     /// A phrase that holds an actor's word and names nobody.
     pub const DECOY: u64 = 16;
+    /// A one-character name of the first (second) actor, which counts in runs: seen in a sentence, it names nobody yet.
+    pub const NEAR_FIRST: u64 = 1 << 62;
+    pub const NEAR_SECOND: u64 = 1 << 63;
     /// The first context list; the others follow.
     pub const CONTEXT: u64 = 32;
+}
+
+/// What an expression asks of the article around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub actors: ActorRule,
+    pub context: Option<usize>,
+    pub reach: Option<u16>,
+    pub carry: u16,
+}
+
+impl Asked {
+    fn of(demands: &Demands) -> Self {
+        Self { actors: demands.actors, context: demands.context, reach: demands.context_reach, carry: demands.carry }
+    }
 }
 
 /// What a fixed word of the gate tells of an article.
@@ -26,6 +45,8 @@ pub(super) struct Announce {
     pub sure: u64,
     /// Flags that a longer name, of which it is a word, would set.
     pub maybe: u64,
+    /// Flags that its sentence may get from it.
+    pub noted: u64,
 }
 
 /// What a pattern of the lexicon stands for.
@@ -43,6 +64,10 @@ pub(super) struct Tongue {
     pub language: Language,
     /// Names of the pair and words of context: what an article has to hold before expressions are looked for.
     pub gate: Lexicon,
+    /// The fixed words of gate and scan together, for one walk through a text.
+    pub spotter: Spotter,
+    /// For each of them its number in the gate and in the scan.
+    pub twins: Vec<(Option<u32>, Option<u32>)>,
     /// The flag of each pattern of the gate.
     pub flags: Vec<u64>,
     /// What each fixed word of the gate tells.
@@ -51,7 +76,10 @@ pub(super) struct Tongue {
     /// The expression of each pattern of the scan.
     pub sought: Vec<u32>,
     /// What the expressions ask of an article, each kind once.
-    pub asked: Vec<(ActorRule, Option<usize>)>,
+    pub asked: Vec<Asked>,
+    /// The bit of what each pattern of the scan asks, and the bits of each of its fixed words.
+    pub asks: Vec<u64>,
+    pub wants: Vec<u64>,
     pub lexicon: Lexicon,
     pub senses: Vec<Sense>,
     /// One-character names (中, 俄) that count in runs.
@@ -65,20 +93,55 @@ impl Tongue {
         let (gate, flags) = gate_of(codebook, &language.code, &common);
         let (scan, sought) = scan_of(codebook, &language.code, &common);
         let (lexicon, senses) = lexicon_of(codebook, language, &common);
-        let announces = (0..gate.literals()).map(|literal| announced(&gate, &flags, literal)).collect();
-        let mut asked: Vec<(ActorRule, Option<usize>)> = Vec::new();
+        let announces = (0..gate.words().len()).map(|literal| announced(&gate, &flags, literal as u32)).collect();
+        let mut asked: Vec<Asked> = Vec::new();
         for id in &sought {
-            let demands = &codebook.expressions[*id as usize].demands;
-            if !asked.contains(&(demands.actors, demands.context)) {
-                asked.push((demands.actors, demands.context));
+            let one = Asked::of(&codebook.expressions[*id as usize].demands);
+            if !asked.contains(&one) {
+                asked.push(one);
             }
         }
-        Self { language: language.clone(), gate, flags, announces, scan, sought, asked, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
+        let kind = |id: &u32| {
+            let asks = Asked::of(&codebook.expressions[*id as usize].demands);
+            asked.iter().position(|one| *one == asks).map_or(0, bit_of)
+        };
+        let asks: Vec<u64> = sought.iter().map(kind).collect();
+        let wants = (0..scan.words().len()).map(|literal| scan.patterns(Found { start: 0, literal: literal as u32 }).fold(0, |all, pattern| all | asks[pattern as usize])).collect();
+        let (spotter, twins) = together(&gate, &scan);
+        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, sought, asked, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
+    }
+
+    /// Bits of the kinds of demands that an article can meet that holds this.
+    pub fn able(&self, held: u64) -> u64 {
+        let kinds = self.asked.iter().enumerate();
+        kinds.filter(|(_, asked)| super::prescan::can_meet(asked, held)).fold(0, |all, (kind, _)| all | bit_of(kind))
     }
 
     pub fn is_han(&self) -> bool {
         self.language.script == Script::Han
     }
+}
+
+/// The bit of a kind of demands; those beyond the sixty-third share one.
+pub(super) fn bit_of(kind: usize) -> u64 {
+    1 << kind.min(63)
+}
+
+/// One spotter for two lists of fixed words, and which of both each word is.
+fn together(gate: &Lexicon, scan: &Lexicon) -> (Spotter, Vec<(Option<u32>, Option<u32>)>) {
+    let mut words: Vec<Fixed> = gate.words().to_vec();
+    let mut twins: Vec<(Option<u32>, Option<u32>)> = (0..words.len()).map(|nth| (Some(nth as u32), None)).collect();
+    let places: HashMap<&Fixed, usize> = gate.words().iter().enumerate().map(|(nth, word)| (word, nth)).collect();
+    for (nth, word) in scan.words().iter().enumerate() {
+        match places.get(word) {
+            Some(place) => twins[*place].1 = Some(nth as u32),
+            None => {
+                words.push(word.clone());
+                twins.push((None, Some(nth as u32)));
+            }
+        }
+    }
+    (Spotter::new(&words), twins)
 }
 
 fn announced(gate: &Lexicon, flags: &[u64], literal: u32) -> Announce {
@@ -87,9 +150,12 @@ fn announced(gate: &Lexicon, flags: &[u64], literal: u32) -> Announce {
         match flags[pattern as usize] {
             holds::MAYBE_FIRST => all.maybe |= holds::FIRST,
             holds::MAYBE_SECOND => all.maybe |= holds::SECOND,
+            holds::NEAR_FIRST => all.noted |= holds::FIRST,
+            holds::NEAR_SECOND => all.noted |= holds::SECOND,
             flag => all.sure |= flag,
         }
     }
+    all.noted |= all.sure | all.maybe;
     all
 }
 
@@ -130,7 +196,7 @@ fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexico
         nodes.extend(expression.nodes.iter().cloned());
         sought.extend(expression.nodes.iter().map(|_| id as u32));
     }
-    (Lexicon::new(&nodes, common, MadeFor::WholeTexts), sought)
+    (Lexicon::new(&nodes, common), sought)
 }
 
 fn gate_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<u64>) {
@@ -144,12 +210,12 @@ fn gate_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexico
         context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, holds::CONTEXT << place));
     }
     codebook.actor_decoys.iter().filter(|(language, _)| language == code).for_each(|(_, node)| add(node, holds::DECOY));
-    for (nth, (sure, maybe)) in [(holds::FIRST, holds::MAYBE_FIRST), (holds::SECOND, holds::MAYBE_SECOND)].into_iter().enumerate() {
+    for (nth, (sure, maybe, near)) in [(holds::FIRST, holds::MAYBE_FIRST, holds::NEAR_FIRST), (holds::SECOND, holds::MAYBE_SECOND, holds::NEAR_SECOND)].into_iter().enumerate() {
         let Some(actor) = codebook.actors.get(usize::from(codebook.pair[nth])) else { continue };
         for name in actor.names.iter().filter(|name| name.language == code) {
             let plain = is_plain(&name.node);
             match name.kind {
-                NameKind::Short => {}
+                NameKind::Short => add(&name.node, near),
                 _ => add(&name.node, if plain { sure } else { maybe }),
             }
         }
@@ -158,7 +224,7 @@ fn gate_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexico
             add(&run, sure | second_too);
         }
     }
-    (Lexicon::new(&nodes, common, MadeFor::WholeTexts), flags)
+    (Lexicon::new(&nodes, common), flags)
 }
 
 /// Names whose fixed word is the whole name: to see it is to be sure.
@@ -218,5 +284,5 @@ fn lexicon_of(codebook: &Codebook, language: &Language, common: &HashSet<String>
     for (place, context) in codebook.contexts.iter().enumerate() {
         context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sense::Context(place as u16)));
     }
-    (Lexicon::new(&nodes, common, MadeFor::Sentences), senses)
+    (Lexicon::new(&nodes, common), senses)
 }

@@ -1,5 +1,6 @@
 //! Articles into hits: one reader, several coders, one writer.
 
+use std::num::NonZero;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Library;
@@ -31,6 +32,14 @@ impl Library {
     /// # Errors
     /// `cancelled`, `codebook-invalid`, `library-locked`, `disk-full`.
     pub fn code(&self, codebook: Option<&Codebook>, report: &Report<'_>) -> Result<CodingOutcome> {
+        self.code_in(std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN), codebook, report)
+    }
+
+    /// [`Library::code`] with a number of coders at work. What is stored is the same whatever the number.
+    ///
+    /// # Errors
+    /// Those of [`Library::code`].
+    pub fn code_in(&self, coders: NonZero<usize>, codebook: Option<&Codebook>, report: &Report<'_>) -> Result<CodingOutcome> {
         let store = self.own_store()?;
         let codebook = match codebook {
             Some(given) => given.clone(),
@@ -40,10 +49,10 @@ impl Library {
         let mut outcome = CodingOutcome { codebook: codebook.hash().to_string(), articles_coded: 0, hits: 0, seconds: 0.0 };
         let coded = store.coded()?.filter(|coded| coded.id != id);
         match coded {
-            Some(coded) => self.code_beside(&store, &coded, id, &codebook, &mut outcome, report)?,
+            Some(coded) => self.code_beside(coders, &store, &coded, id, &codebook, &mut outcome, report)?,
             None => store.drop_beside()?,
         }
-        self.code_waiting(&store, Target::InPlace(id), &codebook, &mut outcome, report)?;
+        self.code_waiting(coders, &store, Target::InPlace(id), &codebook, &mut outcome, report)?;
         store.set_coded(id)?;
         if outcome.articles_coded > 0 {
             store.log("code", &format!("{} articles with {}", outcome.articles_coded, outcome.codebook))?;
@@ -52,7 +61,7 @@ impl Library {
     }
 
     /// Codes beside the coding that answers, and puts the new one in its place.
-    fn code_beside(&self, store: &Store, coded: &KeptCodebook, id: i64, codebook: &Codebook, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
+    fn code_beside(&self, coders: NonZero<usize>, store: &Store, coded: &KeptCodebook, id: i64, codebook: &Codebook, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
         if store.begin_beside(id)? {
             let before = Codebook::from_text(&coded.text)?;
             if let Some(changes) = difference(&before, codebook) {
@@ -60,16 +69,16 @@ impl Library {
                 outcome.articles_coded += store.take_over(coded.id, &changed, &moved(&changes))?;
             }
         }
-        self.code_waiting(store, Target::Beside(id), codebook, outcome, report)?;
+        self.code_waiting(coders, store, Target::Beside(id), codebook, outcome, report)?;
         store.put_in_place(id)
     }
 
-    fn code_waiting(&self, store: &Store, target: Target, codebook: &Codebook, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
+    fn code_waiting(&self, coders: NonZero<usize>, store: &Store, target: Target, codebook: &Codebook, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
         let total = store.waiting(target)?;
         progress::step(report, "code", 0, Some(total))?;
         match total {
             0 => Ok(()),
-            _ => self.code_all(store, target, &Coder::new(codebook)?, total, outcome, report),
+            _ => self.code_all(coders, store, target, &Coder::new(codebook)?, total, outcome, report),
         }
     }
 
@@ -80,15 +89,14 @@ impl Library {
         self.store().matching(&question)
     }
 
-    fn code_all(&self, store: &Store, target: Target, coder: &Coder, total: u64, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
+    fn code_all(&self, coders: NonZero<usize>, store: &Store, target: Target, coder: &Coder, total: u64, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
         let source = self.own_store()?;
         let packer = Packer::of(&source)?;
         let packer = &packer;
-        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         std::thread::scope(|scope| {
             let mut to_workers = Vec::new();
             let mut from_workers = Vec::new();
-            for _ in 0..workers {
+            for _ in 0..coders.get() {
                 let (send_raw, raw) = sync_channel::<Vec<Uncoded>>(WAITING);
                 let (send_coded, coded) = sync_channel(WAITING);
                 scope.spawn(move || code_chunks(&raw, &send_coded, coder, packer));

@@ -59,134 +59,190 @@ impl Folded {
 
     /// Folds another text into the same buffers.
     pub fn read(&mut self, text: &str) {
-        self.bytes.clear();
         self.shifts.clear();
         (self.han, self.cyrillic) = (0, 0);
-        self.bytes.reserve(text.len() + 16);
         let table = table();
         let raw = text.as_bytes();
+        let mut out = Out::new(std::mem::take(&mut self.bytes), raw.len());
         let mut entity = memchr(b'&', raw).unwrap_or(raw.len());
         let mut at = 0;
         while at < raw.len() {
             if at == entity {
-                at = self.entity(text, at);
+                at = self.entity(text, at, &mut out);
                 entity = memchr(b'&', &raw[at..]).map_or(raw.len(), |next| at + next);
-            } else if raw[at] < 0x80 {
-                let end = ascii_run(raw, at, entity);
-                let from = self.bytes.len();
-                self.bytes.extend_from_slice(&raw[at..end]);
-                self.bytes[from..].make_ascii_lowercase();
-                at = end;
-            } else {
-                at = self.wide(text, raw, at, table);
+            }
+            at = out.plain(raw, at, entity);
+            while at < entity && raw[at] >= 0x80 {
+                at = self.wide(text, raw, at, table, &mut out);
             }
         }
+        self.bytes = out.done();
     }
 
     /// A character of two bytes or more.
     #[inline]
-    fn wide(&mut self, text: &str, raw: &[u8], at: usize, table: &Table) -> usize {
+    fn wide(&mut self, text: &str, raw: &[u8], at: usize, table: &Table, out: &mut Out) -> usize {
         let lead = raw[at];
         let (code, length) = if lead < 0xE0 {
             ((u32::from(lead) & 0x1F) << 6 | (u32::from(raw[at + 1]) & 0x3F), 2)
         } else if lead < 0xF0 {
             ((u32::from(lead) & 0x0F) << 12 | (u32::from(raw[at + 1]) & 0x3F) << 6 | (u32::from(raw[at + 2]) & 0x3F), 3)
         } else {
-            return self.rare(text, at);
+            return self.rare(text, at, out);
         };
         let folded = table.folded[code as usize];
         self.cyrillic += u32::from(code.wrapping_sub(0x400) < 0x130);
         self.han += u32::from(code.wrapping_sub(0x3400) < 0x6C00);
-        if folded == MANY || folded == DROPPED {
+        if length == 2 && folded.wrapping_sub(0x80) < 0x780 {
+            out.two(folded);
+        } else if folded == MANY || folded == DROPPED {
             if let Some(many) = table.many.get(&(code as u16)).filter(|_| folded == MANY) {
-                self.bytes.extend_from_slice(many.as_bytes());
+                out.all(many.as_bytes());
             }
-            self.shift(at + length);
+            self.shift(at + length, out.length);
         } else {
-            if length == 3 && self.bytes.last() == Some(&b' ') {
-                self.close_up(code, at);
+            if length == 3 && out.ends_with_blank() {
+                self.close_up(code, at, out);
             }
-            let before = self.bytes.len();
-            self.put(folded);
-            if self.bytes.len() - before != length {
-                self.shift(at + length);
+            if out.one(folded) != length {
+                self.shift(at + length, out.length);
             }
         }
         at + length
     }
 
     /// A blank between two ideographs parts nothing: some sources set every character apart.
-    fn close_up(&mut self, code: u32, at: usize) {
-        let lead = self.bytes.len().checked_sub(4).map(|before| self.bytes[before]);
+    fn close_up(&mut self, code: u32, at: usize, out: &mut Out) {
+        let lead = out.length.checked_sub(4).map(|before| out.bytes[before]);
         if matches!(lead, Some(0xE4..=0xE9)) && matches!(code, 0x4E00..=0x9FFF) {
-            self.bytes.pop();
-            self.shift(at);
+            out.length -= 1;
+            self.shift(at, out.length);
         }
     }
 
     #[inline]
-    fn put(&mut self, code: u16) {
-        if code < 0x80 {
-            self.bytes.push(code as u8);
-        } else if code < 0x800 {
-            self.bytes.extend_from_slice(&[0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]);
-        } else {
-            self.bytes.extend_from_slice(&[0xE0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3F) as u8, 0x80 | (code & 0x3F) as u8]);
-        }
-    }
-
-    #[inline]
-    fn shift(&mut self, original: usize) {
-        let folded = self.bytes.len() as u32;
+    fn shift(&mut self, original: usize, folded: usize) {
+        let folded = folded as u32;
         match self.shifts.last_mut() {
             Some(last) if last.0 == folded => last.1 = original as u32,
-            _ => self.shifts.push((folded, original as u32)),
+            _ => {
+                if self.shifts.capacity() == 0 {
+                    self.shifts.reserve(64);
+                }
+                self.shifts.push((folded, original as u32));
+            }
         }
     }
 
     /// A character outside the basic plane: kept, unless it is a letter in fancy dress.
-    fn rare(&mut self, text: &str, at: usize) -> usize {
+    fn rare(&mut self, text: &str, at: usize, out: &mut Out) -> usize {
         let c = text[at..].chars().next().unwrap_or('\u{FFFD}');
         self.han += u32::from(matches!(c as u32, 0x20000..=0x3FFFF));
         let plain: String = c.nfkd().filter(|part| !is_combining_mark(*part)).flat_map(char::to_lowercase).collect();
         let kept = if plain.chars().count() == 1 { plain } else { c.to_string() };
-        self.bytes.extend_from_slice(kept.as_bytes());
-        self.shift(at + c.len_utf8());
+        out.all(kept.as_bytes());
+        self.shift(at + c.len_utf8(), out.length);
         at + c.len_utf8()
     }
 
     /// An ampersand: the character that a left-over entity stands for, else the ampersand itself.
-    fn entity(&mut self, text: &str, at: usize) -> usize {
+    fn entity(&mut self, text: &str, at: usize, out: &mut Out) -> usize {
         let Some((c, length)) = entity_at(&text[at..]) else {
-            self.bytes.push(b'&');
+            out.all(b"&");
             return at + 1;
         };
         let inner = fold(c.encode_utf8(&mut [0; 4]));
-        if !inner.bytes.starts_with(b"&") {
-            self.bytes.extend_from_slice(&inner.bytes);
-        } else {
-            self.bytes.push(b'&');
-        }
-        self.shift(at + length);
+        out.all(if inner.bytes.starts_with(b"&") { b"&" } else { &inner.bytes });
+        self.shift(at + length, out.length);
         at + length
     }
 }
 
-/// The end of the run of ASCII that begins at `at`, at most `limit`.
-#[inline]
-fn ascii_run(raw: &[u8], at: usize, limit: usize) -> usize {
-    let mut end = at;
-    while end + 16 <= limit {
-        let chunk: [u8; 16] = raw[end..end + 16].try_into().unwrap_or([0x80; 16]);
-        if u128::from_le_bytes(chunk) & 0x8080_8080_8080_8080_8080_8080_8080_8080 != 0 {
-            break;
+/// Room that is always kept behind what has been written.
+const ROOM: usize = 64;
+
+/// The folded bytes as they are written: always with room for a step more.
+struct Out {
+    bytes: Vec<u8>,
+    length: usize,
+}
+
+impl Out {
+    fn new(mut bytes: Vec<u8>, raw: usize) -> Self {
+        bytes.resize(raw + 2 * ROOM, 0);
+        Self { bytes, length: 0 }
+    }
+
+    fn done(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
+    }
+
+    /// Copies the ASCII from `at` on in lower case, not beyond `limit`. Answers where it ends.
+    #[inline]
+    fn plain(&mut self, raw: &[u8], mut at: usize, limit: usize) -> usize {
+        while at + 16 <= limit {
+            self.make_room();
+            let chunk: [u8; 16] = raw[at..at + 16].try_into().unwrap_or([0x80; 16]);
+            self.bytes[self.length..self.length + 16].copy_from_slice(&chunk.map(|byte| byte.to_ascii_lowercase()));
+            let high = u128::from_le_bytes(chunk) & 0x8080_8080_8080_8080_8080_8080_8080_8080;
+            let taken = if high == 0 { 16 } else { high.trailing_zeros() as usize / 8 };
+            self.length += taken;
+            at += taken;
+            if taken < 16 {
+                return at;
+            }
         }
-        end += 16;
+        while at < limit && raw[at] < 0x80 {
+            self.one(u16::from(raw[at].to_ascii_lowercase()));
+            at += 1;
+        }
+        at
     }
-    while end < limit && raw[end] < 0x80 {
-        end += 1;
+
+    #[inline]
+    fn make_room(&mut self) {
+        if self.length + ROOM > self.bytes.len() {
+            self.bytes.resize(self.bytes.len() * 2, 0);
+        }
     }
-    end
+
+    fn ends_with_blank(&self) -> bool {
+        self.length > 0 && self.bytes[self.length - 1] == b' '
+    }
+
+    fn all(&mut self, bytes: &[u8]) {
+        self.make_room();
+        self.bytes[self.length..self.length + bytes.len()].copy_from_slice(bytes);
+        self.length += bytes.len();
+    }
+
+    /// A character of two bytes.
+    #[inline]
+    fn two(&mut self, code: u16) {
+        self.make_room();
+        self.bytes[self.length..self.length + 2].copy_from_slice(&[0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]);
+        self.length += 2;
+    }
+
+    /// A character of the basic plane. Answers how many bytes it takes.
+    #[inline]
+    fn one(&mut self, code: u16) -> usize {
+        self.make_room();
+        let place = &mut self.bytes[self.length..self.length + 3];
+        let taken = if code < 0x80 {
+            place[0] = code as u8;
+            1
+        } else if code < 0x800 {
+            place[..2].copy_from_slice(&[0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]);
+            2
+        } else {
+            place.copy_from_slice(&[0xE0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3F) as u8, 0x80 | (code & 0x3F) as u8]);
+            3
+        };
+        self.length += taken;
+        taken
+    }
 }
 
 /// The character of an entity at the head of the text, with the entity's length. `&nbsp;` is a blank.

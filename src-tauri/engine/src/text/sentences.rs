@@ -1,12 +1,11 @@
 //! Where does a sentence end? Linear in the length of the text, whatever the text.
 
+use memchr::{memchr2, memchr3};
+
 use crate::article::Span;
 
 use super::table::{Class, class_of};
 use super::words::char_at;
-
-/// No sentence is longer, in bytes: what is, is a list, a table or no language at all, and is cut at a blank.
-const LONGEST: usize = 4096;
 
 /// The sentences of a text as spans of its bytes: never empty, trimmed of blanks, in order. Lines end sentences where a
 /// paragraph ends. `language` is an ISO 639-1 code; it only chooses the abbreviations.
@@ -15,7 +14,8 @@ pub fn sentences(text: &str, language: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(stop) = next_stop(bytes, at) {
+    let mut stops = Stops::new(bytes);
+    while let Some(stop) = stops.after(at) {
         let (c, length) = char_at(bytes, stop);
         let after = stop + length;
         match c {
@@ -38,11 +38,40 @@ pub fn sentences(text: &str, language: &str) -> Vec<Span> {
     found
 }
 
-/// The next byte that may begin a mark of an end: `.`, `!`, `?`, a line end, or the first byte of `…`, `。`, `！`, `？`.
-fn next_stop(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let plain = rest.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3 | 0xEF))?;
-    Some(from + plain)
+/// Looks for the bytes that may begin a mark of an end: `.`, `!`, `?`, a line end, or the first byte of `…`, `。`, `！`, `？`.
+struct Stops<'a> {
+    bytes: &'a [u8],
+    /// The next byte of each of three kinds; the length where there is none.
+    next: [usize; 3],
+}
+
+impl<'a> Stops<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        let mut stops = Self { bytes, next: [0; 3] };
+        (0..3).for_each(|kind| stops.look(kind, 0));
+        stops
+    }
+
+    fn look(&mut self, kind: usize, from: usize) {
+        let rest = &self.bytes[from..];
+        let found = match kind {
+            0 => memchr3(b'.', b'!', b'?', rest),
+            1 => memchr2(b'\n', 0xE2, rest),
+            _ => memchr2(0xE3, 0xEF, rest),
+        };
+        self.next[kind] = found.map_or(self.bytes.len(), |found| from + found);
+    }
+
+    /// The first one at or after `from`.
+    fn after(&mut self, from: usize) -> Option<usize> {
+        for kind in 0..3 {
+            if self.next[kind] < from {
+                self.look(kind, from);
+            }
+        }
+        let first = self.next[0].min(self.next[1]).min(self.next[2]);
+        (first < self.bytes.len()).then_some(first)
+    }
 }
 
 /// The end of the closing quotation marks and brackets after a stop, further stops included.
@@ -151,30 +180,6 @@ fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     if trimmed.is_empty() {
         return;
     }
-    let mut from = start + (cut.len() - cut.trim_start().len());
-    let end = from + trimmed.len();
-    while end - from > LONGEST {
-        let cut = cut_at(&text[from..from + floor(&text[from..], LONGEST)]);
-        found.push(Span::new(from, from + text[from..from + cut].trim_end().len().max(1)));
-        from += cut;
-        from += text[from..end].len() - text[from..end].trim_start().len();
-    }
-    if from < end {
-        found.push(Span::new(from, end));
-    }
-}
-
-/// The largest character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// Where an over-long sentence is cut: after the last blank or comma, else at its end.
-fn cut_at(text: &str) -> usize {
-    let found = text.char_indices().rev().take(400).find(|(_, c)| c.is_whitespace() || matches!(c, '，' | '、' | '；' | ','));
-    found.map_or(text.len(), |(at, c)| at + c.len_utf8())
+    let from = start + (cut.len() - cut.trim_start().len());
+    found.push(Span::new(from, from + trimmed.len()));
 }

@@ -37,6 +37,12 @@ pub fn tokens(folded: &[u8], start: usize, end: usize, out: &mut Vec<Token>) {
     let mut at = start;
     let mut word: Option<usize> = None;
     while at < end {
+        let letters = letters_at(folded, at, end);
+        if letters > at {
+            word.get_or_insert(at);
+            at = letters;
+            continue;
+        }
         let (c, length) = char_at(folded, at);
         let class = if folded[at] < 0x80 { ascii_class(folded[at]) } else { class_of(c) };
         if class == Class::Word || word.is_some_and(|from| is_point_inside(folded, from, at, end)) {
@@ -57,6 +63,19 @@ pub fn tokens(folded: &[u8], start: usize, end: usize, out: &mut Vec<Token>) {
         at += length;
     }
     close(&mut word, end, out);
+}
+
+/// The end of the run of letters and digits of ASCII and of Cyrillic letters that begins at a byte.
+#[inline]
+fn letters_at(folded: &[u8], mut at: usize, end: usize) -> usize {
+    while at < end {
+        match folded[at] {
+            b'a'..=b'z' | b'0'..=b'9' => at += 1,
+            0xD0 | 0xD1 => at += 2,
+            _ => break,
+        }
+    }
+    at
 }
 
 fn close(word: &mut Option<usize>, at: usize, out: &mut Vec<Token>) {
