@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use entente_engine::{answers, article, coding, question};
+use entente_engine::{answers, article, coding, edit, question};
 use ts_rs::{Config, TS, TypeVisitor};
 
 #[derive(Default)]
@@ -38,6 +38,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::View, answers::ViewTable, answers::Behind, answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
         answers::HandEdit, answers::HandRecord, answers::HandState, answers::CodebookBook, answers::CodebookChange,
         answers::CodebookPreview, answers::CodebookImport, answers::WhyNot,
+        answers::CopiesOutcome, answers::Differences, edit::Edit, edit::EditMade,
         answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,
     );
     let mut files = files.0;

@@ -3,11 +3,13 @@
 mod report;
 mod bad_input;
 mod chart;
+mod edits;
 mod contrast;
 mod generated;
 mod measure;
 mod methods;
 mod seed;
+mod stories;
 mod tables;
 mod accuracy;
 mod intake_accuracy;

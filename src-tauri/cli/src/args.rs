@@ -64,6 +64,14 @@ pub enum Command {
     Originals(crate::originals::OriginalsOf),
     /// Where collections come from, and published totals.
     Provenance(crate::provenance::ProvenanceOf),
+    /// Lists the outlets; merges, groups and describes them.
+    Outlets(crate::outlets::Outlets),
+    /// Takes the last change by hand back.
+    Undo(crate::undo::Undo),
+    /// Makes the change again that was taken back last.
+    Redo(crate::undo::Redo),
+    /// Groups the articles that carry the same story.
+    Copies(crate::copies::Copies),
     /// Lists what imports refused, and why.
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
@@ -99,6 +107,10 @@ impl Command {
             Self::Cleaning(command) => command.run(out),
             Self::Originals(command) => command.run(out),
             Self::Provenance(command) => command.run(out),
+            Self::Outlets(command) => command.run(out),
+            Self::Undo(command) => command.run(out),
+            Self::Redo(command) => command.run(out),
+            Self::Copies(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
             Self::Report(command) => command.run(out),

@@ -3,6 +3,7 @@
 mod asking;
 mod codebook;
 mod dialogs;
+mod editing;
 mod importing;
 mod libraries;
 mod measuring;
@@ -73,6 +74,12 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         codebook::export_by_hand,
         codebook::why,
         codebook::why_not,
+        editing::edit,
+        editing::undo,
+        editing::redo,
+        editing::edits,
+        editing::copies,
+        editing::differences,
         reports::report_preview,
         reports::report_save,
         dialogs::choose_library,

@@ -58,6 +58,9 @@ impl Answers {
             views.insert(row.id, view);
         }
         self.write("articles.json", &page)?;
+        self.write("copies.json", &self.library.copies(None, &silent)?)?;
+        let pair = page.rows.iter().find_map(|row| Some((row.id, views.get(&row.id)?.copies.first()?.article))).ok_or("the sample has copies")?;
+        self.write("differences.json", &self.library.differences(pair.0, pair.1)?)?;
         self.write("article-views.json", &views)
     }
 

@@ -10,6 +10,7 @@ use crate::question::Question;
 
 mod by_hand;
 mod codebook;
+mod copies;
 mod intake;
 mod lists;
 mod measures;
@@ -17,6 +18,7 @@ mod views;
 
 pub use by_hand::*;
 pub use codebook::*;
+pub use copies::*;
 pub use intake::*;
 pub use lists::*;
 pub use measures::*;
@@ -80,6 +82,10 @@ pub struct OutletInfo {
     pub country: Option<String>,
     pub kind: Option<String>,
     pub aliases: Vec<String>,
+    /// The group that the user put it into.
+    pub group: Option<String>,
+    /// Outlets whose articles carry its name, because the user said so.
+    pub merged: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

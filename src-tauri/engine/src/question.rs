@@ -61,6 +61,8 @@ pub enum Split {
     Kind,
     /// The outlet's country.
     Country,
+    /// The group that the user put the outlet into.
+    Group,
     #[default]
     None,
 }

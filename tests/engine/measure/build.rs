@@ -37,7 +37,7 @@ pub fn world() -> Facts {
 /// A is a state outlet of China, B a private one, of C nothing is known.
 fn groups() -> Facts {
     let named = |name: &str| Some(name.to_owned());
-    Facts { outlet_kinds: vec![named("state"), named("private"), None], outlet_countries: vec![named("China")], ..Facts::default() }
+    Facts { outlet_kinds: vec![named("state"), named("private"), None], outlet_countries: vec![named("China")], outlet_groups: vec![None, named("mine")], ..Facts::default() }
 }
 
 /// One article of a small world.
@@ -128,7 +128,7 @@ pub fn random_question(random: &mut Random) -> Question {
     let mut question = Question::about(one_of(random, &["partnership", "neutrality"]));
     question.measure = one_of(random, &[Measure::Share, Measure::Per1000Sentences, Measure::Per10000Words, Measure::Hits, Measure::Articles]);
     question.by = one_of(random, &[Period::Day, Period::Week, Period::Month, Period::Quarter, Period::Year]);
-    question.split = one_of(random, &[Split::None, Split::Outlet, Split::Language, Split::Category, Split::Voice, Split::Stance, Split::Kind, Split::Country]);
+    question.split = one_of(random, &[Split::None, Split::Outlet, Split::Language, Split::Category, Split::Voice, Split::Stance, Split::Kind, Split::Country, Split::Group]);
     question.among = one_of(random, &[Among::All, Among::BothActors]);
     question.copies = one_of(random, &[Copies::All, Copies::PerOutlet, Copies::PerStory]);
     let sometimes = |random: &mut Random| random.below(3) == 0;

@@ -124,6 +124,7 @@ fn keys(facts: &Facts, question: &Question, row: usize) -> Vec<String> {
         Split::Outlet => vec![facts.outlet_name(row).into()],
         Split::Language => vec![facts.language_name(row).into()],
         Split::Kind => vec![match facts.outlet_name(row) { "A" => "state", "B" => "private", _ => "(unknown)" }.into()],
+        Split::Group => vec![if facts.outlet_name(row) == "B" { "mine" } else { "(unknown)" }.into()],
         Split::Country => vec![if facts.outlet_name(row) == "A" { "China" } else { "(unknown)" }.into()],
         Split::Category if !question.categories.is_empty() => question.categories.clone(),
         Split::Category if question.concept == "partnership" => all(&["formula", "alliance", "front"]),
@@ -137,7 +138,7 @@ fn keys(facts: &Facts, question: &Question, row: usize) -> Vec<String> {
 }
 
 fn belongs(question: &Question, hit: &HitFact, key: &str) -> bool {
-    matches!(question.split, Split::None | Split::Outlet | Split::Language | Split::Kind | Split::Country) || name_of(hit, question.split) == key
+    matches!(question.split, Split::None | Split::Outlet | Split::Language | Split::Kind | Split::Country | Split::Group) || name_of(hit, question.split) == key
 }
 
 fn period(by: Period, day: NaiveDate) -> String {

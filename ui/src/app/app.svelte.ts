@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { problemOf, type Backend } from '../backend/backend';
-import type { Behind, Job, LibraryInfo, MarkChoice, Problem, Question, Settings } from '../backend/types';
+import type { Behind, Edit, EditMade, Job, LibraryInfo, MarkChoice, Problem, Question, Settings } from '../backend/types';
 import { firstLook, type Look } from '../explore/look';
 import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question';
 import { Words } from '../words/words.svelte';
@@ -38,6 +38,8 @@ export class App {
   jobs = $state.raw<Job[]>([]);
   /** A problem that belongs to no screen. */
   problem = $state.raw<Problem | null>(null);
+  /** What became of the last change by hand; shown until it is dismissed. */
+  changed = $state<'made' | 'undone' | 'nothing' | null>(null);
   /** What a screen reader is told, politely. */
   spoken = $state('');
   /** Grows when the library's content or codings changed: answers are asked for again. */
@@ -124,6 +126,30 @@ export class App {
     const library = await this.backend.libraryInfo().catch(() => null);
     if (library) this.library = library;
     this.revision++;
+  }
+
+  /** Changes something by hand; questions are asked again, and the change can be taken back from the note that appears. */
+  async change(edit: Edit): Promise<boolean> {
+    const made = await this.try(() => this.backend.edit(edit));
+    if (!made) return false;
+    this.changed = 'made';
+    await this.refresh();
+    return true;
+  }
+
+  async undo(): Promise<void> {
+    await this.turn(() => this.backend.undo(), 'undone');
+  }
+
+  async redo(): Promise<void> {
+    await this.turn(() => this.backend.redo(), 'made');
+  }
+
+  private async turn(work: () => Promise<EditMade | null>, done: 'made' | 'undone'): Promise<void> {
+    const made = await this.try(work);
+    if (made === undefined) return;
+    this.changed = made ? done : 'nothing';
+    if (made) await this.refresh();
   }
 
   async code(): Promise<void> {

@@ -6,7 +6,13 @@ export function shortcut(event: KeyboardEvent, app: App): boolean {
   if (event.key === 'F1') return act(() => app.go('help'));
   if (event.altKey && !event.ctrlKey && event.key === 'ArrowLeft') return act(() => app.back());
   if (event.altKey && !event.ctrlKey && event.key === 'ArrowRight') return act(() => app.forward());
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
+  const letter = event.key.toLowerCase();
+  if (app.library && !isWriting(event.target)) {
+    if (letter === 'z' && !event.shiftKey) return act(() => void app.undo());
+    if (letter === 'y' || (letter === 'z' && event.shiftKey)) return act(() => void app.redo());
+  }
+  if (event.shiftKey) return false;
   const screen = screens[Number(event.key) - 1];
   if (screen && app.library) return act(() => app.go(screen));
   if (event.key === ',') return act(() => app.go('settings'));
@@ -26,6 +32,11 @@ function find(app: App): void {
   const field = document.querySelector<HTMLInputElement>('[data-find]');
   if (field) field.focus();
   else app.go('library');
+}
+
+/** A field has an undo of its own. */
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }
 
 function act(what: () => void): true {

@@ -1,5 +1,5 @@
 import type {
-  ArticleOrder, ArticlePage, ArticleView, Behind, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, Coverage, Drop, EventMark, Events, Explanation, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable, WhyNot,
+  ArticleOrder, ArticlePage, ArticleView, Behind, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, EventMark, Events, Explanation, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable, WhyNot,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -67,6 +67,13 @@ export interface Backend {
   exportByHand(path: string): Promise<number>;
   why(hit: Pick<HitRecord, 'article' | 'zone' | 'start' | 'end' | 'concept'>): Promise<Explanation>;
   whyNot(article: number): Promise<WhyNot[]>;
+  /** Changes by hand; each can be taken back. */
+  edit(edit: Edit): Promise<EditMade>;
+  undo(): Promise<EditMade | null>;
+  redo(): Promise<EditMade | null>;
+  edits(): Promise<EditMade[]>;
+  copies(threshold: number | null): Promise<CopiesOutcome>;
+  differences(article: number, other: number): Promise<Differences>;
 
   reportPreview(question: Question, options: ReportOptions): Promise<string>;
   reportSave(question: Question, options: ReportOptions, path: string): Promise<string>;

@@ -1,7 +1,7 @@
 import type { Backend } from './backend';
 import { fakeEditing } from './fakeEditing';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
+  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -57,6 +57,13 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   };
   const begin = (kind: Job['kind'], stage: string): Job => ({ job: `${kind}-1`, kind, stage, done: 0, total: 400, rate: null, seconds_left: null, state: 'running' });
   const save = async (path: string) => (saved.push(path), path);
+
+  let edits: EditMade[] = [];
+  const turn = (made: EditMade | undefined): EditMade | null => {
+    if (!made) return null;
+    edits = edits.map((edit) => (edit.id === made.id ? { ...edit, undone: !edit.undone } : edit));
+    return edits.find(({ id }) => id === made.id)!;
+  };
 
   const backend: Backend = {
     recent: () => stored('recent'),
@@ -122,6 +129,15 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     codebookPreview: async (changes) => run(begin('preview', 'preview'), async () => ({ outcome: await editing.preview(changes) })),
     exportByHand: async (path) => (await save(path), editing.state().by_hand.decisions),
     codebookExport: async (_, path) => (await save(path), []),
+    edit: async (edit) => {
+      edits = [...edits.filter(({ undone }) => !undone), { id: edits.length + 1, edit, undone: false }];
+      return edits.at(-1)!;
+    },
+    undo: async () => turn(edits.findLast(({ undone }) => !undone)),
+    redo: async () => turn(edits.find(({ undone }) => undone)),
+    edits: async () => edits,
+    copies: async (threshold) => ({ ...(await stored<CopiesOutcome>('copies')), ...(threshold === null ? {} : { threshold }) }),
+    differences: async (article, other) => ({ ...(await stored<Differences>('differences')), article, other }),
 
     reportPreview: () => read('report.html'),
     reportSave: (_, __, path) => save(path),

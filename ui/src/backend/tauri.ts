@@ -67,6 +67,12 @@ export function tauri(): Backend {
     exportByHand: (path) => invoke('export_by_hand', { path }),
     why: ({ article, zone, start, end, concept }) => invoke('why', { article, zone, start, end, concept }),
     whyNot: (article) => invoke('why_not', { article }),
+    edit: (edit) => invoke('edit', { edit }),
+    undo: () => invoke('undo'),
+    redo: () => invoke('redo'),
+    edits: () => invoke('edits'),
+    copies: (threshold) => invoke('copies', { threshold }),
+    differences: (article, other) => invoke('differences', { article, other }),
 
     reportPreview: (question, options) => invoke('report_preview', { question, options }),
     reportSave: (question, options, path) => invoke('report_save', { question, options, path }),

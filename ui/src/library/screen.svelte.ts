@@ -9,7 +9,7 @@ const everything: Selection = { from: null, to: null, outlets: [], languages: []
 export class LibraryScreen {
   readonly first = new Answer<ArticlePage>();
   readonly rejections = new Answer<Refused[]>();
-  tab = $state<'articles' | 'outlets' | 'care' | 'rejections'>('articles');
+  tab = $state<'articles' | 'outlets' | 'copies' | 'care' | 'rejections'>('articles');
   search = $state('');
   outlet = $state('');
   language = $state('');

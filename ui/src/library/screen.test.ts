@@ -38,6 +38,41 @@ test('sorting by another column', async () => {
   expect(titles).toEqual([...titles].sort());
 });
 
+test('an outlet is merged into another one by hand, and the change is taken back', async () => {
+  const { app, backend } = await show({}, { screen: 'library' });
+  await listed();
+  await user.click(byId('tab-outlets'));
+  await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="change-outlet"]')));
+  await until(() => document.querySelector('[data-testid="outlet-form"]'));
+  await accessible();
+  const [first, second] = app.library!.outlets.filter(({ name }) => name !== '(unknown)');
+  await user.selectOptions(byId('merge-into'), second!.name);
+  await user.type(byId('outlet-group'), 'mine');
+  await user.click(byId('outlet-save'));
+  await until(() => document.querySelector('[data-testid="undo"]'));
+  expect((await backend.edits())[0]!.edit).toEqual({ edit: 'outlet', outlet: first!.name, group: 'mine', merged_into: second!.name });
+  await accessible();
+  await user.click(byId('undo'));
+  await until(() => document.querySelector('[data-testid="redo"]'));
+  expect((await backend.edits())[0]!.undone).toBe(true);
+  await user.keyboard('{Control>}y{/Control}');
+  await until(() => document.querySelector('[data-testid="undo"]'));
+});
+
+test('stories that were carried often are listed, and the threshold is the users', async () => {
+  await show({}, { screen: 'library' });
+  await listed();
+  await user.click(byId('tab-copies'));
+  await until(() => document.querySelector('[data-testid="story"]'));
+  await accessible();
+  await user.selectOptions(byId('threshold'), '0.8');
+  await until(() => document.querySelector<HTMLSelectElement>('[data-testid="threshold"]')?.value === '0.8');
+  await user.click(document.querySelector<HTMLElement>('[data-testid="story"]')!);
+  await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="compare-copy"]')));
+  await until(() => document.querySelector('[data-testid="differences"] ins, [data-testid="differences"] del'));
+  await accessible();
+});
+
 test('outlets and rejected items have their own lists', async () => {
   const { app } = await show({}, { screen: 'library' });
   await listed();

@@ -48,7 +48,7 @@ export function offer(control: Control, question: Question, surface: Surface, li
     case 'by':
       return one(['day', 'week', 'month', 'quarter', 'year'], t.periods, {}, question.by, (value) => ({ ...question, by: value as Question['by'] }));
     case 'split': {
-      const splits = ['none', 'outlet', 'language', 'category', 'voice', 'stance', 'kind', 'country'].slice(surface === 'compare' ? 1 : 0);
+      const splits = ['none', 'outlet', 'language', 'category', 'voice', 'stance', 'kind', 'country', 'group'].slice(surface === 'compare' ? 1 : 0);
       const chosen = surface === 'compare' && question.split === 'none' ? 'outlet' : question.split;
       return one(splits, t.splits, {}, chosen, (value) => ({ ...question, split: value as Question['split'] }));
     }

@@ -101,7 +101,7 @@ export const en = {
     measures: { share: 'Share of articles', 'per-1000-sentences': 'Hits per 1,000 sentences', 'per-10000-words': 'Hits per 10,000 words', hits: 'Number of hits', articles: 'Number of articles' },
     measureHints: { share: 'articles with at least one hit, among all that are asked about', 'per-1000-sentences': 'fair between long and short articles, and between languages', 'per-10000-words': 'not to be compared across languages', hits: 'a plain count', articles: 'a plain count of articles with a hit' },
     periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' },
-    splits: { outlet: 'outlet', language: 'language', category: 'category', voice: 'voice', stance: 'stance', kind: 'kind of outlet', country: 'country', none: 'all together' },
+    splits: { outlet: 'outlet', language: 'language', category: 'category', voice: 'voice', stance: 'stance', kind: 'kind of outlet', country: 'country', group: 'group of outlets', none: 'all together' },
     outletKinds: { agency: 'news agencies', state: 'state media', public: 'public broadcasters', private: 'private media', official: 'official bodies' } as Record<string, string>,
     amongs: { all: 'all articles', 'both-actors': 'articles that mention both countries' },
     amongHints: { all: 'how present the language is in an outlet as a whole', 'both-actors': 'how the two are written about when both appear' },
@@ -154,6 +154,14 @@ export const en = {
 
   library: {
     title: 'Library', articles: 'Articles', outlets: 'Outlets', collections: 'Collections', languages: 'Languages', search: 'Search in the articles', searchHint: 'Words or “a phrase”', list: 'List of articles', outlet: 'Outlet', date: 'Date', headline: 'Headline', language: 'Language', hits: 'Hits', empty: 'This library is empty', emptyHint: 'Import articles from files on this computer.', import: 'Import articles', noMatch: 'No article matches', noMatchHint: 'Use fewer words, or take away a filter.', rejections: 'Rejected items', span: (a: string, b: string) => `${a} to ${b}`, code: 'Code them now', country: 'Country', kind: 'Kind', kinds: { agency: 'agency', state: 'state', public: 'public', private: 'private', official: 'official body' } as Record<string, string>, aliases: 'Also written', choose: 'Choose an article to read it here.', sortBy: (column: string) => `Sort by ${column}`,
+  },
+
+  edit: {
+    change: 'Change', changeNamed: (name: string) => `Change ${name}`, save: 'Save', group: 'Group', groupHint: 'A name of your own', merge: 'Is the same outlet as', mergeNone: 'Stands by itself', mergeHint: 'Its articles then carry the other name. Nothing is lost: it can be separated again.', mergeTaken: 'Other outlets carry this name; separate them first.', separate: 'Separate', separateNamed: (name: string) => `Separate ${name}`, made: 'Changed.', undone: 'Taken back.', nothing: 'There is nothing more to take back or do again.', undo: 'Undo', redo: 'Redo',
+  },
+
+  copies: {
+    title: 'Copies', found: (copies: string, stories: string) => `${copies} articles repeat ${stories} stories.`, threshold: 'Counted as a copy from', step: (part: string) => `${part} of the text`, hint: 'The part of the shorter text that must stand word for word in the longer one. Copies are never deleted; a question says whether it counts all of them, one per outlet, or one per story.', none: 'No article repeats another', noneHint: 'Copies are looked for after each import.', stories: 'Stories carried most often', compare: 'Compare', alike: (part: string) => `${part} of the shorter text stands in the longer one.`, onlyHere: 'only in this article', onlyThere: 'only in the other one',
   },
 
   codebook: {

@@ -104,7 +104,7 @@ export const fr: Dictionary = {
     measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
     measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },
     periods: { day: 'jour', week: 'semaine', month: 'mois', quarter: 'trimestre', year: 'année' },
-    splits: { outlet: 'média', language: 'langue', category: 'catégorie', voice: 'voix', stance: 'position', kind: 'type de média', country: 'pays', none: 'tout ensemble' },
+    splits: { outlet: 'média', language: 'langue', category: 'catégorie', voice: 'voix', stance: 'position', kind: 'type de média', country: 'pays', group: 'groupe de médias', none: 'tout ensemble' },
     outletKinds: { agency: 'agences', state: 'médias d’État', public: 'médias publics', private: 'médias privés', official: 'organismes officiels' },
     amongs: { all: 'tous les articles', 'both-actors': 'les articles qui mentionnent les deux pays' },
     amongHints: { all: 'la présence de ce langage dans le média tout entier', 'both-actors': 'la façon d’écrire sur les deux quand les deux paraissent' },
@@ -157,6 +157,14 @@ export const fr: Dictionary = {
 
   library: {
     title: 'Bibliothèque', articles: 'Articles', outlets: 'Médias', collections: 'Collections', languages: 'Langues', search: 'Chercher dans les articles', searchHint: 'Des mots ou "une locution"', list: 'Liste des articles', outlet: 'Média', date: 'Date', headline: 'Titre', language: 'Langue', hits: 'Occurrences', empty: 'Cette bibliothèque est vide', emptyHint: 'Importez des articles depuis des fichiers de cet ordinateur.', import: 'Importer des articles', noMatch: 'Aucun article ne correspond', noMatchHint: 'Employez moins de mots ou retirez un filtre.', rejections: 'Éléments rejetés', span: (a, b) => `${a} à ${b}`, code: 'Les coder maintenant', country: 'Pays', kind: 'Genre', kinds: { agency: 'agence', state: 'État', public: 'public', private: 'privé', official: 'organisme officiel' }, aliases: 'Aussi écrit', choose: 'Choisissez un article pour le lire ici.', sortBy: (column) => `Trier par ${column}`,
+  },
+
+  edit: {
+    change: 'Modifier', changeNamed: (name: string) => `Modifier ${name}`, save: 'Enregistrer', group: 'Groupe', groupHint: 'Un nom de votre choix', merge: 'Est le même média que', mergeNone: 'Un média à part', mergeHint: 'Ses articles portent alors l’autre nom. Rien n’est perdu : on peut le séparer de nouveau.', mergeTaken: 'D’autres médias portent ce nom ; séparez-les d’abord.', separate: 'Séparer', separateNamed: (name: string) => `Séparer ${name}`, made: 'Modifié.', undone: 'Annulé.', nothing: 'Il n’y a plus rien à annuler ni à rétablir.', undo: 'Annuler', redo: 'Rétablir',
+  },
+
+  copies: {
+    title: 'Reprises', found: (copies: string, stories: string) => `${copies} articles reprennent ${stories} dépêches.`, threshold: 'Compte comme reprise à partir de', step: (part: string) => `${part} du texte`, hint: 'La part du texte le plus court qui doit se trouver mot pour mot dans le plus long. Les reprises ne sont jamais effacées ; une question dit si elle les compte toutes, une par média ou une par dépêche.', none: 'Aucun article n’en reprend un autre', noneHint: 'Les reprises sont cherchées après chaque import.', stories: 'Dépêches les plus reprises', compare: 'Comparer', alike: (part: string) => `${part} du texte le plus court se trouve dans le plus long.`, onlyHere: 'seulement dans cet article', onlyThere: 'seulement dans l’autre',
   },
 
   codebook: {

@@ -13,6 +13,7 @@ use crate::intake::zones::{self, Off, Tally};
 use crate::intake::{self, Event, Limits, Meter, mapping};
 use crate::progress::{self, Report};
 use crate::store::{Added, Entry, Original, Pack, Packer, Prepared, Progress, Run, Store, Worked};
+use crate::stories::Shingles;
 use crate::text::exposure;
 use crate::{Error, Result};
 
@@ -85,7 +86,7 @@ impl Library {
     pub(super) fn take_in(&self, store: &Store, feed: &Feed<'_>, run: &mut Run, import: i64, options: &ImportOptions, meter: &Meter, report: &Report<'_>) -> Result<ImportOutcome> {
         let kit = Kit { packer: Packer::of(store)?, off: intake::preview::off(options)?, known: store.text_hashes(REMEMBERED)? };
         let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
-        std::thread::scope(|scope| {
+        let outcome = std::thread::scope(|scope| {
             let mut to_workers = Vec::new();
             let mut from_workers = Vec::new();
             for _ in 0..workers {
@@ -107,7 +108,9 @@ impl Library {
                 Err(error) if error.code() != HUNG_UP => Err(error),
                 _ => Ok(writer.finish(options)),
             }
-        })
+        })?;
+        self.copies(None, report)?;
+        Ok(outcome)
     }
 }
 
@@ -220,7 +223,8 @@ fn work(article: &mut Article, pack: &mut Pack, kit: &Kit) -> Result<Worked> {
     article.zones = zones.iter().map(|found| found.span).collect();
     let exposure = exposure(article.title.as_deref(), &article.body, &article.zones, article.language.as_deref());
     let packed = pack.pack(&kit.packer, article.language.as_deref(), &article.body)?;
-    Ok(Worked { packed, zones, sentences: exposure.sentences, words: exposure.words })
+    let sketch = Shingles::of(&article.body, &article.zones).sketch();
+    Ok(Worked { packed, zones, sentences: exposure.sentences, words: exposure.words, sketch })
 }
 
 /// Stores what comes, in batches, and counts.

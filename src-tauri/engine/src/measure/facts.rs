@@ -43,9 +43,11 @@ pub struct Facts {
     pub outlets: Vec<String>,
     pub languages: Vec<String>,
     pub collections: Vec<String>,
-    /// Of each outlet its kind and its country, where they are known; shorter lists mean that they are not.
+    /// Of each outlet its kind, its country and its group, where they are known; shorter lists mean that they are not.
     pub outlet_kinds: Vec<Option<String>>,
     pub outlet_countries: Vec<Option<String>>,
+    /// The user's own groups of outlets.
+    pub outlet_groups: Vec<Option<String>>,
 }
 
 /// One hit without its text.

@@ -20,10 +20,11 @@ impl Series {
         let groups = match question.split {
             Split::Kind => &facts.outlet_kinds[..],
             Split::Country => &facts.outlet_countries[..],
+            Split::Group => &facts.outlet_groups[..],
             _ => &[],
         };
         let names = match question.split {
-            Split::Kind | Split::Country => groups_of(groups),
+            Split::Kind | Split::Country | Split::Group => groups_of(groups),
             Split::None => vec!["all".to_owned()],
             Split::Outlet => with_unknown(&facts.outlets),
             Split::Language => with_unknown(&facts.languages),
@@ -46,7 +47,7 @@ impl Series {
     pub fn of_article(&self, facts: &Facts, row: usize) -> usize {
         match self.split {
             Split::Outlet => (facts.outlet[row] as usize).min(self.names.len() - 1),
-            Split::Kind | Split::Country => self.of_outlet.get(facts.outlet[row] as usize).copied().unwrap_or(self.names.len() - 1),
+            Split::Kind | Split::Country | Split::Group => self.of_outlet.get(facts.outlet[row] as usize).copied().unwrap_or(self.names.len() - 1),
             Split::Language => usize::from(facts.language[row]).min(self.names.len() - 1),
             _ => 0,
         }

@@ -39,7 +39,7 @@ pub enum Next {
 const COLUMNS: &str = "articles.id, outlets.name, collections.name, articles.language, day, minute, precision, extent, story, \
      text_hash, sentences, words, sources.name, external_id, title, body, dictionary, url, byline, details, revision_of \
      FROM articles JOIN texts ON texts.article = articles.id JOIN sources ON sources.id = texts.source \
-     LEFT JOIN outlets ON outlets.id = outlet LEFT JOIN collections ON collections.id = collection";
+     LEFT JOIN outlets AS own ON own.id = outlet LEFT JOIN outlets ON outlets.id = coalesce(own.merged_into, own.id) LEFT JOIN collections ON collections.id = collection";
 
 impl Store {
     /// Calls `found` for each article for which `condition` (SQL after WHERE; empty: all) holds, in the order of their ids.
@@ -138,7 +138,7 @@ impl Store {
     pub fn copies_of(&self, id: i64) -> Result<Vec<CopyInfo>> {
         let mut ask = self.db.prepare_cached(
             "SELECT articles.id, outlets.name, day, minute, precision, title FROM articles \
-             JOIN texts ON texts.article = articles.id LEFT JOIN outlets ON outlets.id = outlet \
+             JOIN texts ON texts.article = articles.id LEFT JOIN outlets AS own ON own.id = outlet LEFT JOIN outlets ON outlets.id = coalesce(own.merged_into, own.id) \
              WHERE story = (SELECT story FROM articles WHERE id = ?1) AND articles.id <> ?1 ORDER BY articles.id",
         )?;
         let rows = ask.query_map([id], |row| {
@@ -156,7 +156,7 @@ impl Store {
     pub fn head(&self, id: i64) -> Result<Option<ArticleRow>> {
         let mut ask = self.db.prepare_cached(
             "SELECT articles.id, outlets.name, day, minute, precision, articles.language, title, collections.name, extent FROM articles \
-             JOIN texts ON texts.article = articles.id LEFT JOIN outlets ON outlets.id = outlet \
+             JOIN texts ON texts.article = articles.id LEFT JOIN outlets AS own ON own.id = outlet LEFT JOIN outlets ON outlets.id = coalesce(own.merged_into, own.id) \
              LEFT JOIN collections ON collections.id = collection WHERE articles.id = ?",
         )?;
         let head = ask.query_row([id], |row| {

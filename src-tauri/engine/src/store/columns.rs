@@ -116,8 +116,8 @@ fn decode(bytes: &[u8], names: Facts) -> Option<(Facts, u64)> {
     let within = read.outlet.iter().all(|&place| (place as usize) < names.outlets.len() || place == NO_NAME)
         && read.language.iter().all(|&place| usize::from(place) < read.languages.len() || place == u16::MAX)
         && read.collection.iter().all(|&place| usize::from(place) < names.collections.len() || place == u16::MAX);
-    let Facts { outlets, collections, outlet_kinds, outlet_countries, .. } = names;
-    within.then_some((Facts { outlets, collections, outlet_kinds, outlet_countries, ..read }, uncoded))
+    let Facts { outlets, collections, outlet_kinds, outlet_countries, outlet_groups, .. } = names;
+    within.then_some((Facts { outlets, collections, outlet_kinds, outlet_countries, outlet_groups, ..read }, uncoded))
 }
 
 fn columns(bytes: &mut Bytes<'_>) -> Option<(Facts, u64)> {

@@ -24,7 +24,8 @@ impl Store {
 
     /// Names of outlets with their kinds and countries, and of collections: by their ids the places in the lists.
     pub(super) fn read_names(&self, facts: &mut Facts) -> Result<(HashMap<i64, u32>, HashMap<i64, u32>)> {
-        let outlets = self.names("SELECT id, name FROM outlets ORDER BY name", &mut facts.outlets)?;
+        let mut outlets = self.names("SELECT id, name FROM outlets WHERE merged_into IS NULL ORDER BY name", &mut facts.outlets)?;
+        self.follow_merges(&mut outlets)?;
         let collections = self.names("SELECT id, name FROM collections ORDER BY name", &mut facts.collections)?;
         self.read_groups(facts)?;
         Ok((outlets, collections))
@@ -41,13 +42,26 @@ impl Store {
         Ok(places)
     }
 
-    /// Kind and country of every outlet, in the order of their names.
+    /// An outlet that was merged into another one has that one's place.
+    fn follow_merges(&self, places: &mut HashMap<i64, u32>) -> Result<()> {
+        let mut ask = self.db.prepare_cached("SELECT id, merged_into FROM outlets WHERE merged_into IS NOT NULL")?;
+        let mut rows = ask.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(place) = places.get(&row.get(1)?).copied() {
+                places.insert(row.get(0)?, place);
+            }
+        }
+        Ok(())
+    }
+
+    /// Kind, country and group of every outlet, in the order of their names.
     fn read_groups(&self, facts: &mut Facts) -> Result<()> {
-        let mut ask = self.db.prepare_cached("SELECT kind, country FROM outlets ORDER BY name")?;
+        let mut ask = self.db.prepare_cached("SELECT kind, country, in_group FROM outlets WHERE merged_into IS NULL ORDER BY name")?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             facts.outlet_kinds.push(row.get(0)?);
             facts.outlet_countries.push(row.get(1)?);
+            facts.outlet_groups.push(row.get(2)?);
         }
         Ok(())
     }

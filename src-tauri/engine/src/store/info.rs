@@ -56,8 +56,8 @@ impl Store {
 
     fn outlet_tallies(&self) -> Result<Vec<OutletInfo>> {
         let mut ask = self.db.prepare_cached(
-            "SELECT coalesce(name, '(unknown)'), count(*), country, kind, outlet FROM articles \
-             LEFT JOIN outlets ON outlets.id = outlet GROUP BY outlet ORDER BY 2 DESC, 1",
+            "SELECT coalesce(outlets.name, '(unknown)'), count(*), outlets.country, outlets.kind, outlets.id, outlets.in_group FROM articles \
+             LEFT JOIN outlets AS own ON own.id = outlet LEFT JOIN outlets ON outlets.id = coalesce(own.merged_into, own.id) GROUP BY outlets.id ORDER BY 2 DESC, 1",
         )?;
         let rows = ask.query_map([], |row| {
             let outlet = OutletInfo {
@@ -66,6 +66,8 @@ impl Store {
                 country: row.get(2)?,
                 kind: row.get(3)?,
                 aliases: Vec::new(),
+                group: row.get(5)?,
+                merged: Vec::new(),
             };
             Ok((row.get::<_, Option<i64>>(4)?, outlet))
         })?;
@@ -73,6 +75,7 @@ impl Store {
         for row in rows {
             let (id, mut outlet) = row?;
             outlet.aliases = self.aliases(id, &outlet.name)?;
+            outlet.merged = self.merged(id)?;
             all.push(outlet);
         }
         Ok(all)
@@ -84,9 +87,15 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    fn merged(&self, outlet: Option<i64>) -> Result<Vec<String>> {
+        let mut ask = self.db.prepare_cached("SELECT name FROM outlets WHERE merged_into = ? ORDER BY name")?;
+        let rows = ask.query_map([outlet], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The proper name of the outlet that somebody calls `written`.
     pub fn outlet_named(&self, written: &str) -> Result<Option<String>> {
-        let mine = super::lists::outlet_by_alias(&self.db, written)?.map(|outlet| outlet.name);
+        let mine = super::lists::shown_outlet(&self.db, written)?;
         Ok(mine.or_else(|| crate::outlets::known(written).map(|known| known.name.clone())))
     }
 

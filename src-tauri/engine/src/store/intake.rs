@@ -13,6 +13,7 @@ use super::Store;
 use crate::answers::{Refused, Rejection};
 use crate::article::{Article, Extent, FoundZone, PublishedOn};
 use crate::identity::{self, Identity};
+use crate::stories::{Link, Sketch};
 use crate::Result;
 
 /// An article with all that could be worked out beside the writer.
@@ -32,6 +33,8 @@ pub struct Worked {
     pub zones: Vec<FoundZone>,
     pub sentences: u32,
     pub words: u32,
+    /// What finds its copies.
+    pub sketch: Sketch,
 }
 
 /// Works out what was left out for an article that seemed to be known.
@@ -171,8 +174,12 @@ impl Store {
             ])?;
         let id = self.db.last_insert_rowid();
         run.known(identity);
-        if original.is_none() {
-            self.db.prepare_cached("UPDATE articles SET story = id WHERE id = ?")?.execute([id])?;
+        match original {
+            Some(other) => self.keep_link(&Link { article: id, other, similarity: 1.0 })?,
+            None => {
+                self.db.prepare_cached("UPDATE articles SET story = id WHERE id = ?")?.execute([id])?;
+                self.keep_sketch(id, &worked.sketch)?;
+            }
         }
         self.add_text(run, article, &worked, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
         sum.add(&identity::content(article, outlet.as_ref().map(|outlet| outlet.name.as_str()), &prepared.text));

@@ -70,6 +70,13 @@ pub(super) fn outlet_by_alias(db: &Connection, written: &str) -> Result<Option<O
     Ok(ask.query_row([outlets::key(written)], |row| Ok(OutletRow { id: row.get(0)?, name: row.get(1)? })).optional()?)
 }
 
+/// The name under which the outlet that is written so is shown: its own, or that of the one it was merged into.
+pub(super) fn shown_outlet(db: &Connection, written: &str) -> Result<Option<String>> {
+    let Some(own) = outlet_by_alias(db, written)? else { return Ok(None) };
+    let mut ask = db.prepare_cached("SELECT name FROM outlets WHERE id = (SELECT coalesce(merged_into, id) FROM outlets WHERE id = ?)")?;
+    Ok(ask.query_row([own.id], |row| row.get(0)).optional()?)
+}
+
 /// A new outlet; one of the known outlets brings its proper name, country, language and kind.
 fn make_outlet(db: &Connection, written: &str) -> Result<OutletRow> {
     let known = outlets::known(written);

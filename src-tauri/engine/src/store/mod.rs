@@ -3,6 +3,7 @@
 mod articles;
 mod codings;
 mod columns;
+mod edits;
 mod facts;
 mod imports;
 mod hand;
@@ -19,6 +20,7 @@ mod questions;
 mod rezone;
 mod recoding;
 mod versions;
+mod stories;
 mod whole;
 mod words;
 
@@ -38,6 +40,7 @@ pub use intake::{Added, Entry, Prepared, Progress, Run, Worked};
 pub use pack::{Pack, Packed, Packer, Unpack};
 pub use recoding::{Moved, Target};
 pub use versions::KeptVersion;
+pub use stories::Ungrouped;
 pub use words::Searchable;
 
 /// An open library file. One value a thread; two may be open on one file at the same time.

@@ -20,6 +20,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_own_events.sql"),
     include_str!("migrations/0004_columns.sql"),
     include_str!("migrations/0005_versions.sql"),
+    include_str!("migrations/0006_stories.sql"),
+    include_str!("migrations/0007_edits.sql"),
 ];
 
 /// How long a writer waits for another one.

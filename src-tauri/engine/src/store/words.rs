@@ -23,6 +23,12 @@ impl Store {
         Ok(self.db.prepare_cached("SELECT coalesce(max(id), 0) FROM articles")?.query_row([], |row| row.get(0))?)
     }
 
+    /// How many articles have ids after `first` up to `last`.
+    pub fn articles_between(&self, first: i64, last: i64) -> Result<u64> {
+        let mut ask = self.db.prepare_cached("SELECT count(*) FROM articles WHERE id > ? AND id <= ?")?;
+        Ok(ask.query_row([first, last], |row| row.get(0))?)
+    }
+
     /// Lets the index gather more in memory before it writes: faster over a large collection, and a smaller index.
     pub fn prepare_words(&self) -> Result<()> {
         self.transaction(|| {

@@ -70,6 +70,7 @@ impl Language {
             Split::Stance => self.say("stance", "position"),
             Split::Kind => self.say("kind of outlet", "type de média"),
             Split::Country => self.say("country", "pays"),
+            Split::Group => self.say("group of outlets", "groupe de médias"),
             Split::None => return None,
         })
     }

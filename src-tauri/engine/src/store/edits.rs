@@ -1,0 +1,121 @@
+//! Changes by hand, each in one transaction with its inverse beside it.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Store;
+use crate::edit::{Edit, EditMade};
+use crate::{Error, Result};
+
+impl Store {
+    /// Makes a change and keeps its inverse. What was undone before can no longer be done again.
+    pub fn edit(&self, edit: &Edit) -> Result<EditMade> {
+        self.transaction(|| {
+            let inverse = self.apply(edit)?;
+            self.db.execute("DELETE FROM edits WHERE undone = 1", [])?;
+            self.db.execute(
+                "INSERT INTO edits (what, forward, inverse) VALUES (?, ?, ?)",
+                params![name_of(edit), json(edit), json(&inverse)],
+            )?;
+            Ok(EditMade { id: self.db.last_insert_rowid(), edit: edit.clone(), undone: false })
+        })
+    }
+
+    /// Takes the newest change back that was not taken back yet; nothing where there is none.
+    pub fn undo(&self) -> Result<Option<EditMade>> {
+        self.turn("SELECT id, forward, inverse FROM edits WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
+    }
+
+    /// Makes the change again that was taken back last; nothing where there is none.
+    pub fn redo(&self) -> Result<Option<EditMade>> {
+        self.turn("SELECT id, forward, forward FROM edits WHERE undone = 1 ORDER BY id LIMIT 1", false)
+    }
+
+    fn turn(&self, question: &str, undone: bool) -> Result<Option<EditMade>> {
+        self.transaction(|| {
+            let found = self.db.prepare_cached(question)?.query_row([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))).optional()?;
+            let Some((id, forward, doing)) = found else { return Ok(None) };
+            self.apply(&read(&doing)?)?;
+            self.db.execute("UPDATE edits SET undone = ? WHERE id = ?", params![undone, id])?;
+            Ok(Some(EditMade { id, edit: read(&forward)?, undone }))
+        })
+    }
+
+    /// All changes, oldest first.
+    pub fn edits(&self) -> Result<Vec<EditMade>> {
+        let mut ask = self.db.prepare_cached("SELECT id, forward, undone FROM edits ORDER BY id")?;
+        let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?)))?;
+        rows.map(|row| row.map_err(Error::from).and_then(|(id, forward, undone)| Ok(EditMade { id, edit: read(&forward)?, undone }))).collect()
+    }
+
+    /// Makes the change; answers the one that undoes it.
+    fn apply(&self, edit: &Edit) -> Result<Edit> {
+        match edit {
+            Edit::Outlet { outlet, country, kind, group, merged_into } => {
+                let id = self.outlet_id(outlet)?;
+                let target = merged_into.as_ref().map(|into| into.as_deref().map(|name| self.merge_target(id, name)).transpose()).transpose()?;
+                Ok(Edit::Outlet {
+                    outlet: outlet.clone(),
+                    country: self.set_text(id, "country", country)?,
+                    kind: self.set_text(id, "kind", kind)?,
+                    group: self.set_text(id, "in_group", group)?,
+                    merged_into: self.set_merged(id, target)?,
+                })
+            }
+        }
+    }
+
+    fn outlet_id(&self, name: &str) -> Result<i64> {
+        let mut ask = self.db.prepare_cached("SELECT id FROM outlets WHERE name = ?")?;
+        ask.query_row([name], |row| row.get(0)).optional()?.ok_or_else(|| {
+            Error::new("outlet-unknown", format!("The library has no outlet \"{name}\"."), "Look its name up in the list of outlets.")
+        })
+    }
+
+    /// The outlet that takes another one in: never itself, and never one that is taken in by another.
+    fn merge_target(&self, id: i64, into: &str) -> Result<i64> {
+        let target = self.outlet_id(into)?;
+        let mut ask = self.db.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM outlets WHERE merged_into = ?1) OR EXISTS (SELECT 1 FROM outlets WHERE id = ?2 AND merged_into IS NOT NULL)",
+        )?;
+        let tangled = ask.query_row([id, target], |row| row.get::<_, bool>(0))?;
+        if target == id || tangled {
+            return Err(Error::new(
+                "merge-tangled",
+                format!("This outlet cannot be merged into \"{into}\"."),
+                "Merge outlets into one that stands by itself; take other merges back first.",
+            ));
+        }
+        Ok(target)
+    }
+
+    /// Sets one text of an outlet; answers what it was.
+    fn set_text(&self, id: i64, column: &'static str, value: &Option<Option<String>>) -> Result<Option<Option<String>>> {
+        let Some(value) = value else { return Ok(None) };
+        let before = self.db.prepare_cached(&format!("SELECT {column} FROM outlets WHERE id = ?"))?.query_row([id], |row| row.get(0))?;
+        let value = value.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        self.db.prepare_cached(&format!("UPDATE outlets SET {column} = ? WHERE id = ?"))?.execute(params![value, id])?;
+        Ok(Some(before))
+    }
+
+    fn set_merged(&self, id: i64, target: Option<Option<i64>>) -> Result<Option<Option<String>>> {
+        let Some(target) = target else { return Ok(None) };
+        let mut ask = self.db.prepare_cached("SELECT target.name FROM outlets JOIN outlets AS target ON target.id = outlets.merged_into WHERE outlets.id = ?")?;
+        let before = ask.query_row([id], |row| row.get(0)).optional()?;
+        self.db.prepare_cached("UPDATE outlets SET merged_into = ? WHERE id = ?")?.execute(params![target, id])?;
+        Ok(Some(before))
+    }
+}
+
+fn name_of(edit: &Edit) -> &'static str {
+    match edit {
+        Edit::Outlet { .. } => "outlet",
+    }
+}
+
+fn json(edit: &Edit) -> String {
+    serde_json::to_string(edit).unwrap_or_default()
+}
+
+fn read(json: &str) -> Result<Edit> {
+    serde_json::from_str(json).map_err(|_| Error::new("edit-unreadable", "This change was made by another version of Entente.", "It stays as it is; undo what came after it by hand."))
+}
