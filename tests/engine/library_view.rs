@@ -117,6 +117,7 @@ fn asked(question: &Question, view: &View) -> Question {
     let outlets = Question { split: if question.split == Split::None { Split::Outlet } else { question.split }, ..question.clone() };
     match view {
         View::Quadrants { .. } if matches!(question.split, Split::Category | Split::Voice | Split::Stance) => Question { split: Split::None, ..question.clone() },
+        View::Voices if question.split == Split::Voice => Question { split: Split::Outlet, ..question.clone() },
         View::Multiples | View::Heat | View::Voices | View::Pairs => outlets,
         View::Composition | View::Selections { .. } => Question { split: Split::None, ..question.clone() },
         _ => question.clone(),

@@ -29,6 +29,7 @@ export function exploring(question: Question, kind: Kind): Question {
   const grouped = ['heat', 'multiples', 'pairs', 'voices', 'words'].includes(kind);
   if (kind === 'selections' || kind === 'composition') return { ...question, split: 'none' };
   if (kind === 'quadrants' && ['category', 'voice', 'stance'].includes(question.split)) return { ...question, split: 'none' };
+  if (kind === 'voices' && question.split === 'voice') return { ...question, split: 'outlet' };
   return grouped && question.split === 'none' ? { ...question, split: 'outlet' } : question;
 }
 

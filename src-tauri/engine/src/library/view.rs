@@ -74,7 +74,7 @@ impl Library {
                 let over_time = if *over_time { OverTime::Yes } else { OverTime::No };
                 Answered::Quadrants(self.quadrants(&of_articles(question), second, over_time)?)
             }
-            View::Voices => Answered::Voices(self.voices(&split(question))?),
+            View::Voices => Answered::Voices(self.voices(&of_voices(question))?),
             View::Words { of, against } => Answered::Words(self.words(&split(question), of, against.as_deref())?),
             View::Composition => Answered::Composition(self.composition(question)?),
             View::Spread { expression } => Answered::Spread(only(self.spread(question)?, expression.as_deref()), expression.clone()),
@@ -111,6 +111,12 @@ impl Library {
 /// Outlets where the question names no split.
 fn split(question: &Question) -> Question {
     Question { split: if question.split == Split::None { Split::Outlet } else { question.split }, ..question.clone() }
+}
+
+/// Voices are told apart within groups: a split by voice is one by outlet here.
+fn of_voices(question: &Question) -> Question {
+    let by = if matches!(question.split, Split::None | Split::Voice) { Split::Outlet } else { question.split };
+    Question { split: by, ..question.clone() }
 }
 
 /// Whole articles cannot be split by what differs from hit to hit.
