@@ -103,8 +103,10 @@ fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
 fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, reach: usize) -> bool {
     // A cue whose last word is the expression's first one ("presents itself as | as a go-between") stands before it too.
     let over = mark.kind == CueKind::Distance && mark.start < start && start < mark.end;
-    let words = if tongue.is_han() { own_words(sentence, mark.end.min(start), start) } else { sentence.words_between(mark.end, start) };
-    over || (mark.end <= start && words <= reach && !clause_ends(sentence, tongue, mark.end, start))
+    // Names do not count in Chinese, where one is three or four characters; far away nothing is counted.
+    let far = start.saturating_sub(mark.end) > 4 * reach;
+    let words = |from: usize| if tongue.is_han() { own_words(sentence, from, start) } else { sentence.words_between(from, start) };
+    over || (mark.end <= start && !far && words(mark.end) <= reach && !clause_ends(sentence, tongue, mark.end, start))
 }
 
 fn is_after(sentence: &Sentence, tongue: &Tongue, mark: &Mark, end: usize, reach: usize) -> bool {
