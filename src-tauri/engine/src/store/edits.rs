@@ -22,15 +22,15 @@ impl Store {
 
     /// Takes the newest change back that was not taken back yet; nothing where there is none.
     pub fn undo(&self) -> Result<Option<EditMade>> {
-        self.turn("SELECT id, forward, inverse FROM edits WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
+        self.turn_edit("SELECT id, forward, inverse FROM edits WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
     }
 
     /// Makes the change again that was taken back last; nothing where there is none.
     pub fn redo(&self) -> Result<Option<EditMade>> {
-        self.turn("SELECT id, forward, forward FROM edits WHERE undone = 1 ORDER BY id LIMIT 1", false)
+        self.turn_edit("SELECT id, forward, forward FROM edits WHERE undone = 1 ORDER BY id LIMIT 1", false)
     }
 
-    fn turn(&self, question: &str, undone: bool) -> Result<Option<EditMade>> {
+    fn turn_edit(&self, question: &str, undone: bool) -> Result<Option<EditMade>> {
         self.transaction(|| {
             let found = self.db.prepare_cached(question)?.query_row([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))).optional()?;
             let Some((id, forward, doing)) = found else { return Ok(None) };
