@@ -12,7 +12,7 @@ use crate::{Error, Result};
 const NAMES: [(&str, &[&str]); 8] = [
     ("id", &["id", "identifiant", "article id", "doc id", "docid", "document id", "stories id", "external id", "uid", "uuid", "guid"]),
     ("outlet", &["outlet", "source", "media name", "media", "média", "source name", "nom du média", "journal", "publication", "newspaper", "titre de presse", "nom de la source", "publisher", "site", "outlet name"]),
-    ("date", &["date", "published", "publish date", "published at", "publishedat", "publication date", "date de publication", "date de parution", "pubdate", "pub date", "date published", "parution", "publié le", "datetime", "date time"]),
+    ("date", &["date", "published", "publish date", "published at", "publishedat", "publication date", "date de publication", "date de parution", "pubdate", "pub date", "date published", "parution", "publié le", "datetime", "date time", "jour", "day", "datum"]),
     ("language", &["language", "lang", "langue", "language code"]),
     ("title", &["title", "headline", "titre", "heading"]),
     ("body", &["body", "text", "content", "texte", "contenu", "corps", "full text", "fulltext", "article text", "texte intégral", "maintext", "article body", "texte de l'article", "article", "texts", "speech", "transcript", "paragraphs", "description", "summary", "abstract", "lead", "chapeau", "résumé"]),
