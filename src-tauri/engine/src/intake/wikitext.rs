@@ -65,13 +65,19 @@ fn date(source: &str) -> Option<String> {
 fn cut(text: &str, open: &str, close: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(open) {
+    let mut unclosed = 0;
+    while let Some(at) = rest.find(open).filter(|_| unclosed < UNCLOSED) {
         out.push_str(&rest[..at]);
-        rest = past(&rest[at..], open, close);
+        let (after, closed) = past(&rest[at..], open, close);
+        unclosed += usize::from(!closed);
+        rest = after;
     }
     out.push_str(rest);
     out
 }
+
+/// After so many beginnings without an end the rest of a page is taken as it is: looking on would take for ever.
+const UNCLOSED: usize = 20;
 
 /// Markup that is open for longer than this is not markup.
 const FAR: usize = 200 << 10;
@@ -85,8 +91,8 @@ fn near(text: &str, most: usize) -> &str {
     &text[..end]
 }
 
-/// What follows the end that belongs to the beginning of the text.
-fn past<'a>(text: &'a str, open: &str, close: &str) -> &'a str {
+/// What follows the end that belongs to the beginning of the text, and whether there is such an end.
+fn past<'a>(text: &'a str, open: &str, close: &str) -> (&'a str, bool) {
     let bytes = text.as_bytes();
     let (mut depth, mut at) = (0u32, 0);
     while at < bytes.len().min(FAR) {
@@ -97,14 +103,14 @@ fn past<'a>(text: &'a str, open: &str, close: &str) -> &'a str {
             depth -= 1;
             at += close.len();
             if depth == 0 {
-                return &text[at..];
+                return (&text[at..], true);
             }
         } else {
             at += 1;
         }
     }
     let inside = &text[open.len()..];
-    near(inside, FAR).find("\n\n").map_or(inside, |end| &inside[end..])
+    (near(inside, FAR).find("\n\n").map_or(inside, |end| &inside[end..]), false)
 }
 
 /// Comments, references, galleries and what else stands between tags.
@@ -121,7 +127,8 @@ fn without_element(text: &str, name: &str) -> String {
     let close = format!("</{name}>");
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(&open) {
+    let mut unclosed = 0;
+    while let Some(at) = rest.find(&open).filter(|_| unclosed < UNCLOSED) {
         out.push_str(&rest[..at]);
         let inside = &rest[at + open.len()..];
         if !inside.starts_with([' ', '>', '/', '\n', '\t']) {
@@ -130,7 +137,10 @@ fn without_element(text: &str, name: &str) -> String {
             continue;
         }
         let tag = near(inside, 1000).find('>').map_or(0, |end| end + 1);
-        rest = if inside[..tag].ends_with("/>") { &inside[tag..] } else { near(inside, FAR).find(&close).map_or(&inside[tag..], |end| &inside[end + close.len()..]) };
+        let end = near(inside, FAR).find(&close);
+        let alone = inside[..tag].ends_with("/>");
+        unclosed += usize::from(!alone && end.is_none());
+        rest = end.filter(|_| !alone).map_or(&inside[tag..], |end| &inside[end + close.len()..]);
     }
     out.push_str(rest);
     out
@@ -173,11 +183,13 @@ fn keep_words(text: &str) -> String {
 fn links(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find('[') {
+    let mut unclosed = 0;
+    while let Some(at) = rest.find('[').filter(|_| unclosed < UNCLOSED) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         if rest.starts_with("[[") {
-            let after = past(rest, "[[", "]]");
+            let (after, closed) = past(rest, "[[", "]]");
+            unclosed += usize::from(!closed);
             let inside = rest[2..rest.len() - after.len()].trim_end_matches(']');
             out.push_str(&inner_link(inside));
             rest = after;
