@@ -45,7 +45,7 @@ fn check_names_file_line_entry_and_remedy() {
     desk.write("own.toml", OWN.replace("[\"old friends\"]", "[\"old (friends\"]"));
     let run = desk.run(&["codebook", "check", "own.toml"]);
     assert_ne!(run.code, 0);
-    for part in ["own.toml", "15", "friends"] {
+    for part in ["own.toml", "line 16", "friends"] {
         assert!(run.err.contains(part), "{part} is not in {}", run.err);
     }
     assert_eq!(desk.error(&["codebook", "check", "own.toml", "--json"]), "codebook-invalid");
