@@ -18,7 +18,10 @@ fn strays(folder: &str, ending: &str, words: &[&str], home: &str) -> Vec<String>
 #[test]
 fn sql_stands_in_the_store_alone() {
     let words = ["rusqlite", "SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA "];
-    no_places("SQL outside the store", strays("src-tauri", ".rs", &words, "src-tauri/engine/src/store"));
+    // Benchmarks under examples/ write SQL of their own: it is what they compare with.
+    for folder in ["src-tauri/engine/src", "src-tauri/cli", "src-tauri/desktop"] {
+        no_places("SQL outside the store", strays(folder, ".rs", &words, "src-tauri/engine/src/store"));
+    }
 }
 
 #[test]
