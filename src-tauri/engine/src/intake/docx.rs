@@ -83,7 +83,7 @@ impl Reading {
             Event::End(end) => self.end(end.local_name().as_ref()),
             Event::Text(text) => self.text(text),
             Event::CData(text) => self.text(text),
-            Event::GeneralRef(name) => self.text(&reference(name)),
+            Event::GeneralRef(name) => self.text(&super::xml::reference(name)),
             _ => {}
         }
     }
@@ -145,23 +145,4 @@ impl Reading {
 
 fn value(start: &BytesStart<'_>) -> Option<String> {
     start.attributes().with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == "val").map(|one| one.value.to_string())
-}
-
-/// The character that `&name;` stands for.
-pub(super) fn reference(name: &str) -> String {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return code.ok().and_then(char::from_u32).filter(|c| *c != '\0').unwrap_or('\u{fffd}').to_string();
-    }
-    match name {
-        "amp" => "&".into(),
-        "lt" => "<".into(),
-        "gt" => ">".into(),
-        "quot" => "\"".into(),
-        "apos" => "'".into(),
-        other => format!("&{other};"),
-    }
 }

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::vendor::{self, Record};
-use super::{Item, Look, Sink, docx};
+use super::{Item, Look, Sink, xml};
 use crate::Result;
 
 /// XML of Factiva, by its namespace or by the names of its elements.
@@ -28,7 +28,7 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
             Ok(Event::End(end)) => reading.end(end.local_name().as_ref(), sink)?,
             Ok(Event::Text(text)) => reading.text.push_str(&text),
             Ok(Event::CData(text)) => reading.text.push_str(&text),
-            Ok(Event::GeneralRef(name)) => reading.text.push_str(&docx::reference(&name)),
+            Ok(Event::GeneralRef(name)) => reading.text.push_str(&xml::reference(&name)),
             Ok(_) => {}
             Err(cause) => {
                 sink.reject(format!("article {}", reading.number + 1), format!("The XML cannot be read any further: {cause}."), None)?;

@@ -140,7 +140,7 @@ fn element(start: &BytesStart<'_>) -> Element {
 }
 
 /// The text of `&name;`: a number, one of the five, a name of HTML; anything else stays as it is written.
-fn reference(name: &str) -> String {
+pub(super) fn reference(name: &str) -> String {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16),
