@@ -44,3 +44,14 @@ fn an_unknown_ending_and_uncoded_articles_are_told() {
     assert_eq!(desk.error(&["--json", "report", "other.entente", "--concept", "partnership", "--out", "r.html"]), "not-coded");
     assert!(!desk.path("r.html").exists(), "nothing half-written is left");
 }
+
+#[test]
+fn pages_are_set_the_same_on_every_run() {
+    let desk = coded();
+    for name in ["first.pdf", "second.pdf"] {
+        desk.good(&["report", "press.entente", "--out", name]);
+    }
+    let pages = std::fs::read(desk.path("first.pdf")).expect("the report is there");
+    assert!(pages.starts_with(b"%PDF-1.7"));
+    assert!(pages == std::fs::read(desk.path("second.pdf")).expect("the second report is there"), "the same bytes");
+}

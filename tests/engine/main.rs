@@ -1,6 +1,7 @@
 //! One test binary for the engine; one file a module.
 
 mod report;
+mod report_pdf;
 mod bad_input;
 mod chart;
 mod edits;

@@ -78,7 +78,7 @@ fn hit() -> HitRecord {
     }
 }
 
-fn content(language: &str) -> Content {
+pub(crate) fn content(language: &str) -> Content {
     let question = Question { by: Period::Month, split: Split::Outlet, ..Question::about("partnership") };
     let rows = vec![row("Post & Courier", 60, 30, (0.38, 0.62)), row("Le Soir", 60, 6, (0.05, 0.2))];
     let comparison: Comparison = serde_json::from_value(serde_json::json!({

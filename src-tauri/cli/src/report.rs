@@ -19,7 +19,7 @@ pub struct Report {
     concept: Option<String>,
     #[command(flatten)]
     parts: PartArgs,
-    /// The file to write: .html or .xlsx.
+    /// The file to write: .html, .pdf or .xlsx.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A title of your own; without one it is made from the question.

@@ -9,6 +9,7 @@ pub mod codebook;
 pub mod coding;
 pub mod edit;
 pub mod error;
+pub mod faces;
 pub mod identity;
 pub mod intake;
 pub mod library;

@@ -4,27 +4,14 @@ use std::sync::{Arc, OnceLock};
 
 use resvg::usvg::fontdb::{Database, ID, Source};
 use ttf_parser::Face;
-use unicode_normalization::UnicodeNormalization as _;
 
-static INTER: [&[u8]; 2] = [
-    include_bytes!("../../../../data/fonts/Inter-Regular.ttf"),
-    include_bytes!("../../../../data/fonts/Inter-Bold.ttf"),
-];
-static CHINESE: [&[u8]; 2] = [
-    include_bytes!("../../../../data/fonts/NotoSansSC-Regular.otf"),
-    include_bytes!("../../../../data/fonts/NotoSansSC-Bold.otf"),
-];
+use crate::faces::{CHINESE, INTER, faces, visible};
 
 /// The two weights there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
     Regular,
     Bold,
-}
-
-fn faces() -> &'static [[Option<Face<'static>>; 2]; 2] {
-    static FACES: OnceLock<[[Option<Face<'static>>; 2]; 2]> = OnceLock::new();
-    FACES.get_or_init(|| [INTER, CHINESE].map(|family| family.map(|bytes| Face::parse(bytes, 0).ok())))
 }
 
 /// The shipped faces for the renderer.
@@ -66,23 +53,15 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// The text as it can be drawn: composed, on one line, without invisible characters.
 pub fn clean(text: &str) -> String {
-    let visible = text.nfc().filter(|&c| !invisible(c)).map(|c| if c.is_control() || breaks(c) { ' ' } else { c });
+    let visible = visible(text);
     let mut line = String::with_capacity(text.len());
-    for c in visible {
+    for c in visible.chars() {
         if c != ' ' || !(line.is_empty() || line.ends_with(' ')) {
             line.push(c);
         }
     }
     line.truncate(line.trim_end_matches(' ').len());
     line
-}
-
-fn breaks(c: char) -> bool {
-    matches!(c, '\u{2028}' | '\u{2029}')
-}
-
-fn invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// The text cut to `room` pixels, with an ellipsis where something is gone.

@@ -22,7 +22,12 @@ impl Library {
     }
 
     fn report_document(&self, question: &Question, options: &ReportOptions) -> Result<Document> {
-        Ok(report::compose(&self.report_content(question, options)?))
+        Ok(report::compose(&self.report_content(question, options, options.theme)?))
+    }
+
+    /// The document for paper: its figures are drawn for print, whatever theme the screen has.
+    fn report_pages(&self, question: &Question, options: &ReportOptions) -> Result<Document> {
+        Ok(report::compose(&self.report_content(question, options, Theme::Print)?))
     }
 
     /// Writes the report in the format that the path's ending names; a file that was there stays until the new one is
@@ -33,12 +38,14 @@ impl Library {
     pub fn report(&self, question: &Question, options: &ReportOptions, path: &Path) -> Result<()> {
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("html" | "htm") => write_whole(path, self.report_html(question, options)?.as_bytes()),
+            Some("pdf") => write_whole(path, &report::pdf(&self.report_pages(question, options)?)?),
             Some("xlsx") => write_whole(path, &report::xlsx(&self.report_document(question, options)?)?),
             _ => Err(unknown_format(path)),
         }
     }
 
-    fn report_content(&self, question: &Question, options: &ReportOptions) -> Result<Content> {
+    /// Everything that the report tells; figures in `theme`.
+    pub(super) fn report_content(&self, question: &Question, options: &ReportOptions, theme: Theme) -> Result<Content> {
         let by_outlet = Question { split: Split::Outlet, ..question.clone() };
         let whole = Question { split: Split::None, ..question.clone() };
         let info = self.info()?;
@@ -51,7 +58,7 @@ impl Library {
             whole: self.trend(&whole)?,
             voices: Some(self.voices(&by_outlet)?),
             quadrants,
-            figures: self.report_figures(&whole, &by_outlet, options)?,
+            figures: self.report_figures(&whole, &by_outlet, options, theme)?,
             examples: self.report_examples(&by_outlet, &trend, options.sentences)?,
             recipe: self.asked(question)?.recipe(&(question, options))?,
             question: question.clone(),
@@ -63,8 +70,8 @@ impl Library {
         })
     }
 
-    fn report_figures(&self, whole: &Question, by_outlet: &Question, options: &ReportOptions) -> Result<Figures> {
-        let style = Style { language: options.language.clone(), theme: options.theme, width: WIDTH, ..Style::default() };
+    fn report_figures(&self, whole: &Question, by_outlet: &Question, options: &ReportOptions, theme: Theme) -> Result<Figures> {
+        let style = Style { language: options.language.clone(), theme, width: WIDTH, ..Style::default() };
         Ok(Figures {
             whole: drawn(self.figure_trend(whole, &style))?,
             trend: drawn(self.figure_trend(by_outlet, &style))?,
@@ -122,7 +129,7 @@ fn unknown_format(path: &Path) -> Error {
     Error::new(
         "report-format",
         format!("{} names no format that a report can be written in.", path.display()),
-        "Give the file a name that ends in .html or .xlsx.",
+        "Give the file a name that ends in .html, .pdf or .xlsx.",
     )
 }
 

@@ -45,6 +45,8 @@ pub enum Block {
 /// A finished drawing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Picture {
+    /// `Figure 1`; given when the report is put together.
+    pub label: String,
     pub svg: String,
     pub width: f64,
     pub height: f64,
@@ -55,6 +57,8 @@ pub struct Picture {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Table {
+    /// `Table 1`; given when the report is put together.
+    pub label: String,
     pub caption: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
@@ -116,7 +120,7 @@ impl Section {
 impl Table {
     pub fn new(caption: impl Into<String>, columns: impl IntoIterator<Item = (String, Kind)>) -> Self {
         let column = |(heading, kind)| Column { heading, numeric: kind == Kind::Number };
-        Self { caption: caption.into(), columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
+        Self { label: String::new(), caption: caption.into(), columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::question::Measure;
 use crate::wording::numbers;
 
 fn picture(figure: &Figure, caption: String) -> Picture {
-    Picture { svg: figure.svg.clone(), width: figure.width, height: figure.height, caption, alt: figure.description.clone() }
+    Picture { label: String::new(), svg: figure.svg.clone(), width: figure.width, height: figure.height, caption, alt: figure.description.clone() }
 }
 
 fn count(number: u64, phrases: Phrases) -> Cell {

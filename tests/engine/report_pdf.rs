@@ -1,0 +1,115 @@
+//! The report as a PDF.
+
+use std::process::Command;
+
+use entente_engine::report::{Block, Document, compose, pdf};
+
+use crate::report::content;
+
+/// The text of a PDF as `pdftotext` reads it, without line ends; `None`, with a word, where it is not installed.
+fn read_back(bytes: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, bytes).expect("the PDF is written");
+    let Ok(told) = Command::new("pdftotext").args(["-raw"]).arg(&path).arg("-").output() else {
+        eprintln!("skipped: pdftotext is not installed");
+        return None;
+    };
+    assert!(told.status.success(), "pdftotext reads it: {}", String::from_utf8_lossy(&told.stderr));
+    Some(one_line(&String::from_utf8_lossy(&told.stdout)))
+}
+
+/// Blanks are where lines were broken: none counts.
+fn one_line(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{2060}').collect()
+}
+
+fn odd(language: &str) -> Document {
+    let mut content = content(language);
+    content.options.title = Some("#panic(\"x\") *bold* $y$ `raw` <label> @ref \\ // the «title» [1]".into());
+    let names = ["Вестник «Север» — еженедельник", "人民大報（海外版）", "#let x = 1; *Le Soir* d’à côté"];
+    for (row, name) in content.comparison.rows.iter_mut().zip(names) {
+        row.key = name.into();
+    }
+    content.examples[0].outlet = names[1].into();
+    let sentence = "习近平同普京表示，两国友谊不设上限：*alliés* «дружба» #strong[x]".to_owned();
+    let hit = &mut content.examples[0].sentences[0];
+    hit.start = hit.sentence_start;
+    hit.end = hit.start + sentence.find('同').expect("it is there");
+    hit.sentence_end = hit.sentence_start + sentence.len();
+    hit.sentence = sentence;
+    compose(&content)
+}
+
+#[test]
+fn every_heading_name_and_quotation_is_found_again() {
+    for language in ["en", "fr"] {
+        let document = odd(language);
+        let Some(text) = read_back(&pdf(&document).expect("the pages are set")) else { return };
+        let mut wanted = vec![document.title.clone()];
+        for section in &document.sections {
+            wanted.push(section.heading.clone());
+            for block in &section.blocks {
+                match block {
+                    Block::Table(table) => wanted.extend(table.rows.iter().flatten().map(|cell| cell.shown().to_owned())),
+                    Block::Quotation(quotation) => wanted.push(quotation.parts.iter().map(|part| part.text.as_str()).collect()),
+                    Block::Paragraph(words) | Block::Note(words) | Block::Subheading(words) => wanted.push(words.clone()),
+                    Block::List(items) => wanted.extend(items.clone()),
+                    Block::Picture(_) => {}
+                }
+            }
+        }
+        let missing: Vec<&String> = wanted.iter().filter(|words| !text.contains(&one_line(words))).collect();
+        assert!(missing.is_empty(), "in {language}, not found in the PDF: {missing:?}");
+    }
+}
+
+#[test]
+fn pages_are_the_same_bytes_and_carry_the_recipe() {
+    let document = odd("en");
+    let pages = pdf(&document).expect("the pages are set");
+    assert!(pages == pdf(&document).expect("the pages are set again"), "the same bytes");
+    let text = String::from_utf8_lossy(&pages);
+    let escaped = document.recipe_text.replace('&', "&amp;").replace('"', "&quot;");
+    assert!(text.contains(&document.recipe_text) || text.contains(&escaped), "the recipe stands in the metadata");
+    assert!(text.contains("pdfuaid"), "the file says that it is accessible");
+    assert!(!text.contains("/CreationDate") && !text.contains("xmp:CreateDate"), "no date");
+}
+
+#[test]
+fn a_pdf_is_sound_and_its_fonts_are_inside() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, pdf(&odd("fr")).expect("the pages are set")).expect("the PDF is written");
+    match Command::new("qpdf").arg("--check").arg(&path).output() {
+        Ok(told) => assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout)),
+        Err(_) => eprintln!("skipped: qpdf is not installed"),
+    }
+    match Command::new("pdffonts").arg(&path).output() {
+        Ok(told) => {
+            let lines = String::from_utf8_lossy(&told.stdout).into_owned();
+            let fonts: Vec<&str> = lines.lines().skip(2).collect();
+            assert!(!fonts.is_empty() && fonts.iter().all(|font| font.contains(" yes yes yes ")), "embedded, in part, with their characters: {lines}");
+        }
+        Err(_) => eprintln!("skipped: pdffonts is not installed"),
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named() {
+    let mut content = content("en");
+    content.options.title = Some("A title with 🐼 and العربية".into());
+    let error = pdf(&compose(&content)).expect_err("no font has it");
+    assert_eq!(error.code(), "glyph-missing");
+    assert!(error.to_string().contains("🐼 (U+1F43C)") && error.to_string().contains("U+0627"), "{error}");
+    assert!(error.hint().contains(".html"));
+}
+
+#[test]
+fn what_nobody_sees_is_no_missing_character() {
+    let mut content = content("en");
+    content.options.title = Some("Zero\u{200b}width, soft\u{ad}hyphen, e\u{301}, \u{202b}marks\u{202c}\u{fe0f}\u{7}".into());
+    let pages = pdf(&compose(&content)).expect("the pages are set");
+    let Some(text) = read_back(&pages) else { return };
+    assert!(text.contains(&one_line("Zerowidth, softhyphen, é, marks")), "{text}");
+}
