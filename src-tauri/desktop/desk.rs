@@ -49,7 +49,7 @@ impl Desk {
     }
 
     fn lay(&self, path: &Path, open: impl FnOnce(&Path) -> Result<Library>) -> Answer<LibraryInfo> {
-        let library = open(path).map_err(|error| problem(&error))?;
+        let library = open(path).map_err(|error| problem(&error))?.dated_by(now);
         let info = library.info().map_err(|error| problem(&error))?;
         *self.lock() = Some(Arc::new(library));
         self.folders.remember(path, now())?;

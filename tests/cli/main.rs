@@ -7,6 +7,7 @@ mod codebook;
 mod codebook_versions;
 mod desk;
 mod doctor;
+mod edit;
 mod evaluate;
 mod import;
 mod killed;

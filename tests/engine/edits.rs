@@ -12,14 +12,8 @@ fn shelf() -> Shelf {
     shelf
 }
 
-fn change(outlet: &str) -> Edit {
-    Edit::Outlet { outlet: outlet.into(), country: None, kind: None, group: None, merged_into: None }
-}
-
 fn merge(outlet: &str, into: Option<&str>) -> Edit {
-    match change(outlet) {
-        Edit::Outlet { outlet, country, kind, group, .. } => Edit::Outlet { outlet, country, kind, group, merged_into: Some(into.map(str::to_string)) },
-    }
+    Edit::Outlet { outlet: outlet.into(), country: None, kind: None, group: None, merged_into: Some(into.map(str::to_string)) }
 }
 
 fn names(shelf: &Shelf) -> Vec<String> {

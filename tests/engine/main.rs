@@ -5,6 +5,7 @@ mod report_pdf;
 mod bad_input;
 mod chart;
 mod edits;
+mod edits_articles;
 mod contrast;
 mod generated;
 mod measure;

@@ -66,7 +66,15 @@ pub enum Command {
     Provenance(crate::provenance::ProvenanceOf),
     /// Lists the outlets; merges, groups and describes them.
     Outlets(crate::outlets::Outlets),
-    /// Takes the last change by hand back.
+    /// Sets outlet, date, language, byline, address or collection of articles.
+    Edit(crate::edit::EditOf),
+    /// Puts articles into the bin.
+    Delete(crate::delete::Delete),
+    /// Lists the bin; takes articles back out of it.
+    Bin(crate::bin::Bin),
+    /// Lists what was done to a library, newest first.
+    Log(crate::log::Log),
+    /// Takes the last change by hand back, whatever it was.
     Undo(crate::undo::Undo),
     /// Makes the change again that was taken back last.
     Redo(crate::undo::Redo),
@@ -108,6 +116,10 @@ impl Command {
             Self::Originals(command) => command.run(out),
             Self::Provenance(command) => command.run(out),
             Self::Outlets(command) => command.run(out),
+            Self::Edit(command) => command.run(out),
+            Self::Delete(command) => command.run(out),
+            Self::Bin(command) => command.run(out),
+            Self::Log(command) => command.run(out),
             Self::Undo(command) => command.run(out),
             Self::Redo(command) => command.run(out),
             Self::Copies(command) => command.run(out),
@@ -130,7 +142,37 @@ pub struct LibraryArg {
 
 impl LibraryArg {
     pub fn open(&self) -> Result<entente_engine::library::Library> {
-        entente_engine::library::Library::open(&self.library)
+        Ok(entente_engine::library::Library::open(&self.library)?.dated_by(now))
+    }
+}
+
+/// This moment as RFC 3339 in UTC.
+pub fn now() -> String {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    chrono::DateTime::from_timestamp(i64::try_from(seconds).unwrap_or_default(), 0).unwrap_or_default().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+/// Articles by a selection, or one by one by their numbers.
+#[derive(clap::Args)]
+pub struct Chosen {
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// An article by its number, as `entente articles` prints it; may be given several times.
+    #[arg(long = "article", value_name = "ID")]
+    pub articles: Vec<i64>,
+    /// Every article of the library.
+    #[arg(long)]
+    pub all: bool,
+}
+
+impl Chosen {
+    /// Refuses what names no article at all: a forgotten selection must not mean everything.
+    pub fn check(&self) -> Result<()> {
+        let nothing = self.articles.is_empty() && !self.all && self.selection.selection() == Selection::default();
+        match nothing {
+            true => Err(entente_engine::Error::new("nothing-selected", "No article is named.", "Give a selection such as --outlet, --article ID, or --all.")),
+            false => Ok(()),
+        }
     }
 }
 

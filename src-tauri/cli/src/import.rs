@@ -89,7 +89,7 @@ impl Import {
         if self.dry_run {
             return self.examine(&options, out);
         }
-        let library = Library::open_or_create(&self.library)?;
+        let library = Library::open_or_create(&self.library)?.dated_by(crate::args::now);
         if self.resume {
             let Some(begun) = library.unfinished()? else {
                 out.remark("no import broke off; nothing to do");

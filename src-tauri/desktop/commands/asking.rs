@@ -68,10 +68,10 @@ pub fn questions(desk: State<'_, Desk>) -> Answer<Vec<SavedQuestion>> {
 
 #[tauri::command(async)]
 pub fn question_save(desk: State<'_, Desk>, name: String, question: Question, note: String) -> Answer<()> {
-    desk.ask(|library| library.save_question(&SavedQuestion { name, note, question }))
+    desk.ask(|library| library.save_question(&SavedQuestion { name, note, question })).map(drop)
 }
 
 #[tauri::command(async)]
 pub fn question_delete(desk: State<'_, Desk>, name: String) -> Answer<()> {
-    desk.ask(|library| library.delete_question(&name))
+    desk.ask(|library| library.delete_question(&name)).map(drop)
 }

@@ -9,6 +9,7 @@ use crate::coding::{NotCounted, Stance, Voice};
 use crate::question::Question;
 
 mod by_hand;
+mod care;
 mod codebook;
 mod copies;
 mod intake;
@@ -17,6 +18,7 @@ mod measures;
 mod views;
 
 pub use by_hand::*;
+pub use care::*;
 pub use codebook::*;
 pub use copies::*;
 pub use intake::*;
@@ -175,6 +177,10 @@ pub struct ArticleRecord {
     pub extent: Extent,
     #[ts(type = "Record<string, unknown>")]
     pub extra: Map<String, Value>,
+    /// What the source printed, where a person says otherwise: outlet, date, language, byline, url, collection.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<std::collections::BTreeMap<String, Option<String>>>")]
+    pub printed: std::collections::BTreeMap<String, Option<String>>,
 }
 
 /// One hit, as `hits` prints it. Offsets are bytes of the title where the zone is title, else of the body.

@@ -50,7 +50,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::Result;
-use crate::store::Store;
+use crate::store::{Clock, Store};
 
 pub use crate::intake::mapping::read as mapping;
 pub use crate::intake::preview::Depth;
@@ -69,6 +69,7 @@ pub struct Library {
     path: PathBuf,
     store: Mutex<Store>,
     known: Mutex<Option<Arc<Known>>>,
+    clock: Clock,
 }
 
 impl Library {
@@ -88,7 +89,14 @@ impl Library {
     }
 
     fn over(store: Store) -> Self {
-        Self { path: store.path().to_path_buf(), store: Mutex::new(store), known: Mutex::new(None) }
+        Self { path: store.path().to_path_buf(), store: Mutex::new(store), known: Mutex::new(None), clock: String::new }
+    }
+
+    /// The same with a clock, which dates the lines of its log.
+    #[must_use]
+    pub fn dated_by(self, clock: Clock) -> Self {
+        let store = self.store.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).dated_by(clock);
+        Self { store: Mutex::new(store), clock, ..self }
     }
 
     /// Where the file lies.
@@ -103,6 +111,6 @@ impl Library {
 
     /// A connection for a long work.
     fn own_store(&self) -> Result<Store> {
-        Store::open(&self.path)
+        Ok(Store::open(&self.path)?.dated_by(self.clock))
     }
 }

@@ -21,4 +21,8 @@ story: number | null,
 /**
  * The article of which this is a later version: the same id of the source with another text.
  */
-revision_of?: number, zones: Array<ZoneSpan>, extent: Extent, extra: Record<string, unknown>, };
+revision_of?: number, zones: Array<ZoneSpan>, extent: Extent, extra: Record<string, unknown>, 
+/**
+ * What the source printed, where a person says otherwise: outlet, date, language, byline, url, collection.
+ */
+printed?: { [key in string]: string | null }, };

@@ -11,4 +11,8 @@ decisions: number,
 /**
  * Those whose place has no hit of that concept now.
  */
-without_a_hit: number, can_undo: boolean, can_redo: boolean, };
+without_a_hit: number, 
+/**
+ * Whether the history has a change to take back, of whatever kind.
+ */
+can_undo: boolean, can_redo: boolean, };

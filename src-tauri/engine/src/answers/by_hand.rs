@@ -108,6 +108,7 @@ pub struct HandState {
     /// Those whose place has no hit of that concept now.
     #[ts(type = "number")]
     pub without_a_hit: u64,
+    /// Whether the history has a change to take back, of whatever kind.
     pub can_undo: bool,
     pub can_redo: bool,
 }

@@ -171,22 +171,22 @@ impl Library {
         self.hand_state()
     }
 
-    /// Undoes the newest decision; where there is none, nothing happens.
+    /// Takes the newest change back, whatever it was: there is one history. Nothing happens where there is none.
     pub fn undo_by_hand(&self) -> Result<HandState> {
-        self.store().undo_edit()?;
+        self.undo()?;
         self.hand_state()
     }
 
-    /// Does again what was undone last; where there is nothing, nothing happens.
+    /// Makes the change again that was taken back last.
     pub fn redo_by_hand(&self) -> Result<HandState> {
-        self.store().redo_edit()?;
+        self.redo()?;
         self.hand_state()
     }
 
     /// How much is set by hand.
     pub fn hand_state(&self) -> Result<HandState> {
         let known = self.known()?;
-        let ways = self.store().hand_ways()?;
+        let ways = self.store().ways()?;
         Ok(known.hands.state(ways))
     }
 

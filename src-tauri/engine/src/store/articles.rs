@@ -1,6 +1,6 @@
 //! Stored articles, read back as they came.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use serde_json::{Map, Value};
@@ -19,6 +19,8 @@ pub struct Stored {
     pub article: Article,
     /// The outlet's proper name.
     pub outlet: Option<String>,
+    /// The outlet as it was collected, whatever it was merged into; the library's hash is made of this one.
+    pub collected_as: Option<String>,
     pub collection: Option<String>,
     pub story: i64,
     pub revision_of: Option<i64>,
@@ -27,6 +29,8 @@ pub struct Stored {
     pub words: u32,
     /// The article's zones with the rules that found them.
     pub found: Vec<FoundZone>,
+    /// What the source printed, where a person says otherwise.
+    pub printed: BTreeMap<String, Option<String>>,
 }
 
 /// Whether a reader wants more.
@@ -37,7 +41,7 @@ pub enum Next {
 }
 
 const COLUMNS: &str = "articles.id, outlets.name, collections.name, articles.language, day, minute, precision, extent, story, \
-     text_hash, sentences, words, sources.name, external_id, title, body, dictionary, url, byline, details, revision_of \
+     text_hash, sentences, words, sources.name, external_id, title, body, dictionary, url, byline, details, revision_of, own.name \
      FROM articles JOIN texts ON texts.article = articles.id JOIN sources ON sources.id = texts.source \
      LEFT JOIN outlets AS own ON own.id = outlet LEFT JOIN outlets ON outlets.id = coalesce(own.merged_into, own.id) LEFT JOIN collections ON collections.id = collection";
 
@@ -93,7 +97,9 @@ impl Store {
             text_hash: row.get(9)?,
             sentences: row.get(10)?,
             words: row.get(11)?,
+            collected_as: row.get(21)?,
             found: details.zones,
+            printed: details.printed,
         })
     }
 
@@ -205,6 +211,7 @@ impl Stored {
             zones: article.zones,
             extent: article.extent,
             extra: article.extra,
+            printed: self.printed,
         }
     }
 }
@@ -242,6 +249,7 @@ struct Details {
     outlet: Option<String>,
     position: String,
     extra: Map<String, Value>,
+    printed: BTreeMap<String, Option<String>>,
 }
 
 impl Details {
@@ -260,7 +268,8 @@ impl Details {
             Some(Value::Object(extra)) => extra,
             _ => Map::new(),
         };
-        Self { zones, date, language, outlet, position: position.unwrap_or_default(), extra }
+        let printed = all.remove("printed").and_then(|printed| serde_json::from_value(printed).ok()).unwrap_or_default();
+        Self { zones, date, language, outlet, position: position.unwrap_or_default(), extra, printed }
     }
 }
 

@@ -3,21 +3,37 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::Store;
-use crate::edit::{Edit, EditMade};
+use crate::edit::{Edit, EditMade, Scope};
 use crate::{Error, Result};
 
 impl Store {
     /// Makes a change and keeps its inverse. What was undone before can no longer be done again.
     pub fn edit(&self, edit: &Edit) -> Result<EditMade> {
-        self.transaction(|| {
+        self.beside(|| {
             let inverse = self.apply(edit)?;
-            self.db.execute("DELETE FROM edits WHERE undone = 1", [])?;
-            self.db.execute(
-                "INSERT INTO edits (what, forward, inverse) VALUES (?, ?, ?)",
-                params![name_of(edit), json(edit), json(&inverse)],
-            )?;
-            Ok(EditMade { id: self.db.last_insert_rowid(), edit: edit.clone(), undone: false })
+            let id = self.keep_in_history(edit, &inverse)?;
+            Ok(EditMade { id, edit: edit.clone(), undone: false })
         })
+    }
+
+    /// Writes a change that was just made into the history, inside the transaction that made it. Answers its number.
+    pub(super) fn keep_in_history(&self, edit: &Edit, inverse: &Edit) -> Result<i64> {
+        self.db.execute("DELETE FROM edits WHERE undone = 1", [])?;
+        self.db.execute("INSERT INTO edits (what, forward, inverse) VALUES (?, ?, ?)", params![edit.name(), json(edit), json(inverse)])?;
+        let id = self.db.last_insert_rowid();
+        self.count_change(edit.scope())?;
+        self.log_edit("edit", id, edit)?;
+        Ok(id)
+    }
+
+    /// Counts the change where those look who keep something in memory.
+    fn count_change(&self, scope: Scope) -> Result<()> {
+        let counter = match scope {
+            Scope::Content => "changes",
+            Scope::Hand => "hand",
+            Scope::Beside => return Ok(()),
+        };
+        self.set_meta(counter, self.version_of(counter)? + 1)
     }
 
     /// Takes the newest change back that was not taken back yet; nothing where there is none.
@@ -31,13 +47,22 @@ impl Store {
     }
 
     fn turn_edit(&self, question: &str, undone: bool) -> Result<Option<EditMade>> {
-        self.transaction(|| {
+        self.beside(|| {
             let found = self.db.prepare_cached(question)?.query_row([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))).optional()?;
             let Some((id, forward, doing)) = found else { return Ok(None) };
+            let edit = read(&forward)?;
             self.apply(&read(&doing)?)?;
             self.db.execute("UPDATE edits SET undone = ? WHERE id = ?", params![undone, id])?;
-            Ok(Some(EditMade { id, edit: read(&forward)?, undone }))
+            self.count_change(edit.scope())?;
+            self.log_edit(if undone { "undo" } else { "redo" }, id, &edit)?;
+            Ok(Some(EditMade { id, edit, undone }))
         })
+    }
+
+    /// Whether there is something to undo, and something to do again.
+    pub fn ways(&self) -> Result<(bool, bool)> {
+        let has = |undone: u8| self.db.query_row("SELECT EXISTS (SELECT 1 FROM edits WHERE undone = ?)", [undone], |row| row.get(0));
+        Ok((has(0)?, has(1)?))
     }
 
     /// All changes, oldest first.
@@ -60,6 +85,18 @@ impl Store {
                     group: self.set_text(id, "in_group", group)?,
                     merged_into: self.set_merged(id, target)?,
                 })
+            }
+            Edit::Articles { changes } => Ok(Edit::Articles { changes: self.set_fields(changes)? }),
+            Edit::Delete { articles } => self.put_in_bin(articles).map(|()| Edit::Restore { articles: articles.clone() }),
+            Edit::Restore { articles } => self.take_from_bin(articles).map(|()| Edit::Delete { articles: articles.clone() }),
+            Edit::Hit { decision, article, holds } => {
+                self.set_decision(*decision, *holds)?;
+                Ok(Edit::Hit { decision: *decision, article: *article, holds: !holds })
+            }
+            Edit::Question { name, kept } => Ok(Edit::Question { name: name.clone(), kept: self.set_question(name, kept.as_ref())? }),
+            Edit::Codebook { version, stands } => {
+                self.set_version(*version, *stands)?;
+                Ok(Edit::Codebook { version: *version, stands: !stands })
             }
         }
     }
@@ -103,12 +140,6 @@ impl Store {
         let before = ask.query_row([id], |row| row.get(0)).optional()?;
         self.db.prepare_cached("UPDATE outlets SET merged_into = ? WHERE id = ?")?.execute(params![target, id])?;
         Ok(Some(before))
-    }
-}
-
-fn name_of(edit: &Edit) -> &'static str {
-    match edit {
-        Edit::Outlet { .. } => "outlet",
     }
 }
 

@@ -1,10 +1,11 @@
-//! What a person set by hand about single hits: kept in order, undone and done again, never mixed into the hits.
+//! What a person set by hand about single hits: kept in order, never mixed into the hits.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::Store;
 use crate::Result;
 use crate::answers::{HandDecision, HandPlace};
+use crate::edit::Edit;
 
 /// One decision, as the library keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +22,9 @@ pub struct KeptEdit {
 const COLUMNS: &str = "id, article, title, start, end, concept, decision, reason, author, dated";
 
 impl Store {
-    /// Keeps a decision as the newest one; what was undone before can no longer be done again.
+    /// Keeps a decision as the newest one, in the history too.
     pub fn keep_edit(&self, edit: &KeptEdit) -> Result<i64> {
-        self.aside("hand", || {
+        self.beside(|| {
             self.db.execute("DELETE FROM hand_edits WHERE undone = 1", [])?;
             self.db.execute(
                 "INSERT INTO hand_edits (article, title, start, end, concept, decision, reason, author, dated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -39,33 +40,17 @@ impl Store {
                     edit.dated
                 ],
             )?;
-            Ok(self.db.last_insert_rowid())
+            let decision = self.db.last_insert_rowid();
+            let made = |holds| Edit::Hit { decision, article: edit.place.article, holds };
+            self.keep_in_history(&made(true), &made(false))?;
+            Ok(decision)
         })
     }
 
-    /// Undoes the newest decision. `None` where there is none.
-    pub fn undo_edit(&self) -> Result<Option<KeptEdit>> {
-        self.turn("SELECT max(id) FROM hand_edits WHERE undone = 0", 1)
-    }
-
-    /// Does again what was undone last. `None` where there is nothing.
-    pub fn redo_edit(&self) -> Result<Option<KeptEdit>> {
-        self.turn("SELECT min(id) FROM hand_edits WHERE undone = 1", 0)
-    }
-
-    fn turn(&self, which: &str, undone: u8) -> Result<Option<KeptEdit>> {
-        let Some(id) = self.db.query_row(which, [], |row| row.get::<_, Option<i64>>(0))? else { return Ok(None) };
-        self.aside("hand", || {
-            self.db.execute("UPDATE hand_edits SET undone = ? WHERE id = ?", params![undone, id])?;
-            let mut ask = self.db.prepare_cached(&format!("SELECT {COLUMNS} FROM hand_edits WHERE id = ?"))?;
-            Ok(ask.query_row([id], edit).optional()?)
-        })
-    }
-
-    /// Whether there is something to undo, and something to do again.
-    pub fn hand_ways(&self) -> Result<(bool, bool)> {
-        let has = |undone: u8| self.db.query_row("SELECT EXISTS (SELECT 1 FROM hand_edits WHERE undone = ?)", [undone], |row| row.get(0));
-        Ok((has(0)?, has(1)?))
+    /// Whether a decision holds; one that was kept stays in the library either way.
+    pub(super) fn set_decision(&self, decision: i64, holds: bool) -> Result<()> {
+        self.db.execute("UPDATE hand_edits SET undone = ? WHERE id = ?", params![!holds, decision])?;
+        Ok(())
     }
 
     /// The decisions that count, by place: the last of each that is not undone; those that set a hit back are left out.
@@ -82,7 +67,7 @@ impl Store {
         let mut ask = self.db.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM hand_edits WHERE id IN \
              (SELECT max(id) FROM hand_edits WHERE undone = 0 {condition} GROUP BY article, title, start, end, concept) \
-             AND decision IS NOT NULL ORDER BY article, title DESC, start, end, concept"
+             AND decision IS NOT NULL AND EXISTS (SELECT 1 FROM articles WHERE articles.id = article) ORDER BY article, title DESC, start, end, concept"
         ))?;
         let rows = ask.query_map([], edit)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -98,17 +98,4 @@ impl Store {
         let mine = super::lists::shown_outlet(&self.db, written)?;
         Ok(mine.or_else(|| crate::outlets::known(written).map(|known| known.name.clone())))
     }
-
-    /// Writes a line into the library's log.
-    pub fn log(&self, what: &str, detail: &str) -> Result<()> {
-        self.db.execute("INSERT INTO log (what, detail) VALUES (?, ?)", [what, detail])?;
-        Ok(())
-    }
-
-    /// The library's log, oldest first: what was done, and with what outcome.
-    pub fn logged(&self) -> Result<Vec<(String, String)>> {
-        let mut ask = self.db.prepare("SELECT what, detail FROM log ORDER BY id")?;
-        let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
 }

@@ -135,7 +135,7 @@ impl Store {
 
     fn add_article(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, mut prepared: Prepared, sum: &mut Sum, work: &mut Work<'_>) -> Result<Added> {
         let identity = run.identity(&prepared);
-        let known = self.db.prepare_cached("SELECT 1 FROM articles WHERE identity = ?")?.exists([&identity])?;
+        let known = self.db.prepare_cached("SELECT 1 FROM articles WHERE identity = ?1 UNION ALL SELECT 1 FROM bin_articles WHERE identity = ?1")?.exists([&identity])?;
         if known {
             run.known(identity);
             return Ok(Added::Known);
@@ -152,9 +152,10 @@ impl Store {
         let day = article.published.map(|date| chrono::Datelike::num_days_from_ce(&date.first_day()));
         self.db
             .prepare_cached(
-                "INSERT INTO articles (outlet, collection, language, day, minute, precision, extent, sentences, words, story, \
+                "INSERT INTO articles (id, outlet, collection, language, day, minute, precision, extent, sentences, words, story, \
                  identity, text_hash, external_hash, revision_of) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, 0), ?11, ?12, ?13, ?14)",
+                 VALUES (max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT value FROM meta WHERE key = 'highest_id'), 0)) + 1, \
+                 ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, 0), ?11, ?12, ?13, ?14)",
             )?
             .execute(params![
                 outlet.as_ref().map(|outlet| outlet.id),
@@ -255,6 +256,16 @@ fn details(article: &Article, zones: &[FoundZone], outlet: Option<&str>) -> Opti
     say("outlet", raw_where_it_differs(&article.outlet, outlet.map(str::to_string)).map(Value::String));
     say("at", (!article.position.is_empty()).then(|| Value::String(article.position.clone())));
     say("extra", (!article.extra.is_empty()).then(|| Value::Object(article.extra.clone())));
+    (!all.is_empty()).then(|| Value::Object(all).to_string())
+}
+
+/// Stored details with what the source printed beside what a person says.
+pub(super) fn with_printed(details: &str, printed: &std::collections::BTreeMap<String, Option<String>>) -> Option<String> {
+    let mut all: Map<String, Value> = serde_json::from_str(details).unwrap_or_default();
+    match printed.is_empty() {
+        true => _ = all.shift_remove("printed"),
+        false => _ = all.insert("printed".into(), json!(printed)),
+    }
     (!all.is_empty()).then(|| Value::Object(all).to_string())
 }
 

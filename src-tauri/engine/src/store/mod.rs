@@ -1,6 +1,7 @@
 //! How is a library kept on disk? The only SQL of the program: one SQLite file with everything in it.
 
 mod articles;
+mod bin;
 mod codings;
 mod columns;
 mod edits;
@@ -10,6 +11,8 @@ mod hand;
 mod info;
 mod intake;
 mod lists;
+mod log;
+mod metadata;
 mod open;
 mod originals;
 mod own_events;
@@ -49,9 +52,21 @@ pub struct Store {
     db: Connection,
     /// For reading; an import has one of its own, since what it learns may be undone.
     packer: Packer,
+    /// What time it is, for the log; the engine has no clock of its own.
+    clock: Clock,
 }
 
+/// Answers this moment as RFC 3339 in UTC; empty where nobody knows.
+pub type Clock = fn() -> String;
+
 impl Store {
+    /// The same with a clock, for the log.
+    #[must_use]
+    pub fn dated_by(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
     /// Where the file lies.
     pub fn path(&self) -> &Path {
         &self.path

@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_versions.sql"),
     include_str!("migrations/0006_stories.sql"),
     include_str!("migrations/0007_edits.sql"),
+    include_str!("migrations/0008_history.sql"),
 ];
 
 /// How long a writer waits for another one.
@@ -68,7 +69,7 @@ impl Store {
         if (version as usize) < MIGRATIONS.len() {
             migrate(&mut db)?;
         }
-        Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default() })
+        Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default(), clock: String::new })
     }
 
     /// Opens the library at `path`, or makes it where nothing (or an empty file) lies there.
@@ -85,7 +86,7 @@ impl Store {
 
     /// A second connection to the same file.
     pub fn again(&self) -> Result<Self> {
-        Self::open(&self.path)
+        Ok(Self::open(&self.path)?.dated_by(self.clock))
     }
 }
 

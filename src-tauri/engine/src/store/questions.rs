@@ -4,16 +4,21 @@ use rusqlite::params;
 
 use super::Store;
 use crate::answers::SavedQuestion;
+use crate::edit::KeptQuestion;
 use crate::Result;
 
 impl Store {
-    /// Keeps a question; one of the same name is replaced.
-    pub fn save_question(&self, saved: &SavedQuestion) -> Result<()> {
-        let question = serde_json::to_string(&saved.question).unwrap_or_default();
-        self.beside(|| {
-            self.db.execute("INSERT OR REPLACE INTO questions VALUES (?, ?, ?)", params![saved.name, saved.note, question])?;
-            Ok(())
-        })
+    /// Keeps a question under a name, or takes the one of that name out; answers what was there.
+    pub(super) fn set_question(&self, name: &str, kept: Option<&KeptQuestion>) -> Result<Option<KeptQuestion>> {
+        let before = self.questions()?.into_iter().find(|saved| saved.name == name).map(|saved| KeptQuestion { note: saved.note, question: saved.question });
+        match kept {
+            Some(kept) => {
+                let question = serde_json::to_string(&kept.question).unwrap_or_default();
+                self.db.execute("INSERT OR REPLACE INTO questions VALUES (?, ?, ?)", params![name, kept.note, question])?
+            }
+            None => self.db.execute("DELETE FROM questions WHERE name = ?", [name])?,
+        };
+        Ok(before)
     }
 
     /// All kept questions, by name. One that this version cannot read any more is passed over, never deleted.
@@ -28,12 +33,5 @@ impl Store {
             }
         }
         Ok(all)
-    }
-
-    pub fn delete_question(&self, name: &str) -> Result<()> {
-        self.beside(|| {
-            self.db.execute("DELETE FROM questions WHERE name = ?", [name])?;
-            Ok(())
-        })
     }
 }

@@ -32,9 +32,10 @@ impl Store {
         })
     }
 
-    fn forget_hits(&self, article: i64) -> Result<()> {
+    pub(super) fn forget_hits(&self, article: i64) -> Result<()> {
         self.db.prepare_cached("DELETE FROM hits WHERE id >= ? AND id < ?")?.execute([article << 20, (article + 1) << 20])?;
         // A coding that is being made beside has to read it again too.
+        self.db.prepare_cached("DELETE FROM next_hits WHERE id >= ? AND id < ?")?.execute([article << 20, (article + 1) << 20])?;
         self.db.prepare_cached("DELETE FROM next_articles WHERE article = ?")?.execute([article])?;
         Ok(())
     }
@@ -63,18 +64,26 @@ impl Store {
             for id in articles {
                 if let Some(stored) = self.article(*id)? {
                     let text = identity::text(stored.article.title.as_deref(), &stored.article.body);
-                    sum.take(&identity::content(&stored.article, stored.outlet.as_deref(), &text));
+                    sum.take(&identity::content(&stored.article, stored.collected_as.as_deref(), &text));
                 }
                 self.forget_hits(*id)?;
                 self.db.execute("UPDATE articles SET revision_of = NULL WHERE revision_of = ?", [id])?;
-                self.db.execute("DELETE FROM texts WHERE article = ?", [id])?;
+                for table in ["texts", "sketches"] {
+                    self.db.execute(&format!("DELETE FROM {table} WHERE article = ?"), [id])?;
+                }
+                self.db.execute("DELETE FROM links WHERE article = ?1 OR other = ?1", [id])?;
                 let next: Option<i64> = self.db.query_row("SELECT min(id) FROM articles WHERE story = ?1 AND id <> ?1", [id], |row| row.get(0))?;
                 self.db.execute("UPDATE articles SET story = ?2 WHERE story = ?1 AND id <> ?1", params![id, next])?;
                 self.db.execute("DELETE FROM articles WHERE id = ?", [id])?;
             }
             sum.keep(self)?;
-            self.db.execute_batch("INSERT INTO words (words) VALUES ('delete-all')")?;
-            self.set_meta("indexed", 0)
+            self.forget_words()
         })
+    }
+
+    /// Empties the index of words; it is filled again when it is next needed.
+    pub(super) fn forget_words(&self) -> Result<()> {
+        self.db.execute_batch("INSERT INTO words (words) VALUES ('delete-all'); UPDATE bin_articles SET indexed = 0")?;
+        self.set_meta("indexed", 0)
     }
 }

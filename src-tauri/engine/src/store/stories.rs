@@ -6,7 +6,7 @@ use super::pack::Unpack;
 use super::Store;
 use crate::answers::StoryInfo;
 use crate::article::ZoneSpan;
-use crate::stories::{Link, Sketch};
+use crate::stories::{Link, Sketch, THRESHOLD, groups};
 use crate::Result;
 
 /// An article whose copies have not been looked for.
@@ -105,20 +105,30 @@ impl Store {
     /// Gives every article its story: `of` lists those that follow an older one, ascending; all others stand alone.
     /// Answers how many changed. Nothing is written where nothing changes.
     pub fn set_stories(&self, of: &[(i64, i64)], threshold: Option<f64>) -> Result<u64> {
-        let now = self.stories()?;
-        let changes = changes(&now, of);
+        let changes = changes(&self.stories()?, of);
         if changes.is_empty() && threshold.is_none() {
             return Ok(0);
         }
         self.transaction(|| {
-            for (article, story) in &changes {
-                self.db.prepare_cached("UPDATE articles SET story = ? WHERE id = ?")?.execute([story, article])?;
-            }
+            self.write_stories(&changes)?;
             if let Some(threshold) = threshold {
                 self.set_meta("copies_threshold", threshold)?;
             }
             Ok(changes.len() as u64)
         })
+    }
+
+    fn write_stories(&self, changes: &[(i64, i64)]) -> Result<()> {
+        for (article, story) in changes {
+            self.db.prepare_cached("UPDATE articles SET story = ? WHERE id = ?")?.execute([story, article])?;
+        }
+        Ok(())
+    }
+
+    /// Gives every article its story anew from the links that are kept, inside a transaction.
+    pub(super) fn regroup(&self) -> Result<()> {
+        let threshold = self.copies_threshold()?.unwrap_or(THRESHOLD);
+        self.write_stories(&changes(&self.stories()?, &groups(&self.links()?, threshold)))
     }
 
     /// The stories that most articles tell, at most `most`.

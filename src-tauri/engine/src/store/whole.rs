@@ -113,7 +113,7 @@ impl Store {
             if text[..16] != stored.text_hash[..] {
                 problems.push(format!("The text of article {} is not the one that was stored.", stored.id));
             }
-            sum.add(&identity::content(&stored.article, stored.outlet.as_deref(), &text));
+            sum.add(&identity::content(&stored.article, stored.collected_as.as_deref(), &text));
             self.hits_outside(&stored, &mut problems)
         })?;
         if sum != Sum::of(self)? {
