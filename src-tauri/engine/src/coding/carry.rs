@@ -1,5 +1,7 @@
 //! Which pair of actors do "both countries" mean here? What was named before, sentence by sentence.
 
+use std::cell::RefCell;
+
 use crate::codebook::CueKind;
 
 use super::sentence::Sentence;
@@ -14,37 +16,31 @@ pub(super) struct Set {
     pub joined: bool,
 }
 
-/// What is known before each sentence.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Before {
-    pub set: Option<Set>,
-    /// The actor named last in the subject's place, with its sentence.
-    pub subject: Option<(u16, usize)>,
-    /// The last sentence that names an actor outside the pair.
-    pub stranger: Option<usize>,
+/// The last sentence before each that tells something, looked up backwards and remembered: asked for in order of place, all
+/// answers together look at each sentence once.
+pub(super) struct Latest<T>(RefCell<Vec<(usize, Option<T>)>>);
+
+impl<T> Default for Latest<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
 }
 
-/// Walks the sentences and tells what stood before each.
-pub(super) fn before_each(sentences: &[Sentence], pair: [u16; 2], is_state: &dyn Fn(u16) -> bool) -> Vec<Before> {
-    let mut now = Before::default();
-    let mut all = Vec::with_capacity(sentences.len());
-    for (nth, sentence) in sentences.iter().enumerate() {
-        all.push(now);
-        if let Some((actors, joined)) = sets(sentence, pair, is_state) {
-            now.set = Some(Set { actors, sentence: nth, joined });
+impl<T: Clone> Latest<T> {
+    /// What the nearest sentence before `nth` tells.
+    pub fn before(&self, nth: usize, tells: impl Fn(usize) -> Option<T>) -> Option<T> {
+        let place = self.0.borrow().partition_point(|(at, _)| *at <= nth);
+        let (from, kept) = place.checked_sub(1).map_or((0, None), |at| self.0.borrow()[at].clone());
+        let found = (from..nth).rev().find_map(tells).or(kept);
+        if from < nth {
+            self.0.borrow_mut().insert(place, (nth, found.clone()));
         }
-        if let Some(first) = sentence.mentions.iter().find(|mention| is_state(mention.actor)) {
-            now.subject = Some((first.actor, nth));
-        }
-        if sentence.mentions.iter().any(|mention| is_state(mention.actor) && !pair.contains(&mention.actor)) {
-            now.stranger = Some(nth);
-        }
+        found
     }
-    all
 }
 
 /// The pair that a sentence sets: the codebook's where both are named; else two others joined to each other.
-fn sets(sentence: &Sentence, pair: [u16; 2], is_state: &dyn Fn(u16) -> bool) -> Option<([u16; 2], bool)> {
+pub(super) fn sets(sentence: &Sentence, pair: [u16; 2], is_state: &dyn Fn(u16) -> bool) -> Option<([u16; 2], bool)> {
     if sentence.names(pair[0]) && sentence.names(pair[1]) {
         let others = sentence.actors().into_iter().filter(|actor| is_state(*actor) && !pair.contains(actor)).count();
         let joined = all_joined(sentence, is_state).any(|actors| actors.iter().all(|actor| pair.contains(actor)));

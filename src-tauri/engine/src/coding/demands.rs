@@ -22,7 +22,7 @@ pub(super) struct Actors {
 
 /// The actors of a match, if its expression's rule is met.
 pub(super) fn actors_met(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &Expression) -> Option<Actors> {
-    let sentence = &reading.sentences[found.sentence];
+    let sentence = reading.sentence(found.sentence);
     let pair = reading.pair();
     let all = sentence.actors();
     let named: Vec<bool> = pair.iter().map(|actor| all.contains(actor)).collect();
@@ -44,9 +44,8 @@ type Carrier = (&'static str, Option<(usize, (usize, usize))>);
 /// How the missing actors of the pair are carried into the sentence, if they are.
 fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &Expression, all: &[u16]) -> Option<Carrier> {
     let nth = found.sentence;
-    let sentence = &reading.sentences[nth];
+    let sentence = reading.sentence(nth);
     let pair = reading.pair();
-    let before = reading.before[nth];
     let able = |actor: &u16| reading.coder.able[usize::from(*actor)];
     // Somebody outside the pair breaks the thread, unless only named behind as one whom the pair faces.
     let stranger = |mention: &super::sentence::Mention| able(&mention.actor) && !pair.contains(&mention.actor);
@@ -55,17 +54,18 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     let silent_strangers = sentence.mentions.iter().any(stranger);
     let own: Vec<u16> = pair.into_iter().filter(|actor| all.contains(actor)).collect();
     let mark = |kinds: &[CueKind]| sentence.marks.iter().find(|mark| kinds.contains(&mark.kind)).map(|mark| (nth, (mark.start, mark.end)));
-    let set = before.set.filter(|set| set.actors.iter().all(|actor| pair.contains(actor)));
+    let title = reading.sentence(0).title && pair.iter().all(|actor| reading.sentence(0).names(*actor));
+    let running = voices.is_running(reading, nth);
+    let carry = usize::from(expression.demands.carry);
+    let set = reading.set_before(nth, if title || running { usize::MAX } else { carry.max(1) }).filter(|set| set.actors.iter().all(|actor| pair.contains(actor)));
     let far = set.map_or(usize::MAX, |set| nth - set.sentence);
-    let title = reading.sentences[0].title && pair.iter().all(|actor| reading.sentences[0].names(*actor));
-    let running = voices.is_running(nth);
-    let reachable = far <= usize::from(expression.demands.carry) || (set.is_some() && (title || running));
+    let reachable = far <= carry || (set.is_some() && (title || running));
     if own.is_empty() && !strangers && reachable {
         if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural]) {
             return Some(("carried-pair", Some(at)));
         }
         let joined = set.is_some_and(|set| set.joined || title);
-        let silent = joined && !silent_strangers && far <= usize::from(expression.demands.silent) && (running || title) && before.stranger.is_none_or(|stranger| set.is_some_and(|set| stranger <= set.sentence));
+        let silent = joined && !silent_strangers && far <= usize::from(expression.demands.silent) && (running || title) && set.is_some_and(|set| !(set.sentence + 1..nth).any(|at| reading.sentence(at).mentions.iter().any(stranger)));
         return silent.then_some(("carried-silently", None));
     }
     let [one] = own.as_slice() else { return None };
@@ -82,21 +82,21 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     if let Some(at) = mark(&[CueKind::CarriesSingle]).filter(|_| !strangers && far <= 1) {
         return Some(("carried-other", Some(at)));
     }
-    let recent = before.subject.is_some_and(|(actor, sentence)| actor == other && nth - sentence <= 1);
+    let recent = nth.checked_sub(1).and_then(|last| reading.subject_of(last)) == Some(other);
     mark(&[CueKind::CarriesSingle]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))
 }
 
 /// Whether the words of context stand near and the words against it do not.
 pub(super) fn context_met(reading: &Reading<'_>, found: &Match, expression: &Expression) -> bool {
     let demands = &expression.demands;
-    let has = |nth: usize, place: usize| reading.sentences[nth].contexts & (1 << place) != 0;
+    let has = |nth: usize, place: usize| reading.sentence(nth).contexts & (1 << place) != 0;
     let nth = found.sentence;
     let met = demands.context.is_none_or(|place| {
         let near = match demands.context_reach {
-            None => reading.contexts & (1 << place) != 0,
-            Some(reach) => (nth.saturating_sub(usize::from(reach))..(nth + 1 + usize::from(reach.min(3))).min(reading.known)).any(|at| has(at, place)),
+            None => reading.contexts() & (1 << place) != 0,
+            Some(reach) => (nth.saturating_sub(usize::from(reach))..(nth + 1 + usize::from(reach.min(3))).min(reading.sentences.len())).any(|at| has(at, place)),
         };
-        near || (reading.sentences[0].title && has(0, place))
+        near || (reading.sentence(0).title && has(0, place))
     });
     let against = demands.against.is_some_and(|place| has(nth, place) && demands.context.is_none_or(|context| !has(nth, context)));
     met && !against
@@ -104,7 +104,7 @@ pub(super) fn context_met(reading: &Reading<'_>, found: &Match, expression: &Exp
 
 /// The stance: one that the expression carries, one that a verb of saying lends, else by the cues around it.
 pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expression, said: &Said) -> Judged {
-    let sentence = &reading.sentences[found.sentence];
+    let sentence = reading.sentence(found.sentence);
     let tongue = &reading.coder.tongues[sentence.tongue];
     let fixed = reading.fixed_tokens(found);
     let place = Place { start: found.start, end: found.end, fixed: &fixed, sought: expression.demands.sought, pair: reading.pair() };
@@ -122,7 +122,7 @@ pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expre
 
 /// The claimants; `None` where the expression wants an outsider and only a party or a body of many states acts.
 pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, expression: &Expression, said: &Said) -> Option<Claim> {
-    let sentence = &reading.sentences[found.sentence];
+    let sentence = reading.sentence(found.sentence);
     let tongue = &reading.coder.tongues[sentence.tongue];
     let demands = &expression.demands;
     let able = |actor: u16| reading.coder.able[usize::from(actor)] && !demands.parties.contains(&actor);
@@ -143,10 +143,14 @@ pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, e
     if !speaking.is_empty() {
         return Some(Claim { actors: speaking, rule: "speaker", at: Vec::new() });
     }
-    let before = reading.before[found.sentence].subject.filter(|(actor, nth)| able(*actor) && found.sentence - nth <= 2);
+    let before = || {
+        let recent = (found.sentence.saturating_sub(2)..found.sentence).rev().find_map(|nth| reading.subject_of(nth));
+        recent.filter(|actor| able(*actor))
+    };
     let carries = sentence.has(CueKind::CarriesSingle) || sentence.has(CueKind::CarriesFirst);
-    let claim = match before.filter(|_| carries && sentence.mentions.iter().all(|mention| !able(mention.actor))) {
-        Some((actor, _)) => Claim { actors: vec![actor], rule: "carried-subject", at: Vec::new() },
+    let nobody = || sentence.mentions.iter().all(|mention| !able(mention.actor));
+    let claim = match (carries && nobody()).then(before).flatten() {
+        Some(actor) => Claim { actors: vec![actor], rule: "carried-subject", at: Vec::new() },
         None => Claim::default(),
     };
     (!demands.claimed || !claim.actors.is_empty()).then_some(claim)

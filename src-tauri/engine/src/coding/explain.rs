@@ -40,7 +40,7 @@ pub(super) fn reasons(reading: &Reading<'_>, hit: &Hit, why: &Why) -> Vec<Reason
     let coder = reading.coder;
     let tell = |about: &str, what: &str, rule: &str, at: Option<(usize, (usize, usize))>| reason(reading, about, what, rule, at);
     let mut all = vec![tell("rule", coder.expression_id(hit.expression), coder.category_id(hit.concept, hit.category), Some((why.sentence, (why.start, why.end))))];
-    let sentence = &reading.sentences[why.sentence];
+    let sentence = reading.sentence(why.sentence);
     for actor in &hit.actors {
         let named = sentence.mentions.iter().find(|mention| mention.actor == *actor);
         all.push(match named {
@@ -75,7 +75,7 @@ pub(super) fn reasons(reading: &Reading<'_>, hit: &Hit, why: &Why) -> Vec<Reason
 
 fn reason(reading: &Reading<'_>, about: &str, what: &str, rule: &str, at: Option<(usize, (usize, usize))>) -> Reason {
     let place = at.filter(|(_, (start, end))| end > start).map(|(nth, (start, end))| {
-        let sentence = &reading.sentences[nth];
+        let sentence = reading.sentence(nth);
         let part = reading.part(sentence.title);
         let (from, to) = sentence.view(part, reading.pair()).original(start, end);
         let zone = if sentence.title { Zone::Title } else { reading.zone_at(from) };

@@ -15,7 +15,7 @@ pub(super) struct Hopes {
     seen: Vec<u64>,
     titled: bool,
     /// Whether a speech can run on over sentences.
-    lasting: bool,
+    pub lasting: bool,
 }
 
 const PAIR: u64 = holds::FIRST | holds::SECOND;

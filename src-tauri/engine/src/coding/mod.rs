@@ -23,6 +23,7 @@ mod relation;
 mod repeated;
 mod score;
 mod scripts;
+mod seeking;
 mod sentence;
 mod speech;
 mod spotter;
@@ -31,6 +32,7 @@ mod steps;
 mod tongue;
 mod voice;
 mod ways;
+mod weighing;
 
 use crate::Result;
 use crate::article::ZoneSpan;

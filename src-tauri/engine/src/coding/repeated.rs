@@ -31,7 +31,7 @@ pub(super) fn mark(reading: &Reading<'_>, found: &mut [Reasoned]) {
 }
 
 fn words_of<'a>(reading: &'a Reading<'_>, nth: usize) -> HashSet<&'a [u8]> {
-    let sentence = &reading.sentences[nth];
+    let sentence = reading.sentence(nth);
     let bytes = &reading.part(sentence.title).fold.bytes;
     sentence.tokens.iter().filter(|token| !token.is_mark()).map(|token| &bytes[token.start as usize..token.end as usize]).collect()
 }

@@ -61,6 +61,15 @@ impl Sentence {
         Self { title, span, start: fold.from_original(span.start), end: fold.from_original(span.end), ..Self::default() }
     }
 
+    /// The same sentence, not yet read.
+    pub fn unread(&self) -> Self {
+        Self { title: self.title, span: self.span, start: self.start, end: self.end, ..Self::default() }
+    }
+
+    pub fn is_analysed(&self) -> bool {
+        self.analysed
+    }
+
     pub fn view<'a>(&'a self, part: &'a Part<'_>, pair: [u16; 2]) -> View<'a> {
         View { raw: part.raw, fold: &part.fold, folded: &part.fold.bytes, tokens: &self.tokens, heads: self.heads.as_ref(), mentions: &self.mentions, bars: &self.bars, pair }
     }

@@ -1,7 +1,10 @@
 //! In whose voice is an expression said: the article's own, or somebody's who is quoted or reported?
 
+use std::cell::OnceCell;
+
 use crate::codebook::{CueKind, NameKind};
 
+use super::carry::Latest;
 use super::hit::{Speaker, Voice};
 use super::reading::{Match, Reading};
 use super::speech::{Source, Speech, Tone, speeches};
@@ -21,103 +24,137 @@ pub(super) struct Said {
     pub source: Option<(usize, (usize, usize))>,
 }
 
-/// The speeches of an article, sentence by sentence, as far as they have been read.
-#[derive(Default)]
+/// Where a speech was opened that goes on: its sentence, and its place among the speeches there.
+type Running = Option<(usize, usize)>;
+
+/// The speeches of an article: each sentence is read for them when it is first asked for.
 pub(super) struct Voices {
-    speeches: Vec<Vec<Speech>>,
-    quoted: Vec<Vec<bool>>,
-    /// The speech that goes on at the start of each sentence: where it was opened, and whose it is.
-    running: Vec<Option<(usize, usize)>>,
-    /// The sources in force: actors of the last source before each sentence.
-    last: Vec<Vec<u16>>,
-    now: Option<(usize, usize)>,
-    now_last: Vec<u16>,
+    heard: Vec<OnceCell<Heard>>,
+    /// Whether a speech of this article can run on over sentences.
+    lasting: bool,
+    /// The speech that goes on after a sentence, where that was asked for.
+    after: Vec<OnceCell<Running>>,
+    /// The actors of the last source before a sentence.
+    last: Latest<Vec<u16>>,
+}
+
+/// What is said in one sentence.
+struct Heard {
+    speeches: Vec<Speech>,
+    /// Which tokens stand in a quotation that is speech.
+    quoted: Vec<bool>,
 }
 
 impl Voices {
-    /// Reads the sentences up to and with `nth`, and the next one, where a quotation's source can stand.
-    pub fn until(&mut self, reading: &Reading<'_>, nth: usize) {
-        while self.speeches.len() <= nth + 1 && self.speeches.len() < reading.known {
-            self.read(reading, self.speeches.len());
+    pub fn new(sentences: usize, lasting: bool) -> Self {
+        let empty = || (0..sentences).map(|_| OnceCell::new()).collect();
+        Self { heard: empty(), lasting, after: (0..if lasting { sentences } else { 0 }).map(|_| OnceCell::new()).collect(), last: Latest::default() }
+    }
+
+    fn heard(&self, reading: &Reading<'_>, nth: usize) -> &Heard {
+        self.heard[nth].get_or_init(|| hear(reading, nth))
+    }
+
+    /// The speeches of a sentence. While another speech goes on, its own first person and headlines' words open none.
+    fn speeches<'v>(&'v self, reading: &'v Reading<'_>, nth: usize) -> impl DoubleEndedIterator<Item = &'v Speech> + use<'v> {
+        let within = self.entering(reading, nth).is_some();
+        kept(reading, nth, self.heard(reading, nth), within).map(|(_, speech)| speech)
+    }
+
+    /// The speech that goes on up to a sentence, before its first word.
+    fn entering(&self, reading: &Reading<'_>, nth: usize) -> Running {
+        nth.checked_sub(1).filter(|_| self.lasting).and_then(|before| self.after(reading, before))
+    }
+
+    /// The speech that goes on in a sentence.
+    fn running(&self, reading: &Reading<'_>, nth: usize) -> Running {
+        self.entering(reading, nth).filter(|_| !self.breaks(reading, nth, true))
+    }
+
+    pub fn is_running(&self, reading: &Reading<'_>, nth: usize) -> bool {
+        self.running(reading, nth).is_some()
+    }
+
+    /// The speech that goes on after a sentence: from the nearest one before that settles it, whatever went on until there.
+    fn after(&self, reading: &Reading<'_>, nth: usize) -> Running {
+        let mut from = nth;
+        let mut now = loop {
+            if let Some(known) = self.after[from].get() {
+                break *known;
+            }
+            let alone = self.step(reading, from, None);
+            if from == 0 || alone == self.step(reading, from, Some((usize::MAX, 0))) {
+                break alone;
+            }
+            from -= 1;
+        };
+        for at in from + 1..=nth {
+            now = *self.after[at].get_or_init(|| self.step(reading, at, now));
+        }
+        now
+    }
+
+    /// What goes on after a sentence at whose beginning `entering` goes on.
+    fn step(&self, reading: &Reading<'_>, nth: usize, entering: Running) -> Running {
+        let opened = kept(reading, nth, self.heard(reading, nth), entering.is_some()).rev().find(|(_, speech)| speech.lasting);
+        match opened {
+            Some((at, _)) => Some((nth, at)),
+            None => entering.filter(|_| !self.breaks(reading, nth, true)),
         }
     }
 
-    fn read(&mut self, reading: &Reading<'_>, nth: usize) {
-        let sentence = &reading.sentences[nth];
-        let tongue = &reading.coder.tongues[sentence.tongue];
-        let quoted = quoted_tokens(reading, nth);
-        let part = reading.part(sentence.title);
-        let capital = |at: usize| {
-            let (from, to) = sentence.view(part, reading.pair()).original(at, at + 1);
-            part.raw.get(from..to).is_some_and(|word| word.starts_with(char::is_uppercase))
-        };
-        let mut found = speeches(sentence, tongue, &|token| quoted.get(token).copied().unwrap_or(false), &capital);
-        if sentence.title {
-            found.iter_mut().for_each(|speech| own_office(reading, nth, speech));
-        }
-        if self.now.is_some() {
-            found.retain(|speech| speech.proper && !is_first_person(reading, nth, speech));
-        }
-        let breaks = sentence.title || ends_speech(reading, nth) || (starts_with_person(reading, nth) && found.iter().all(|speech| !speech.lasting));
-        if breaks {
-            self.now = None;
-        }
-        self.running.push(self.now);
-        self.last.push(self.now_last.clone());
-        if let Some(at) = found.iter().rposition(|speech| speech.lasting) {
-            self.now = Some((nth, at));
-        }
-        if let Some(speech) = found.iter().rev().find(|speech| !speech.source.actors.is_empty()) {
-            self.now_last = speech.source.actors.clone();
-        }
-        self.speeches.push(found);
-        self.quoted.push(quoted);
+    /// Whether a sentence ends what went on before it.
+    fn breaks(&self, reading: &Reading<'_>, nth: usize, within: bool) -> bool {
+        let opens = || kept(reading, nth, self.heard(reading, nth), within).any(|(_, speech)| speech.lasting);
+        reading.sentence(nth).title || ends_speech(reading, nth) || (starts_with_person(reading, nth) && !opens())
+    }
+
+    /// The actors of the last source before a sentence.
+    fn last_source(&self, reading: &Reading<'_>, nth: usize) -> Vec<u16> {
+        let named = |at: usize| self.speeches(reading, at).rev().find(|speech| !speech.source.actors.is_empty()).map(|speech| speech.source.actors.clone());
+        self.last.before(nth, named).unwrap_or_default()
     }
 
     /// Who says what stands at a match.
     pub fn of(&self, reading: &Reading<'_>, found: &Match) -> Said {
         let nth = found.sentence;
-        if self.is_quoted(nth, found.start) {
+        if self.is_quoted(reading, nth, found.start) {
             return self.in_quotation(reading, found);
         }
-        let governing: Vec<&Speech> = self.speeches[nth].iter().filter(|speech| governs(reading, nth, speech, found)).collect();
+        let governing: Vec<&Speech> = self.speeches(reading, nth).filter(|speech| governs(reading, nth, speech, found)).collect();
         if let Some(speech) = governing.iter().copied().max_by_key(|speech| rank(speech)) {
             // "A dismissed as false reports that …": who denies, denies what is reported too.
             let denied = governing.iter().find(|other| other.tone == Tone::Denying && other.source.actors == speech.source.actors && !speech.source.actors.is_empty());
             return self.told(reading, nth, denied.copied().unwrap_or(speech), speech.rule);
         }
-        match self.running.get(nth).copied().flatten() {
-            Some((opened, at)) if !self.has_own_source(nth, found.start) => {
-                let speech = &self.speeches[opened][at];
+        match self.running(reading, nth) {
+            Some((opened, at)) if !self.has_own_source(reading, nth, found.start) => {
+                let speech = &self.heard(reading, opened).speeches[at];
                 self.told(reading, opened, speech, "speech-goes-on")
             }
             _ => Said { voice: Voice::Narrated, speaker: Speaker::None, actors: Vec::new(), rule: "narrated", tone: Tone::Plain, at: None, source: None },
         }
     }
 
-    pub fn is_running(&self, nth: usize) -> bool {
-        self.running.get(nth).copied().flatten().is_some()
-    }
-
-    fn is_quoted(&self, nth: usize, token: usize) -> bool {
-        self.quoted.get(nth).and_then(|quoted| quoted.get(token)).copied().unwrap_or(false)
+    fn is_quoted(&self, reading: &Reading<'_>, nth: usize, token: usize) -> bool {
+        self.heard(reading, nth).quoted.get(token).copied().unwrap_or(false)
     }
 
     /// A lasting speech opens later in the same sentence: what stands before its verb is told by the article.
-    fn has_own_source(&self, nth: usize, token: usize) -> bool {
-        self.speeches[nth].iter().any(|speech| speech.lasting && speech.start > token)
+    fn has_own_source(&self, reading: &Reading<'_>, nth: usize, token: usize) -> bool {
+        self.speeches(reading, nth).any(|speech| speech.lasting && speech.start > token)
     }
 
     /// Inside quotation marks: the source is looked for in the sentence, then after, then before.
     fn in_quotation(&self, reading: &Reading<'_>, found: &Match) -> Said {
         let nth = found.sentence;
-        let own = self.speeches[nth].iter().min_by_key(|speech| speech.cue.0.abs_diff(found.start));
-        let after = || self.speeches.get(nth + 1).and_then(|all| all.iter().find(|speech| speech.rule == "verb-of-saying-after")).map(|speech| (nth + 1, speech));
-        let before = || nth.checked_sub(1).and_then(|before| self.speeches[before].last().map(|speech| (before, speech)));
+        let own = self.speeches(reading, nth).min_by_key(|speech| speech.cue.0.abs_diff(found.start));
+        let after = || (nth + 1 < self.heard.len()).then(|| self.speeches(reading, nth + 1).find(|speech| speech.rule == "verb-of-saying-after")).flatten().map(|speech| (nth + 1, speech));
+        let before = || nth.checked_sub(1).and_then(|before| self.speeches(reading, before).next_back().map(|speech| (before, speech)));
         let chosen = own.map(|speech| (nth, speech)).or_else(after).or_else(before);
         match chosen {
             Some((at, speech)) => self.told(reading, at, speech, "quotation-marks"),
-            None => self.spoken(self.last[nth].clone(), "quotation-marks", Tone::Plain, None, None, reading),
+            None => self.spoken(self.last_source(reading, nth), "quotation-marks", Tone::Plain, None, None, reading),
         }
     }
 
@@ -137,13 +174,13 @@ impl Voices {
             return source.actors.clone();
         }
         let Some((start, end)) = source.at else { return Vec::new() };
-        let kinds: Vec<CueKind> = reading.sentences[nth].marks.iter().filter(|mark| mark.start == start && mark.end == end).map(|mark| mark.kind).collect();
+        let kinds: Vec<CueKind> = reading.sentence(nth).marks.iter().filter(|mark| mark.start == start && mark.end == end).map(|mark| mark.kind).collect();
         if kinds.contains(&CueKind::CarriesPair) {
-            return reading.before[nth].set.map(|set| set.actors.to_vec()).unwrap_or_default();
+            return reading.set_before(nth, usize::MAX).map(|set| set.actors.to_vec()).unwrap_or_default();
         }
         if kinds.contains(&CueKind::CarriesSingle) || kinds.contains(&CueKind::CarriesFirst) {
-            let last = self.last[nth].clone();
-            return if last.is_empty() { reading.before[nth].subject.map(|(actor, _)| vec![actor]).unwrap_or_default() } else { last };
+            let last = self.last_source(reading, nth);
+            return if last.is_empty() { reading.subject_before(nth).map(|actor| vec![actor]).unwrap_or_default() } else { last };
         }
         Vec::new()
     }
@@ -163,14 +200,14 @@ fn governs(reading: &Reading<'_>, nth: usize, speech: &Speech, found: &Match) ->
         return speech.start < found.end && found.end <= speech.end;
     }
     let inside = speech.cue.0 < found.end;
-    let refused = reading.sentences[nth].marks.iter().any(|mark| mark.kind == CueKind::Negation && mark.end <= speech.cue.0 && mark.end + 4 > speech.cue.0);
+    let refused = reading.sentence(nth).marks.iter().any(|mark| mark.kind == CueKind::Negation && mark.end <= speech.cue.0 && mark.end + 4 > speech.cue.0);
     inside && !refused && speech.source.at.is_some_and(|(start, _)| start <= speech.cue.0)
 }
 
 /// "I announced with President B": the first person of a running speech is no new source.
 fn is_first_person(reading: &Reading<'_>, nth: usize, speech: &Speech) -> bool {
     let from = speech.cue.0.saturating_sub(16);
-    let sentence = &reading.sentences[nth];
+    let sentence = reading.sentence(nth);
     sentence.marks_of(CueKind::CarriesFirst).any(|mark| mark.start >= from && mark.end <= speech.cue.0)
         || (speech.source.actors.is_empty() && speech.source.unnamed && sentence.marks.iter().any(|mark| Some((mark.start, mark.end)) == speech.source.at && matches!(mark.kind, CueKind::CarriesPair | CueKind::CarriesFirst | CueKind::CarriesPlural)))
 }
@@ -178,7 +215,7 @@ fn is_first_person(reading: &Reading<'_>, nth: usize, speech: &Speech) -> bool {
 /// An office without a state in a headline ("ministry: A, B hold drills") speaks for the one of the pair that is named first: an
 /// outlet names its own side first.
 fn own_office(reading: &Reading<'_>, nth: usize, speech: &mut Speech) {
-    let sentence = &reading.sentences[nth];
+    let sentence = reading.sentence(nth);
     let office = sentence.marks_of(CueKind::Role).any(|mark| Some((mark.start, mark.end)) == speech.source.at);
     if office && speech.source.actors.is_empty() && !speech.source.other {
         let first = sentence.mentions.iter().find(|mention| reading.coder.able[usize::from(mention.actor)]);
@@ -196,11 +233,32 @@ fn speaker(actors: &[u16], pair: [u16; 2]) -> Speaker {
     }
 }
 
+/// The speeches of a sentence by itself.
+fn hear(reading: &Reading<'_>, nth: usize) -> Heard {
+    let sentence = reading.sentence(nth);
+    let quoted = quoted_tokens(reading, nth);
+    let part = reading.part(sentence.title);
+    let capital = |at: usize| {
+        let (from, to) = sentence.view(part, reading.pair()).original(at, at + 1);
+        part.raw.get(from..to).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let mut speeches = speeches(sentence, &reading.coder.tongues[sentence.tongue], &|token| quoted.get(token).copied().unwrap_or(false), &capital);
+    if sentence.title {
+        speeches.iter_mut().for_each(|speech| own_office(reading, nth, speech));
+    }
+    Heard { speeches, quoted }
+}
+
+/// The speeches of a sentence that count, with their places; `within` tells that another speech goes on at its beginning.
+fn kept<'v>(reading: &'v Reading<'_>, nth: usize, heard: &'v Heard, within: bool) -> impl DoubleEndedIterator<Item = (usize, &'v Speech)> + use<'v> {
+    heard.speeches.iter().enumerate().filter(move |(_, speech)| !within || (speech.proper && !is_first_person(reading, nth, speech)))
+}
+
 /// Which tokens of a sentence stand in a quotation that is speech.
 fn quoted_tokens(reading: &Reading<'_>, nth: usize) -> Vec<bool> {
-    let sentence = &reading.sentences[nth];
+    let sentence = reading.sentence(nth);
     let part = reading.part(sentence.title);
-    let quotes = if sentence.title { &reading.title_quotes } else { &reading.body_quotes };
+    let quotes = reading.quotes(sentence.title);
     let mut quoted = vec![false; sentence.tokens.len()];
     let from = quotes.found.partition_point(|quote| quote.end <= sentence.span.start);
     for quote in quotes.found[from..].iter().take_while(|quote| quote.end <= sentence.span.end + 8000) {
@@ -217,10 +275,10 @@ fn quoted_tokens(reading: &Reading<'_>, nth: usize) -> Vec<bool> {
 
 /// Words that end a lasting speech at the head of a sentence.
 fn ends_speech(reading: &Reading<'_>, nth: usize) -> bool {
-    reading.sentences[nth].marks_of(CueKind::SpeechEnds).any(|mark| mark.start <= 4)
+    reading.sentence(nth).marks_of(CueKind::SpeechEnds).any(|mark| mark.start <= 4)
 }
 
 fn starts_with_person(reading: &Reading<'_>, nth: usize) -> bool {
-    let sentence = &reading.sentences[nth];
+    let sentence = reading.sentence(nth);
     sentence.mentions.first().is_some_and(|mention| mention.start == 0 && mention.kind == NameKind::Person) && !sentence.has(CueKind::CarriesFirst)
 }
