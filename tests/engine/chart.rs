@@ -1,5 +1,6 @@
 //! Figures: compared with the stored pictures, readable in every theme, and safe with whatever names come.
 
+mod kinds;
 mod pictures;
 mod views;
 
@@ -17,7 +18,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// One of each kind, theme and language; the others are drawn to be looked at.
+/// Of the pictures with a name of their own these are compared; the others are drawn to be looked at.
 const STORED: [&str; 27] = [
     "trend-light",
     "trend-dark",
@@ -48,29 +49,37 @@ const STORED: [&str; 27] = [
     "quadrants-time-dark-french",
 ];
 
-/// Every picture by name: trends, comparisons and heat maps, then the further views.
-fn pictures() -> Vec<(&'static str, Figure)> {
-    pictures::pictures().into_iter().chain(views::pictures()).collect()
+/// Every picture by name: trends, comparisons and heat maps, the further views, then every kind in every state.
+fn pictures() -> Vec<(String, Figure)> {
+    let named = pictures::pictures().into_iter().chain(views::pictures()).map(|(name, figure)| (name.to_owned(), figure));
+    named.chain(kinds::pictures()).collect()
+}
+
+/// Every kind in every state is compared, and of the others one each.
+fn is_stored(name: &str) -> bool {
+    STORED.contains(&name) || name.starts_with(kinds::FOLDER)
 }
 
 /// `ENTENTE_LOOK=1` draws every picture as PNG to target/look, `ENTENTE_ACCEPT=1` stores the compared ones anew.
 #[test]
 fn figures_look_as_stored() {
     let (look, stored) = (root().join("target/look"), root().join("tests/fixtures/figures"));
-    std::fs::create_dir_all(&look).unwrap();
+    for folder in [&look, &stored] {
+        std::fs::create_dir_all(folder.join(kinds::FOLDER)).unwrap();
+    }
     let asked = |name: &str| std::env::var_os(name).is_some();
     let mut changed = Vec::new();
     for (name, figure) in pictures() {
         if asked("ENTENTE_LOOK") {
-            std::fs::write(look.join(format!("{name}.png")), chart::png(&figure.svg, 1.5).expect(name)).unwrap();
+            std::fs::write(look.join(format!("{name}.png")), chart::png(&figure.svg, 1.5).expect(&name)).unwrap();
         }
         let path = stored.join(format!("{name}.svg"));
-        if STORED.contains(&name) && asked("ENTENTE_ACCEPT") {
+        if is_stored(&name) && asked("ENTENTE_ACCEPT") {
             std::fs::write(&path, &figure.svg).unwrap();
         }
-        if STORED.contains(&name) && std::fs::read_to_string(&path).ok().as_deref() != Some(&figure.svg) {
+        if is_stored(&name) && std::fs::read_to_string(&path).ok().as_deref() != Some(&figure.svg) {
             std::fs::write(look.join(format!("{name}.svg")), &figure.svg).unwrap();
-            std::fs::write(look.join(format!("{name}.png")), chart::png(&figure.svg, 2.0).expect(name)).unwrap();
+            std::fs::write(look.join(format!("{name}.png")), chart::png(&figure.svg, 2.0).expect(&name)).unwrap();
             changed.push(name);
         }
     }
@@ -87,11 +96,14 @@ fn the_same_numbers_give_the_same_bytes() {
 
 /// The boxes of all texts as the renderer lays them out, in pixels of the figure.
 fn text_boxes(svg: &str) -> Vec<(String, usvg::Rect)> {
-    let mut faces = fontdb::Database::new();
-    for name in ["Inter-Regular.ttf", "Inter-Bold.ttf", "NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"] {
-        faces.load_font_data(std::fs::read(root().join("data/fonts").join(name)).unwrap());
-    }
-    let options = usvg::Options { fontdb: Arc::new(faces), ..usvg::Options::default() };
+    static FACES: std::sync::LazyLock<Arc<fontdb::Database>> = std::sync::LazyLock::new(|| {
+        let mut faces = fontdb::Database::new();
+        for name in ["Inter-Regular.ttf", "Inter-Bold.ttf", "NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"] {
+            faces.load_font_data(std::fs::read(root().join("data/fonts").join(name)).unwrap());
+        }
+        Arc::new(faces)
+    });
+    let options = usvg::Options { fontdb: FACES.clone(), ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(svg, &options).unwrap();
     let mut boxes = Vec::new();
     collect(tree.root(), &mut boxes);
@@ -129,7 +141,7 @@ fn every_text_has_its_place(name: &str, figure: &Figure) {
 #[test]
 fn no_two_texts_overlap_and_none_leaves_the_figure() {
     for (name, figure) in pictures() {
-        every_text_has_its_place(name, &figure);
+        every_text_has_its_place(&name, &figure);
     }
 }
 

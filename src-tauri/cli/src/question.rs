@@ -118,6 +118,12 @@ impl OutArgs {
         Style { language: self.language.clone(), theme: self.theme, width: self.width, scale: self.scale, marks, ..Style::default() }
     }
 
+    /// Whether the file is a picture.
+    pub fn is_picture(&self) -> bool {
+        let ending = self.file.as_ref().and_then(|file| file.extension()).map(|ending| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| ending == "svg" || ending == "png")
+    }
+
     pub fn language(&self) -> &str {
         &self.language
     }
@@ -144,7 +150,7 @@ pub struct MarkArgs {
     /// A CSV file of your own events: date,title,source.
     #[arg(long, value_name = "FILE")]
     events_file: Option<PathBuf>,
-    /// Gaps and spikes of the collection.
+    /// Gaps and spikes of the collection among the marks of the answer; a drawn trend always hatches them.
     #[arg(long)]
     holes: bool,
 }

@@ -25,7 +25,9 @@ pub struct Trend {
 impl Trend {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
-        let style = self.out.style(self.marks.choice());
+        let mut choice = self.marks.choice();
+        choice.holes |= self.out.is_picture();
+        let style = self.out.style(choice);
         let answer = library.marked_trend(&self.question.question(), &style, self.marks.own_events()?.as_deref())?;
         if let Some(file) = &self.out.file {
             let shape = if self.heat { TrendShape::HeatMap } else { TrendShape::Lines };

@@ -132,10 +132,14 @@ pub fn comparison(outlets: usize) -> Comparison {
     }
 }
 
+pub fn titles(titles: [&str; 2]) -> std::collections::BTreeMap<String, String> {
+    ["partnership", "neutrality"].into_iter().zip(titles).map(|(key, title)| (key.to_owned(), title.to_owned())).collect()
+}
+
 pub fn notes() -> Notes {
     Notes {
         concept_title: "Partnership".into(),
-        labels: [("partnership", "Partnership"), ("neutrality", "Neutrality")].map(|(key, name)| (key.to_string(), name.to_string())).into(),
+        labels: titles(["Partnership", "Neutrality"]),
         pair: vec!["China".into(), "Russia".into()],
         source: "press-2022-2024".into(),
         codebook: "3f9ac1".into(),
@@ -149,7 +153,7 @@ pub fn style(theme: Theme) -> Style {
 }
 
 pub fn french() -> (Style, Notes) {
-    (Style { language: "fr".into(), ..Style::default() }, Notes { concept_title: "Partenariat".into(), ..notes() })
+    (Style { language: "fr".into(), ..Style::default() }, Notes { concept_title: "Partenariat".into(), labels: titles(["Partenariat", "Neutralité"]), ..notes() })
 }
 
 pub fn single(mut trend: Trend) -> Trend {
@@ -257,11 +261,15 @@ pub fn many_events(mut trend: Trend) -> Trend {
 }
 
 pub fn voices() -> Voices {
+    voices_of(6)
+}
+
+pub fn voices_of(outlets: usize) -> Voices {
     let row = |n: usize| {
         let (narrated, quoted) = (30 + (n as u64 * 47) % 90, 12 + (n as u64 * 61) % 120);
         let (low, high) = wilson(quoted as f64, (narrated + quoted) as f64);
         VoiceRow {
-            key: OUTLETS[n].into(),
+            key: OUTLETS.get(n).map_or_else(|| format!("Outlet {}", n + 1), |name| (*name).into()),
             narrated,
             quoted,
             quoted_share: Some(quoted as f64 / (narrated + quoted) as f64),
@@ -275,21 +283,27 @@ pub fn voices() -> Voices {
         question: question(),
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
-        rows: (0..6).map(row).collect(),
+        rows: (0..outlets).map(row).collect(),
         left_out: LeftOut::default(),
     }
 }
 
 pub fn coverage() -> Coverage {
+    coverage_of(6, 128)
+}
+
+/// Articles by week: an outlet more begins every nine weeks.
+pub fn coverage_of(outlets: usize, weeks: usize) -> Coverage {
     let start = chrono::NaiveDate::from_ymd_opt(2022, 1, 3).unwrap();
+    let label = |n: usize| (start + chrono::Days::new(7 * n as u64)).format("%G-W%V").to_string();
     let week = |outlet: usize, n: usize| WeekCount {
-        week: (start + chrono::Days::new(7 * n as u64)).format("%G-W%V").to_string(),
+        week: label(n),
         articles: if (40..46).contains(&n) && outlet == 2 { 0 } else if n == 70 && outlet == 1 { 190 } else { ((n * 13 + outlet * 29) % 31) as u64 + 3 },
     };
     let row = |outlet: usize| {
-        let weeks: Vec<WeekCount> = (outlet * 9..128).map(|n| week(outlet, n)).collect();
+        let weeks: Vec<WeekCount> = (outlet * 9 % weeks.max(1)..weeks).map(|n| week(outlet, n)).collect();
         CoverageRow {
-            key: OUTLETS[outlet].into(),
+            key: OUTLETS.get(outlet).map_or_else(|| format!("Outlet {}", outlet + 1), |name| (*name).into()),
             articles: weeks.iter().map(|week| week.articles).sum(),
             first_day: None,
             last_day: None,
@@ -308,9 +322,9 @@ pub fn coverage() -> Coverage {
     };
     Coverage {
         library: "sha256:77aa".into(),
-        first_week: Some("2022-W01".into()),
-        last_week: Some("2024-W24".into()),
-        outlets: (0..6).map(row).collect(),
+        first_week: (weeks > 0).then(|| label(0)),
+        last_week: weeks.checked_sub(1).map(label),
+        outlets: (0..outlets).filter(|_| weeks > 0).map(row).collect(),
         flags: vec![hole(OUTLETS[2], "gap", "2022-10-10", "2022-11-20"), hole(OUTLETS[1], "spike", "2023-05-08", "2023-05-14")],
         left_out: LeftOut { undated: 12, ..LeftOut::default() },
     }

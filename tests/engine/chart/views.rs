@@ -2,7 +2,7 @@
 
 use entente_engine::answers::{
     Comparison, Composition, CompositionPoint, Corrected, CorrectedPoint, Decomposition, Driver, Drivers, EventRow, Events, Exposure, Figure, FirstUse, LeaveOneOut, LeftOut, Loess, Pair, QuadrantRow, Quadrants, SmoothPoint,
-    Spread, SpreadRow, Style, Theme, Trend, WithoutOne, WithoutOnePoint, WordRow, Words,
+    Spread, SpreadRow, Style, Theme, Trend, WithoutOne, WithoutOnePoint, WordRow, Words, WordsOfLanguage,
 };
 use entente_engine::chart::{self, Notes};
 use entente_engine::question::{Period, Question, Split};
@@ -68,6 +68,7 @@ pub fn composition(periods: usize, panel: usize) -> Composition {
         library: "sha256:77aa".into(),
         panel: (0..panel).map(outlet).collect(),
         points: (0..periods).filter(|n| periods < 3 || n % 13 != 6).map(point).collect(),
+        holes: Vec::new(),
         change: (periods > 1).then_some(Decomposition { total: -0.031, within: -0.024, between: -0.007 }),
         left_out: LeftOut::default(),
     }
@@ -118,8 +119,9 @@ pub fn spread(expressions: usize, outlets: usize) -> Spread {
             article: 7,
             hits: (40 / (outlet_rank + 1) + 1) as u64,
         };
-        let uses: Vec<FirstUse> = (0..(outlets - n % 3).max(1)).map(first).collect();
+        let uses: Vec<FirstUse> = (0..outlets.saturating_sub(n % 3).max(1)).map(first).collect();
         SpreadRow {
+            pattern: ["no limit … partnership", "strategic … partner", "sans limites", "без границ", "上不封顶", LONG].get(n).map_or_else(String::new, |pattern| (*pattern).into()),
             expression: names.get(n).map_or_else(|| format!("en.expression-{n}"), |name| (*name).into()),
             hits: uses.iter().map(|one| one.hits).sum(),
             articles: 30,
@@ -135,6 +137,7 @@ pub fn words(rows: usize) -> Words {
     let row = |n: usize| {
         let (a, b) = if n % 2 == 0 { (40 - n as u64 % 30, 3 + n as u64 % 5) } else { (2 + n as u64 % 4, 34 - n as u64 % 25) };
         WordRow {
+            language: "en".into(),
             word: some.get(n).map_or_else(|| format!("word{n}"), |word| (*word).into()),
             a,
             b,
@@ -146,12 +149,12 @@ pub fn words(rows: usize) -> Words {
             q: if n < 14 { 0.002 } else { 0.2 },
         }
     };
-    Words { by_hand: 0, question: question(), codebook: "sha256:3f9ac1".into(), library: "sha256:77aa".into(), a: OUTLETS[1].into(), b: "(others)".into(), a_words: 2_310, b_words: 9_871, rows: (0..rows).map(row).collect(), tests: 412 }
+    Words { by_hand: 0, question: question(), codebook: "sha256:3f9ac1".into(), library: "sha256:77aa".into(), a: OUTLETS[1].into(), b: "(others)".into(), a_words: 2_310, b_words: 9_871, languages: vec![WordsOfLanguage { language: "en".into(), a_words: 2_310, b_words: 9_871 }], rows: (0..rows).map(row).collect(), tests: 412 }
 }
 
 pub fn drivers(rows: usize) -> Drivers {
     let list = |name: &dyn Fn(usize) -> String| -> Vec<Driver> {
-        (0..rows).map(|n| Driver { key: name(n), hits: (30 / (n + 1)) as u64, articles: (18 / (n + 1)) as u64, share: 0.4 / (n as f64 + 1.0) }).collect()
+        (0..rows).map(|n| Driver { key: name(n), pattern: String::new(), hits: (30 / (n + 1)) as u64, articles: (18 / (n + 1)) as u64, share: 0.4 / (n as f64 + 1.0) }).collect()
     };
     Drivers {
         by_hand: 0,
@@ -228,6 +231,15 @@ pub fn over_time(outlets: usize, periods: usize) -> Quadrants {
 fn selections(style: &Style, notes: &Notes) -> Figure {
     let mut two = trend_of(vec![series(0, "this", 24), series(1, "other", 24)]);
     two.marks = Default::default();
+    selections_of(&two, style, notes)
+}
+
+/// Two lines as two selections.
+pub fn selections_of(trend: &Trend, style: &Style, notes: &Notes) -> Figure {
+    let mut two = trend.clone();
+    two.series.truncate(2);
+    two.series.iter_mut().zip(["this", "other"]).for_each(|(series, key)| series.key = key.into());
+    two.marks.holes.iter_mut().for_each(|hole| hole.key = "this".into());
     let notes = Notes { labels: [("this", "2022, French"), ("other", "2022, English")].map(|(key, name)| (key.into(), name.into())).into(), ..notes.clone() };
     chart::selections(&two, "Partnership: share of articles, French and English".into(), vec!["all periods together 14\u{a0}% against 21\u{a0}%, ×\u{a0}0.66 (0.58 to 0.75)".into()], style, &notes).expect("two lines")
 }

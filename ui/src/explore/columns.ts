@@ -26,13 +26,13 @@ export const columns: Record<View['kind'], Column[]> = {
     { id: 'odds_ratio', as: 'ratio', low: 'odds_low', high: 'odds_high' },
   ],
   voices: [{ id: 'key', as: 'name' }, { id: 'quoted_share', as: 'share', low: 'low', high: 'high' }, { id: 'quoted', as: 'count' }, { id: 'narrated', as: 'count' }, { id: 'speakers', as: 'text' }],
-  words: [{ id: 'word', as: 'text' }, { id: 'a', as: 'count' }, { id: 'b', as: 'count' }, { id: 'log_ratio', as: 'number' }, { id: 'g2', as: 'number' }, { id: 'articles', as: 'count' }, { id: 'dispersion', as: 'number' }, { id: 'q', as: 'p' }],
+  words: [{ id: 'word', as: 'text' }, { id: 'a', as: 'count' }, { id: 'b', as: 'count' }, { id: 'log_ratio', as: 'number' }, { id: 'g2', as: 'number' }, { id: 'articles', as: 'count' }, { id: 'dispersion', as: 'number' }, { id: 'q', as: 'p' }, { id: 'language', as: 'text' }],
   composition: [{ id: 'period', as: 'period' }, { id: 'raw', as: 'value' }, { id: 'panel', as: 'value' }, { id: 'standardised', as: 'value', low: 'low', high: 'high' }, { id: 'denominator', as: 'count', title: 'articles' }],
-  spread: [{ id: 'expression', as: 'text' }, { id: 'outlet', as: 'name' }, { id: 'first_day', as: 'date' }, { id: 'hits_of_outlet', as: 'count' }, { id: 'half_days', as: 'count' }],
+  spread: [{ id: 'pattern', as: 'text' }, { id: 'expression', as: 'text' }, { id: 'outlet', as: 'name' }, { id: 'first_day', as: 'date' }, { id: 'hits_of_outlet', as: 'count' }, { id: 'half_days', as: 'count' }],
   events: [
     { id: 'title', as: 'text' }, { id: 'date', as: 'date' }, { id: 'before', as: 'value' }, { id: 'after', as: 'value' }, { id: 'ratio', as: 'ratio', low: 'ratio_low', high: 'ratio_high' }, { id: 'q', as: 'p' }, { id: 'placebo_p', as: 'p' },
   ],
-  drivers: [{ id: 'kind', as: 'part' }, { id: 'key', as: 'text', title: 'value' }, { id: 'share', as: 'share' }, { id: 'hits', as: 'count' }, { id: 'articles', as: 'count' }],
+  drivers: [{ id: 'kind', as: 'part' }, { id: 'key', as: 'text', title: 'value' }, { id: 'pattern', as: 'text' }, { id: 'share', as: 'share' }, { id: 'hits', as: 'count' }, { id: 'articles', as: 'count' }],
   pairs: [
     { id: 'a', as: 'name', title: 'first' }, { id: 'b', as: 'name', title: 'other' }, { id: 'ratio', as: 'ratio', low: 'ratio_low', high: 'ratio_high' }, { id: 'difference', as: 'value', low: 'difference_low', high: 'difference_high' }, { id: 'p', as: 'p' }, { id: 'q', as: 'p' },
   ],

@@ -19,7 +19,7 @@ export const exploreEn = {
   hide: (name: string) => `Hide ${name}`, show: (name: string) => `Show ${name}`,
   columns: {
     series: 'Series', key: 'Series', period: 'Period', value: 'Value', articles: 'Articles', articles_with_hit: 'With a hit', hits: 'Hits', only_first: 'Only the first', only_second: 'Only the other', both: 'Both', neither: 'Neither', odds_ratio: 'Odds ratio', quoted_share: 'Quoted', quoted: 'Quoted hits', narrated: 'Own voice', speakers: 'Quoted speakers',
-    word: 'Word', a: 'Here', b: 'There', log_ratio: 'Log ratio', g2: 'G²', dispersion: 'Clumping', p: 'p', q: 'p, adjusted', raw: 'As collected', panel: 'Fixed panel', standardised: 'Standardised', expression: 'Expression', outlet: 'Outlet', first_day: 'First use', hits_of_outlet: 'Hits', half_days: 'Days to half', title: 'Event', date: 'Date', before: 'Before', after: 'After', ratio: 'Ratio',
+    pattern: 'Wording', language: 'Language', word: 'Word', a: 'Here', b: 'There', log_ratio: 'Log ratio', g2: 'G²', dispersion: 'Clumping', p: 'p', q: 'p, adjusted', raw: 'As collected', panel: 'Fixed panel', standardised: 'Standardised', expression: 'Expression', outlet: 'Outlet', first_day: 'First use', hits_of_outlet: 'Hits', half_days: 'Days to half', title: 'Event', date: 'Date', before: 'Before', after: 'After', ratio: 'Ratio',
     placebo_p: 'Chance date', kind: 'What', share: 'Part', difference: 'Difference', first: 'First', other: 'Second', shrunken: 'Shrunken',
   } as Record<string, string>,
   parts: { expression: 'expression', outlet: 'outlet', story: 'story', article: 'article' } as Record<string, string>,

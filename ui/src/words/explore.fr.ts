@@ -21,7 +21,7 @@ export const exploreFr: typeof exploreEn = {
   hide: (name) => `Masquer ${name}`, show: (name) => `Montrer ${name}`,
   columns: {
     series: 'Série', key: 'Série', period: 'Période', value: 'Valeur', articles: 'Articles', articles_with_hit: 'Avec occurrence', hits: 'Occurrences', only_first: 'Seulement le premier', only_second: 'Seulement l’autre', both: 'Les deux', neither: 'Aucun', odds_ratio: 'Rapport de cotes', quoted_share: 'Cité', quoted: 'Occurrences citées', narrated: 'En propre', speakers: 'Locuteurs cités',
-    word: 'Mot', a: 'Ici', b: 'Là', log_ratio: 'Log-rapport', g2: 'G²', dispersion: 'Concentration', p: 'p', q: 'p ajusté', raw: 'Tel que collecté', panel: 'Panel fixe', standardised: 'Standardisé', expression: 'Expression', outlet: 'Média', first_day: 'Premier emploi', hits_of_outlet: 'Occurrences', half_days: 'Jours à la moitié', title: 'Événement', date: 'Date', before: 'Avant', after: 'Après', ratio: 'Rapport',
+    pattern: 'Formulation', language: 'Langue', word: 'Mot', a: 'Ici', b: 'Là', log_ratio: 'Log-rapport', g2: 'G²', dispersion: 'Concentration', p: 'p', q: 'p ajusté', raw: 'Tel que collecté', panel: 'Panel fixe', standardised: 'Standardisé', expression: 'Expression', outlet: 'Média', first_day: 'Premier emploi', hits_of_outlet: 'Occurrences', half_days: 'Jours à la moitié', title: 'Événement', date: 'Date', before: 'Avant', after: 'Après', ratio: 'Rapport',
     placebo_p: 'Date au hasard', kind: 'Quoi', share: 'Part', difference: 'Différence', first: 'Premier', other: 'Second', shrunken: 'Rétréci',
   },
   parts: { expression: 'expression', outlet: 'média', story: 'dépêche', article: 'article' },

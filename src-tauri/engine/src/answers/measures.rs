@@ -352,6 +352,10 @@ pub struct Words {
     pub a_words: u64,
     #[ts(type = "number")]
     pub b_words: u64,
+    /// The languages of the hits, the most written first: words are compared within a language, and one that only one
+    /// group writes is left out.
+    #[serde(default)]
+    pub languages: Vec<WordsOfLanguage>,
     pub rows: Vec<WordRow>,
     #[ts(type = "number")]
     pub tests: u64,
@@ -361,9 +365,23 @@ pub struct Words {
     pub by_hand: u64,
 }
 
+/// Words around hits in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WordsOfLanguage {
+    /// Empty where an article's language is not known.
+    pub language: String,
+    #[ts(type = "number")]
+    pub a_words: u64,
+    #[ts(type = "number")]
+    pub b_words: u64,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct WordRow {
     pub word: String,
+    /// Of the articles that hold it: both groups are counted in this language alone.
+    #[serde(default)]
+    pub language: String,
     #[ts(type = "number")]
     pub a: u64,
     #[ts(type = "number")]
@@ -406,6 +424,10 @@ pub struct Drivers {
 pub struct Driver {
     /// Expression, outlet, or the id of an article.
     pub key: String,
+    /// Of an expression its patterns as a person reads them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub pattern: String,
     #[ts(type = "number")]
     pub hits: u64,
     #[ts(type = "number")]
@@ -434,6 +456,10 @@ pub struct Composition {
     pub points: Vec<CompositionPoint>,
     /// From the first to the last period.
     pub change: Option<Decomposition>,
+    /// Gaps and spikes of the whole collection, hatched in the figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Hole>>")]
+    pub holes: Vec<Hole>,
     pub left_out: LeftOut,
     /// Hits in scope that a person struck out or set otherwise.
     #[serde(default, skip_serializing_if = "super::is_zero")]
@@ -485,6 +511,9 @@ pub struct Spread {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct SpreadRow {
     pub expression: String,
+    /// Its patterns as a person reads them.
+    #[serde(default)]
+    pub pattern: String,
     #[ts(type = "number")]
     pub hits: u64,
     #[ts(type = "number")]

@@ -151,6 +151,10 @@ pub struct Selections {
     /// Articles in both: above 0 there is no interval of the ratio and no p.
     #[ts(type = "number")]
     pub shared: u64,
+    /// Gaps and spikes of either selection under its key, hatched in the figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<super::Hole>>")]
+    pub holes: Vec<super::Hole>,
     pub left_out: LeftOut,
     pub cautions: Vec<Caution>,
 }

@@ -188,7 +188,9 @@ impl Sheet<'_> {
         for tick in axis::time_axis(self.from, self.to, self.quadrants.question.by, space.width(), LABEL, words) {
             canvas.line(&[(x(tick.at), space.bottom), (x(tick.at), space.bottom + 4.0)], Stroke::new(tokens.soft, 1.0).class("tick"));
             let half = fonts::width(&tick.label, NOTE, Weight::Regular) / 2.0;
-            let at = x(tick.at).clamp(half, (self.scene.width() - half).max(half));
+            // beside a neighbour a label stays in its own half of the gap
+            let (from, to) = if with_title { (space.left - GAP / 2.0 + 2.0, space.right + GAP / 2.0 - 2.0) } else { (0.0, self.scene.width()) };
+            let at = x(tick.at).clamp(from + half, (to - half).max(from + half));
             canvas.text(&tick.label, (at, space.bottom + 17.0), self.scene.note(tokens.soft).anchor(Anchor::Middle));
         }
         canvas.belongs_to(&panel.key);

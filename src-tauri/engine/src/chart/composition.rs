@@ -46,7 +46,7 @@ fn as_trend(composition: &Composition) -> Trend {
         series: series.filter(|series| !series.points.is_empty()).collect(),
         left_out: composition.left_out,
         total: Exposure { articles, ..Exposure::default() },
-        marks: Marks::default(),
+        marks: Marks { holes: composition.holes.clone(), ..Marks::default() },
         cautions: Vec::new(),
         by_hand: composition.by_hand,
     }

@@ -61,7 +61,7 @@ fn lines<'a>(scene: &Scene<'_>, drivers: &'a Drivers) -> Vec<Line<'a>> {
     let title = |driver: &Driver| scene.notes.labels.get(&format!("article {}", driver.key)).map_or_else(|| words.article_number(&driver.key), |title| fonts::clean(title));
     type Of<'b> = &'b dyn Fn(&Driver) -> (String, Behind);
     let sections: [(&'static str, &[Driver], Of<'_>); 4] = [
-        (words.expressions(), &drivers.expressions, &|driver| (fonts::clean(&driver.key), Behind { expression: Some(driver.key.clone()), ..point.clone() })),
+        (words.expressions(), &drivers.expressions, &|driver| (fonts::clean(if driver.pattern.is_empty() { &driver.key } else { &driver.pattern }), Behind { expression: Some(driver.key.clone()), ..point.clone() })),
         (words.outlets(), &drivers.outlets, &|driver| (scene.label(&driver.key), Behind { outlets: vec![driver.key.clone()], ..point.clone() })),
         (words.stories(), &drivers.stories, &|driver| (title(driver), Behind { story: article(driver), ..point.clone() })),
         (words.articles_head(), &drivers.articles, &|driver| (title(driver), Behind { article: article(driver), ..point.clone() })),

@@ -66,7 +66,7 @@ pub(super) fn place(scene: &Scene<'_>, events: &[EventMark], axes: &Axes, left: 
         let rows = ((height - 110.0) / 16.0).clamp(0.0, MOST_ROWS as f64) as usize;
         let named: Vec<usize> = (0..placed.len()).filter(|&n| placed[n].line).collect();
         let lines: Vec<(f64, &str)> = named.iter().map(|&n| (x(placed[n].at), placed[n].full.as_str())).collect();
-        let written = write(&lines, rows, (4.0, scene.width() - 4.0));
+        let written = write(&lines, rows, (scene.margin(), scene.width() - scene.margin()));
         for (&n, (label, place)) in named.iter().zip(written) {
             placed[n].label = label;
             placed[n].row = place.map(|place| place.row);

@@ -1,9 +1,9 @@
 //! How many times as much? Ratios on a logarithmic axis around “the same”: words of two groups, pairs of outlets.
 
 use super::fonts::{self, Weight};
-use super::frame::{self, Frame, Heading, NOTE, Says, Scene};
+use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
 use super::panel::draw_marker;
-use super::rows::{Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, ROW, Rows};
 use super::svg::{Anchor, Stroke};
 use super::theme::Look;
 use super::{MOST_ROWS, Notes, too_many_rows};
@@ -23,6 +23,8 @@ const FARTHEST: f64 = 64.0;
 struct Row {
     key: String,
     name: String,
+    /// The two names of a pair, each of which must stay readable where there is little room.
+    pair: Option<(String, String)>,
     ratio: f64,
     interval: Option<(Option<f64>, Option<f64>)>,
     look: Look,
@@ -46,11 +48,20 @@ pub(super) fn words(answer: &Words, style: &Style, notes: &Notes) -> Result<Figu
     let rows = shown.iter().map(|row| word(&scene, answer, row)).collect();
     let heading = Heading {
         title: words.words_title(&fonts::clean(&notes.concept_title), &a, &b),
-        subtitle: vec![words.words_subtitle().into()],
+        subtitle: [vec![words.words_subtitle().to_owned()], languages(&scene, answer)].concat(),
         footer: frame::footer_of(&scene, vec![words.words_counted(answer.a_words, answer.b_words)], answer.question.copies, &LeftOut::default(), &[]),
         says: Says::Coding,
     };
-    draw(&scene, rows, columns, (words.more_in(&b), words.more_in(&a)), heading)
+    draw(&scene, rows, columns, (words.more_in(&b), words.more_in(&a)), heading, words.no_word())
+}
+
+/// Which languages are compared, each within itself, and which are left out; nothing where there is one.
+fn languages(scene: &Scene<'_>, answer: &Words) -> Vec<String> {
+    let names = |shared: bool| {
+        let those = answer.languages.iter().filter(|one| (one.a_words > 0 && one.b_words > 0) == shared);
+        those.map(|one| scene.label(&one.language)).collect::<Vec<_>>().join(", ")
+    };
+    if answer.languages.len() < 2 { Vec::new() } else { vec![scene.language.compared_within(&names(true), &names(false))] }
 }
 
 /// The name of a group, or what all the others are called.
@@ -63,17 +74,20 @@ fn word(scene: &Scene<'_>, answer: &Words, row: &WordRow) -> Row {
     let in_a = row.log_ratio > 0.0;
     let others = answer.b == "(others)";
     let behind = if in_a || !others { Behind { key: Some(if in_a { &answer.a } else { &answer.b }.clone()), ..Behind::default() } } else { Behind { key: Some(answer.a.clone()), others: true, ..Behind::default() } };
+    let several = answer.languages.iter().filter(|one| one.a_words > 0 && one.b_words > 0).count() > 1;
+    let (all_a, all_b) = answer.languages.iter().find(|one| one.language == row.language).map_or((answer.a_words, answer.b_words), |one| (one.a_words, one.b_words));
     let per = |count: u64, all: u64| numbers::significant(count as f64 * 1_000.0 / all.max(1) as f64, words);
     Row {
         key: row.word.clone(),
-        name: fonts::clean(&row.word),
+        name: if several { format!("{} ({})", fonts::clean(&row.word), row.language) } else { fonts::clean(&row.word) },
+        pair: None,
         ratio: row.log_ratio.exp2(),
         interval: None,
         look: scene.tokens.series(usize::from(!in_a)),
         hollow: row.q >= 0.05,
         lines: vec![
-            words.times_in(row.a, &group(scene, &answer.a), &per(row.a, answer.a_words)),
-            words.times_in(row.b, &group(scene, &answer.b), &per(row.b, answer.b_words)),
+            words.times_in(row.a, &group(scene, &answer.a), &per(row.a, all_a)),
+            words.times_in(row.b, &group(scene, &answer.b), &per(row.b, all_b)),
             words.adjusted(&numbers::p(row.q, words)),
         ],
         behind: Some(Behind { word: Some(row.word.clone()), ..behind }),
@@ -107,7 +121,7 @@ pub(super) fn pairs(answer: &Comparison, style: &Style, notes: &Notes) -> Result
         footer: frame::footer(&scene, articles, answer.question.copies, &answer.left_out, &answer.cautions),
         says: Says::Coding,
     };
-    draw(&scene, rows, columns, (words.less().into(), words.more().into()), heading)
+    draw(&scene, rows, columns, (words.less().into(), words.more().into()), heading, if answer.rows.is_empty() { words.nothing() } else { words.no_pair() })
 }
 
 /// What both rows of a pair count.
@@ -131,6 +145,7 @@ fn pair_row(scene: &Scene<'_>, answer: &Comparison, pair: &Pair) -> Option<Row> 
     Some(Row {
         key: format!("{} / {}", pair.a, pair.b),
         name: format!("{a} / {b}"),
+        pair: Some((a, b.clone())),
         ratio,
         interval: Some((pair.ratio_low, pair.ratio_high)),
         look: scene.tokens.concept(scene.notes.concept_rank),
@@ -141,7 +156,7 @@ fn pair_row(scene: &Scene<'_>, answer: &Comparison, pair: &Pair) -> Option<Row> 
     })
 }
 
-fn draw(scene: &Scene<'_>, rows: Vec<Row>, columns: Vec<Column>, sides: (String, String), heading: Heading) -> Result<Figure> {
+fn draw(scene: &Scene<'_>, rows: Vec<Row>, columns: Vec<Column>, sides: (String, String), heading: Heading, none: &str) -> Result<Figure> {
     if rows.len() > MOST_ROWS {
         return Err(too_many_rows(rows.len()));
     }
@@ -149,17 +164,30 @@ fn draw(scene: &Scene<'_>, rows: Vec<Row>, columns: Vec<Column>, sides: (String,
     let said = |row: &Row| (row.name.clone(), numbers::ratio(row.ratio, words));
     let description = frame::told_rows(scene, &heading, rows.iter().map(said));
     if rows.is_empty() {
-        return Ok(frame::empty(scene, &heading, words.nothing(), description));
+        return Ok(frame::empty(scene, &heading, none, description));
     }
     let frame = Frame::new(scene, &heading, HEAD + ROW * rows.len() as f64 + 8.0);
-    let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+    let room = rows::name_room(frame.body.width());
+    let names: Vec<String> = rows.iter().map(|row| shortened(row, room)).collect();
     let table = Rows::new(scene, &frame, &names, columns, HEAD);
     let axis = Axis::of(&rows, table.plot.left, table.plot.right);
     grid(scene, &frame, &table, &axis, sides);
     table.heads(10.0);
-    let regions = rows.iter().enumerate().map(|(n, row)| draw_row(scene, &frame, &table, &axis, n, row)).collect();
+    let regions = rows.iter().enumerate().map(|(n, row)| draw_row(scene, &frame, &table, &axis, (n, &names[n]), row)).collect();
     let plot = table.plot;
     Ok(frame.figure(scene, &heading, plot, regions, description))
+}
+
+/// A row's name in the room there is: of a pair each half is cut for itself.
+fn shortened(row: &Row, room: f64) -> String {
+    const BETWEEN: &str = " / ";
+    let Some((a, b)) = row.pair.as_ref().filter(|_| fonts::width(&row.name, LABEL, Weight::Regular) > room) else { return row.name.clone() };
+    let width = |name: &str| fonts::width(name, LABEL, Weight::Regular);
+    let both = room - width(BETWEEN) - 2.0;
+    // what a short name leaves goes to the long one
+    let of_a = (both / 2.0).max(both - width(b)).min(width(a) + 1.0);
+    let cut = |name: &str, room: f64| fonts::fit(name, LABEL, Weight::Regular, room.max(14.0));
+    format!("{}{BETWEEN}{}", cut(a, of_a), cut(b, both - of_a))
 }
 
 /// A logarithmic axis with 1 in its middle.
@@ -211,9 +239,9 @@ fn grid(scene: &Scene<'_>, frame: &Frame, table: &Rows<'_>, axis: &Axis, (low, h
     }
 }
 
-fn draw_row(scene: &Scene<'_>, frame: &Frame, table: &Rows<'_>, axis: &Axis, n: usize, row: &Row) -> Region {
+fn draw_row(scene: &Scene<'_>, frame: &Frame, table: &Rows<'_>, axis: &Axis, (n, name): (usize, &str), row: &Row) -> Region {
     let (canvas, y) = (&frame.canvas, table.y(n));
-    table.words(n, &row.key, &row.name, false);
+    table.words(n, &row.key, name, false);
     canvas.belongs_to(&row.key);
     let colour = scene.tokens.paper.mix(row.look.line, 0.55);
     let x = axis.x(row.ratio);

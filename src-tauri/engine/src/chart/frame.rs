@@ -30,7 +30,7 @@ impl<'a> Scene<'a> {
         f64::from(self.style.width.clamp(280, 4000))
     }
 
-    fn margin(&self) -> f64 {
+    pub fn margin(&self) -> f64 {
         if self.style.bare { 4.0 } else { 24.0 }
     }
 

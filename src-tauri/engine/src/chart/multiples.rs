@@ -68,7 +68,8 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         panel.hatches(&trend.marks.holes, Some(&lane.key));
         panel.grid(n.is_multiple_of(grid.columns));
         if n + grid.columns >= lanes.len() {
-            panel.time_labels(&axis::time_axis(axes.from, axes.to, axes.by, grid.wide, NOTE, words));
+            let edges = (panel.space.left - GAP / 2.0 + 2.0, panel.space.right + GAP / 2.0 - 2.0);
+            panel.time_labels_within(&axis::time_axis(axes.from, axes.to, axes.by, grid.wide, NOTE, words), edges);
         }
         let events = events::place(scene, &trend.marks.events, &axes, panel.space.left, panel.space.right, Room::Panel);
         panel.events(&events);

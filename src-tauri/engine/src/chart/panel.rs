@@ -117,12 +117,17 @@ impl<'a> Panel<'a> {
     }
 
     pub fn time_labels(&self, ticks: &[Tick]) {
+        self.time_labels_within(ticks, (0.0, self.scene.width()));
+    }
+
+    /// The same where the labels stay between `from` and `to` pixels, as beside neighbouring panels.
+    pub fn time_labels_within(&self, ticks: &[Tick], (from, to): (f64, f64)) {
         let tokens = &self.scene.tokens;
         for tick in ticks {
             let (x, y) = self.place(tick.at, 0.0);
             self.canvas.line(&[(x, y), (x, y + 4.0)], Stroke::new(tokens.soft, 1.0).class("tick"));
             let half = fonts::width(&tick.label, NOTE, Weight::Regular) / 2.0;
-            let x = x.clamp(half.min(self.scene.width() - half), self.scene.width() - half);
+            let x = x.clamp((from + half).min(to - half), to - half);
             self.canvas.text(&tick.label, (x, y + 18.0), self.scene.note(tokens.soft).anchor(Anchor::Middle));
         }
     }

@@ -37,6 +37,11 @@ impl Column {
     }
 }
 
+/// The widest that names may be in a figure of so many pixels.
+pub(super) fn name_room(width: f64) -> f64 {
+    (width * 0.32).min(260.0)
+}
+
 /// The columns that leave enough of the room to the plot: plain ones go first, the last before the others, since the hit
 /// map tells them too.
 fn fitting(mut columns: Vec<Column>, room: f64) -> Vec<Column> {
@@ -70,7 +75,7 @@ impl<'a> Rows<'a> {
     pub fn with_columns(scene: &'a Scene<'a>, frame: &'a Frame, names: &[String], columns: Vec<Column>, head: f64, part: f64) -> Self {
         let body = frame.body;
         let widest = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
-        let name = widest.clamp(30.0, (body.width() * 0.32).min(260.0));
+        let name = widest.clamp(30.0, name_room(body.width()));
         let mut right = body.right;
         let mut placed = Vec::new();
         for column in fitting(columns, (body.width() - name - 30.0) * part).into_iter().rev() {

@@ -92,7 +92,7 @@ fn heading(spread: &Spread, scene: &Scene<'_>, one: Option<&SpreadRow>, shown: u
     subtitle.extend(frame::asked_span(&spread.question, words));
     let hits = one.map_or_else(|| spread.rows.iter().map(|row| row.hits).sum(), |row| row.hits);
     Heading {
-        title: words.spread_title(&concept, one.map(|row| fonts::clean(&row.expression)).as_deref()),
+        title: words.spread_title(&concept, one.map(wording).as_deref()),
         subtitle,
         footer: frame::footer_of(scene, vec![words.hits(hits)], spread.question.copies, &spread.left_out, &[]),
         says: Says::Coding,
@@ -111,12 +111,17 @@ fn dots(row: &SpreadRow) -> Vec<Dot<'_>> {
     row.outlets.iter().filter_map(|used| Some(Dot { used, at: at(&used.date)?, expression: &row.expression })).collect()
 }
 
+/// The expression as a person reads it; its id where nothing is known of its patterns.
+fn wording(row: &SpreadRow) -> String {
+    fonts::clean(if row.pattern.is_empty() { &row.expression } else { &row.pattern })
+}
+
 fn of_expression<'a>(scene: &Scene<'_>, row: &'a SpreadRow) -> Row<'a> {
     let words = scene.language;
     let dots = dots(row);
     let half = dots.first().zip(row.half_days).map(|(first, days)| first.at + f64::from(days));
     let columns = [numbers::whole(row.outlets.len() as u64, words), numbers::whole(row.hits, words)];
-    Row { key: row.expression.clone(), name: fonts::clean(&row.expression), dots, half, columns }
+    Row { key: row.expression.clone(), name: wording(row), dots, half, columns }
 }
 
 fn by_outlet<'a>(scene: &Scene<'_>, row: &'a SpreadRow) -> Vec<Row<'a>> {

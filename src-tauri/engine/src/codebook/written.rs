@@ -3,7 +3,10 @@
 use crate::answers::EntryDraft;
 
 use super::pattern::{ActorTerm, Node, Word};
-use super::Codebook;
+use super::{Codebook, Expression};
+
+/// Patterns of an expression that stand in its reading.
+const READ: usize = 3;
 
 /// Alternatives beyond these are told as `…`.
 const ALTERNATIVES: usize = 6;
@@ -52,6 +55,48 @@ fn sequence(parts: &[Node]) -> String {
 }
 
 impl Codebook {
+    /// What an expression looks for, as a person reads it: of each of its first patterns one way to say it, with `…` for
+    /// words between; a last `…` where it has more patterns.
+    pub fn reading(&self, expression: &Expression) -> String {
+        let mut told: Vec<String> = Vec::new();
+        for node in &expression.nodes {
+            let one = self.one_way(node).trim_matches(['…', ' ']).to_owned();
+            if !one.is_empty() && !told.contains(&one) {
+                told.push(one);
+            }
+        }
+        if told.len() > READ {
+            told.truncate(READ);
+            told.push("…".into());
+        }
+        told.join(", ")
+    }
+
+    /// The first alternative of everything, without what may be missing.
+    fn one_way(&self, node: &Node) -> String {
+        let pair = |nth: usize| self.actor_name(self.pair[nth]).to_owned();
+        match node {
+            Node::Either(branches) => branches.iter().map(|branch| self.one_way(branch)).find(|way| !way.is_empty()).unwrap_or_default(),
+            Node::Optional(_) => String::new(),
+            Node::Gap(_) => "…".into(),
+            Node::Actor(ActorTerm::First) => pair(0),
+            Node::Actor(ActorTerm::Second) => pair(1),
+            Node::Actor(ActorTerm::Pair) => format!("{}/{}", pair(0), pair(1)),
+            Node::Sequence(parts) => {
+                let ways: Vec<(bool, String)> = parts.iter().map(|part| (matches!(part, Node::Han(_)), self.one_way(part))).filter(|(_, way)| !way.is_empty()).collect();
+                let mut out = String::new();
+                for (nth, (han, way)) in ways.iter().enumerate() {
+                    if nth > 0 && !(*han && ways[nth - 1].0) {
+                        out.push(' ');
+                    }
+                    out.push_str(way);
+                }
+                out
+            }
+            other => shown(other),
+        }
+    }
+
     /// An expression as its file writes it.
     pub fn written(&self, id: &str) -> Option<EntryDraft> {
         self.entries().into_iter().find(|entry| entry.key == id).map(|entry| entry.draft)

@@ -98,6 +98,13 @@ impl Asked {
         Ok(|expression: u32| codebook.expressions.get(expression as usize).map(|one| one.id.clone()).unwrap_or_default())
     }
 
+    /// The patterns of an expression as a person reads them.
+    pub fn pattern(&self, id: &str) -> Result<String> {
+        let codebook = &self.known.coded()?.codebook;
+        let found = codebook.expressions.iter().find(|expression| expression.id == id);
+        Ok(found.map(|expression| codebook.reading(expression)).unwrap_or_default())
+    }
+
     /// What a figure of this question says about itself, in the reader's language.
     pub fn notes(&self, library_name: &str, language: &str) -> Result<Notes> {
         let codebook = self.codebook()?;

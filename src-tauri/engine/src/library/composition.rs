@@ -15,6 +15,7 @@ impl Library {
         let mut asked = self.asked(question)?;
         asked.question.split = Split::None;
         let numbers = measure::composition::composition(asked.facts(), &asked.question, asked.codebook()?, asked.matching())?;
+        let holes = measure::marks::holes(asked.facts(), &asked.question, asked.matching())?;
         Ok(Composition {
             by_hand: asked.by_hand()?,
             question: asked.question.clone(),
@@ -23,6 +24,7 @@ impl Library {
             panel: numbers.panel,
             points: numbers.points,
             change: numbers.change,
+            holes,
             left_out: numbers.left_out,
         })
     }

@@ -13,7 +13,10 @@ impl Library {
     /// `not-coded`, `period-unknown`, and as [`measure::trend`].
     pub fn drivers(&self, question: &Question, key: Option<&str>, period: Option<&str>) -> Result<Drivers> {
         let asked = self.asked(question)?;
-        let found = measure::drivers::drivers(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), (key, period), asked.expression_name()?)?;
+        let mut found = measure::drivers::drivers(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), (key, period), asked.expression_name()?)?;
+        for driver in &mut found.expressions {
+            driver.pattern = asked.pattern(&driver.key)?;
+        }
         Ok(Drivers {
             by_hand: asked.by_hand()?,
             question: asked.question.clone(),

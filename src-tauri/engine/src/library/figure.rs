@@ -63,7 +63,7 @@ impl Library {
     pub fn figure_heat(&self, question: &Question, style: &Style) -> Result<Figure> {
         let split = if question.split == Split::None { Split::Outlet } else { question.split };
         let question = Question { split, ..question.clone() };
-        self.draw_trend(&self.trend(&question)?, TrendShape::HeatMap, style)
+        self.draw_trend(&self.trend_with_holes(&question)?, TrendShape::HeatMap, style)
     }
 
     /// The calendar of a selection.
@@ -92,7 +92,8 @@ impl Library {
 
     pub(super) fn draw_trend(&self, trend: &Trend, shape: TrendShape, style: &Style) -> Result<Figure> {
         let mut notes = self.notes(&trend.question, style)?;
-        if !trend.marks.is_empty() {
+        // panels and heat maps hatch holes whatever is asked
+        if shape == TrendShape::Lines && !trend.marks.is_empty() {
             notes.recipe = self.asked(&trend.question)?.recipe(&json!({"question": trend.question, "marks": style.marks}))?;
         }
         match shape {
@@ -196,7 +197,7 @@ impl Library {
             series: selections.series.clone(),
             left_out: selections.left_out,
             total: Exposure { articles, ..Exposure::default() },
-            marks: Marks::default(),
+            marks: Marks { holes: selections.holes.clone(), ..Marks::default() },
             cautions: Vec::new(),
             by_hand: 0,
         };

@@ -2,7 +2,7 @@
 
 use super::Library;
 use crate::Result;
-use crate::answers::Selections;
+use crate::answers::{Hole, Selections};
 use crate::measure::{self, selections::Side};
 use crate::progress::silent;
 use crate::question::{Question, Selection, Split};
@@ -27,6 +27,12 @@ impl Library {
             Side { selection: &this, key: &first, matching: asked.matching() },
             Side { selection: &other, key: &second, matching: matching.as_deref() },
         )?;
+        let mut holes = Vec::new();
+        for (selection, key, matching) in [(&this, &first, asked.matching()), (&other, &second, matching.as_deref())] {
+            let question = Question { selection: selection.clone(), ..asked.question.clone() };
+            let found = measure::marks::holes(asked.facts(), &question, matching)?;
+            holes.extend(found.into_iter().map(|hole| Hole { key: key.clone(), ..hole }));
+        }
         Ok(Selections {
             question: asked.question.clone(),
             other,
@@ -35,6 +41,7 @@ impl Library {
             rows: numbers.rows,
             series: numbers.series,
             shared: numbers.shared,
+            holes,
             left_out: numbers.left_out,
             cautions: numbers.cautions,
         })

@@ -13,7 +13,10 @@ impl Library {
     /// `not-coded`, and as [`measure::spread::spread`].
     pub fn spread(&self, question: &Question) -> Result<Spread> {
         let asked = self.asked(question)?;
-        let (rows, left_out) = measure::spread::spread(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), asked.expression_name()?)?;
+        let (mut rows, left_out) = measure::spread::spread(asked.facts(), &asked.question, asked.codebook()?, asked.matching(), asked.expression_name()?)?;
+        for row in &mut rows {
+            row.pattern = asked.pattern(&row.expression)?;
+        }
         Ok(Spread { by_hand: asked.by_hand()?, question: asked.question.clone(), codebook: asked.version()?, library: asked.library(), rows, left_out })
     }
 }

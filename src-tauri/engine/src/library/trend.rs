@@ -41,6 +41,11 @@ impl Library {
         })
     }
 
+    /// A trend with the holes of its collection, which panels and heat maps always show.
+    pub(super) fn trend_with_holes(&self, question: &Question) -> Result<Trend> {
+        self.trend_with(question, &MarkChoice { holes: true, ..MarkChoice::default() }, &[])
+    }
+
     /// Events of a person's own list, CSV; see [`event_list::read`].
     ///
     /// # Errors

@@ -68,8 +68,8 @@ impl Library {
 
     fn answered(&self, question: &Question, view: &View, language: &str) -> Result<Answered> {
         Ok(match view {
-            View::Multiples => Answered::Trend(Box::new(self.trend(&split(question))?), TrendShape::Multiples),
-            View::Heat => Answered::Trend(Box::new(self.trend(&split(question))?), TrendShape::HeatMap),
+            View::Multiples => Answered::Trend(Box::new(self.trend_with_holes(&split(question))?), TrendShape::Multiples),
+            View::Heat => Answered::Trend(Box::new(self.trend_with_holes(&split(question))?), TrendShape::HeatMap),
             View::Quadrants { second, over_time } => {
                 let over_time = if *over_time { OverTime::Yes } else { OverTime::No };
                 Answered::Quadrants(self.quadrants(&of_articles(question), second, over_time)?)
@@ -225,6 +225,7 @@ impl Answered {
             Self::Trend(answer, _) => answer.cautions.clone(),
             Self::Pairs(answer) => answer.cautions.clone(),
             Self::Selections(answer) => answer.cautions.clone(),
+            Self::Words(answer) => left_out_languages(answer),
             _ => Vec::new(),
         }
     }
@@ -262,6 +263,13 @@ impl Answered {
             }
         }
     }
+}
+
+/// Languages that only one group writes are not compared.
+fn left_out_languages(answer: &Words) -> Vec<Caution> {
+    let alone: Vec<&str> = answer.languages.iter().filter(|one| one.a_words == 0 || one.b_words == 0).map(|one| one.language.as_str()).collect();
+    let message = || format!("Words are compared within a language; only one group writes {}, which is left out.", alone.join(", "));
+    if alone.is_empty() { Vec::new() } else { vec![Caution { code: "languages-left-out".into(), message: message() }] }
 }
 
 fn at(key: Option<&String>, period: Option<&String>) -> Behind {

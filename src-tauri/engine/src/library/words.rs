@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Library;
-use crate::answers::Words;
+use crate::answers::{Words, WordsOfLanguage};
 use crate::article::{Span, Zone};
 use crate::coding::Hit;
 use crate::measure::{self, words};
@@ -20,9 +20,10 @@ const MOST_ROWS: usize = 500;
 impl Library {
     /// Words in the sentences with hits of group `a` against those of `b`, or of all other groups; groups are keys of
     /// the question's split (outlets where it names none). Each sentence counts once, the hits' own words are left out.
+    /// Words are compared within a language; what only one group writes is left out.
     ///
     /// # Errors
-    /// `not-coded`, `group-empty` where a group has no hit, and as [`measure::trend`].
+    /// `not-coded`, `group-empty` where a group has no hit, `languages-differ` where the two share no language, and as [`measure::trend`].
     pub fn words(&self, question: &Question, a: &str, b: Option<&str>) -> Result<Words> {
         let split = if question.split == Split::None { Split::Outlet } else { question.split };
         let asked = self.asked(&Question { split, ..question.clone() })?;
@@ -41,9 +42,13 @@ impl Library {
             }
         }
         let (of_a, of_b) = (self.texts(&of_a)?, self.texts(&of_b)?);
-        let (mut rows, tests) = words::distinctive(&of_a, &of_b);
+        let words::Distinctive { mut rows, languages, tests } = words::distinctive(&of_a, &of_b);
+        if !languages.iter().any(|one| one.a_words > 0 && one.b_words > 0) {
+            return Err(languages_differ(&a, &b, &languages));
+        }
         rows.truncate(MOST_ROWS);
-        let size = |texts: &[words::Text]| texts.iter().map(|text| text.len() as u64).sum();
+        let shared = || languages.iter().filter(|one| one.a_words > 0 && one.b_words > 0);
+        let (a_words, b_words) = (shared().map(|one| one.a_words).sum(), shared().map(|one| one.b_words).sum());
         Ok(Words {
             by_hand: asked.by_hand()?,
             question: asked.question.clone(),
@@ -51,8 +56,9 @@ impl Library {
             library: asked.library(),
             a,
             b,
-            a_words: size(&of_a),
-            b_words: size(&of_b),
+            a_words,
+            b_words,
+            languages,
             rows,
             tests,
         })
@@ -81,8 +87,8 @@ impl Library {
         Ok(found)
     }
 
-    /// Per article the words around its hits.
-    fn texts(&self, rows: &[i64]) -> Result<Vec<words::Text>> {
+    /// Per article its language and the words around its hits.
+    fn texts(&self, rows: &[i64]) -> Result<Vec<(String, words::Text)>> {
         let store = self.store();
         let mut by_article: BTreeMap<i64, Vec<Hit>> = BTreeMap::new();
         for (row, hit) in store.hits(rows)? {
@@ -92,11 +98,24 @@ impl Library {
         let mut texts = Vec::with_capacity(ids.len());
         store.articles_of(&ids, &mut |stored| {
             let title = stored.article.title.as_deref().unwrap_or("");
-            texts.push(around(title, &stored.article.body, &by_article[&stored.id]));
+            texts.push((stored.article.language.clone().unwrap_or_default(), around(title, &stored.article.body, &by_article[&stored.id])));
             Ok(())
         })?;
         Ok(texts)
     }
+}
+
+/// Two groups that share no language have no word to compare.
+fn languages_differ(a: &str, b: &str, languages: &[WordsOfLanguage]) -> Error {
+    let of = |counted: fn(&WordsOfLanguage) -> u64| {
+        let names: Vec<&str> = languages.iter().filter(|one| counted(one) > 0).map(|one| if one.language.is_empty() { "no known language" } else { one.language.as_str() }).collect();
+        if names.is_empty() { "no words".to_owned() } else { names.join(", ") }
+    };
+    Error::new(
+        "languages-differ",
+        format!("The hits of \"{a}\" stand in {} and those of \"{b}\" in {}: words of different languages cannot be compared.", of(|one| one.a_words), of(|one| one.b_words)),
+        "Choose two groups that write the same language.",
+    )
 }
 
 fn around(title: &str, body: &str, hits: &[Hit]) -> words::Text {

@@ -49,7 +49,7 @@ pub fn drivers(
         outlets.entry(facts.outlet[row]).or_default().add(count, sentences, words);
         stories.entry(facts.story[row]).or_insert((facts.article[row], Cell::default())).1.add(count, sentences, words);
         if count > 0 {
-            articles.push(Driver { key: facts.article[row].to_string(), hits: count, articles: 1, share: 0.0 });
+            articles.push(Driver { key: facts.article[row].to_string(), hits: count, articles: 1, pattern: String::new(), share: 0.0 });
         }
         let mut seen: Vec<u32> = hits.iter().map(|hit| hit.expression).collect();
         seen.sort_unstable();
@@ -62,8 +62,8 @@ pub fn drivers(
     let mut stories: Vec<(String, Cell)> = stories.into_values().map(|(first, cell)| (first.to_string(), cell)).collect();
     let without_one_story = without_one(question.measure, &total, &stories);
     stories.retain(|story| story.1.counts.articles > 1);
-    let of_cell = |(key, cell): (String, Cell)| Driver { key, hits: cell.counts.hits, articles: cell.counts.articles_with_hit, share: 0.0 };
-    let of_expression = |(expression, (hits, articles)): (u32, (u64, u64))| Driver { key: name(expression), hits, articles, share: 0.0 };
+    let of_cell = |(key, cell): (String, Cell)| Driver { key, hits: cell.counts.hits, articles: cell.counts.articles_with_hit, pattern: String::new(), share: 0.0 };
+    let of_expression = |(expression, (hits, articles)): (u32, (u64, u64))| Driver { key: name(expression), hits, articles, pattern: String::new(), share: 0.0 };
     Ok(DriverNumbers {
         counts: total.counts,
         value: if total.counts.articles == 0 { None } else { value::value(question.measure, &total).value },

@@ -32,8 +32,11 @@ pub fn marks(
     })
 }
 
-/// Holes of the series that the trend draws: each outlet's own where it is split by outlet, else those of all together.
-fn holes(facts: &Facts, question: &Question, matching: Option<&[bool]>) -> Result<Vec<Hole>> {
+/// Holes of the series that a trend draws: each outlet's own where it is split by outlet, else those of all together.
+///
+/// # Errors
+/// As [`super::coverage::coverage`].
+pub fn holes(facts: &Facts, question: &Question, matching: Option<&[bool]>) -> Result<Vec<Hole>> {
     let found = coverage::coverage(facts, &Question { copies: Copies::All, ..question.clone() }, matching)?;
     if question.split == Split::Outlet {
         return Ok(found.flags);

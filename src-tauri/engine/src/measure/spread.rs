@@ -60,5 +60,5 @@ fn row(expression: String, articles: u64, outlets: BTreeMap<&str, Use>) -> Sprea
     let half_days = (outlets.len() > 1).then(|| (outlets[half].1.day - outlets[0].1.day) as u32);
     let hits = outlets.iter().map(|one| one.1.hits).sum();
     let first = |(outlet, used): (&str, Use)| FirstUse { outlet: outlet.to_owned(), date: periods::day_label(used.day), article: used.article, hits: used.hits };
-    SpreadRow { expression, hits, articles, outlets: outlets.into_iter().map(first).collect(), half_days }
+    SpreadRow { expression, pattern: String::new(), hits, articles, outlets: outlets.into_iter().map(first).collect(), half_days }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::adjust::benjamini_hochberg;
 use super::keyness::{dispersion, log_likelihood, log_likelihood_p, log_ratio};
-use crate::answers::WordRow;
+use crate::answers::{WordRow, WordsOfLanguage};
 use crate::article::Span;
 use crate::text::{Token, TokenKind, fold, tokens};
 
@@ -42,12 +42,40 @@ struct Tally {
     articles: Vec<(usize, u64)>,
 }
 
-/// Words that stand at least three times in at least two articles of a and b together, the most telling first
-/// (by G², then by word), with q over all of them.
-pub fn distinctive(a: &[Text], b: &[Text]) -> (Vec<WordRow>, u64) {
+/// Words of two groups of texts, each with its language.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Distinctive {
+    /// The most telling first (by G², then by word), with q over all of them.
+    pub rows: Vec<WordRow>,
+    /// The languages with the most words first.
+    pub languages: Vec<WordsOfLanguage>,
+    pub tests: u64,
+}
+
+/// Within each language that both groups write, the words that stand at least three times in at least two articles of a
+/// and b together. A word of one language says nothing about a group that writes another.
+pub fn distinctive(a: &[(String, Text)], b: &[(String, Text)]) -> Distinctive {
+    let mut of: BTreeMap<&str, [Vec<&Text>; 2]> = BTreeMap::new();
+    for (group, texts) in [a, b].into_iter().enumerate() {
+        texts.iter().for_each(|(language, text)| of.entry(language).or_default()[group].push(text));
+    }
+    let size = |texts: &[&Text]| texts.iter().map(|text| text.len() as u64).sum();
+    let told = |(language, [a, b]): (&&str, &[Vec<&Text>; 2])| WordsOfLanguage { language: (*language).to_owned(), a_words: size(a), b_words: size(b) };
+    let mut languages: Vec<WordsOfLanguage> = of.iter().map(told).collect();
+    languages.sort_by(|x, y| (y.a_words + y.b_words).cmp(&(x.a_words + x.b_words)).then_with(|| x.language.cmp(&y.language)));
+    let mut rows: Vec<WordRow> = of.iter().flat_map(|(language, [a, b])| within(language, a, b)).collect();
+    let p: Vec<Option<f64>> = rows.iter().map(|row| Some(row.p)).collect();
+    rows.iter_mut().zip(benjamini_hochberg(&p)).for_each(|(row, q)| row.q = q.unwrap_or(1.0));
+    rows.sort_by(|x, y| y.g2.total_cmp(&x.g2).then_with(|| (&x.word, &x.language).cmp(&(&y.word, &y.language))));
+    let tests = rows.len() as u64;
+    Distinctive { rows, languages, tests }
+}
+
+/// The rows of one language, in no order and without q.
+fn within(language: &str, a: &[&Text], b: &[&Text]) -> Vec<WordRow> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for (place, text) in a.iter().chain(b).enumerate() {
-        for word in text {
+        for word in *text {
             let tally = tallies.entry(word).or_default();
             *(if place < a.len() { &mut tally.a } else { &mut tally.b }) += 1;
             match tally.articles.last_mut() {
@@ -59,23 +87,19 @@ pub fn distinctive(a: &[Text], b: &[Text]) -> (Vec<WordRow>, u64) {
     let sizes: Vec<u64> = a.iter().chain(b).map(|text| text.len() as u64).collect();
     let (n, m) = (sizes[..a.len()].iter().sum(), sizes[a.len()..].iter().sum());
     if n == 0 || m == 0 {
-        return (Vec::new(), 0);
+        return Vec::new();
     }
     let told = |tally: &Tally| tally.a + tally.b >= FEWEST && tally.articles.len() as u64 >= FEWEST_ARTICLES;
-    let mut rows: Vec<WordRow> = tallies.into_iter().filter(|(_, tally)| told(tally)).map(|(word, tally)| row(word, &tally, &sizes, n, m)).collect();
-    let p: Vec<Option<f64>> = rows.iter().map(|row| Some(row.p)).collect();
-    rows.iter_mut().zip(benjamini_hochberg(&p)).for_each(|(row, q)| row.q = q.unwrap_or(1.0));
-    rows.sort_by(|x, y| y.g2.total_cmp(&x.g2).then_with(|| x.word.cmp(&y.word)));
-    let tests = rows.len() as u64;
-    (rows, tests)
+    tallies.into_iter().filter(|(_, tally)| told(tally)).map(|(word, tally)| row((word, language), &tally, &sizes, n, m)).collect()
 }
 
-fn row(word: &str, tally: &Tally, sizes: &[u64], n: u64, m: u64) -> WordRow {
+fn row((word, language): (&str, &str), tally: &Tally, sizes: &[u64], n: u64, m: u64) -> WordRow {
     let g2 = log_likelihood(tally.a, n, tally.b, m);
     let mut seen = vec![0; sizes.len()];
     tally.articles.iter().for_each(|&(place, count)| seen[place] = count);
     WordRow {
         word: word.to_owned(),
+        language: language.to_owned(),
         a: tally.a,
         b: tally.b,
         g2,

@@ -223,9 +223,9 @@ impl Tabular for Events {
 
 impl Tabular for Words {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("words", &["word", "a", "b", "g2", "log_ratio", "articles", "dispersion", "p", "q"]);
+        let mut table = Table::new("words", &["word", "a", "b", "g2", "log_ratio", "articles", "dispersion", "p", "q", "language"]);
         table.rows.extend(self.rows.iter().map(|one| {
-            vec![(&one.word).into(), one.a.into(), one.b.into(), one.g2.into(), one.log_ratio.into(), one.articles.into(), one.dispersion.into(), one.p.into(), one.q.into()]
+            vec![(&one.word).into(), one.a.into(), one.b.into(), one.g2.into(), one.log_ratio.into(), one.articles.into(), one.dispersion.into(), one.p.into(), one.q.into(), (&one.language).into()]
         }));
         let mut about = about(&self.question, &self.codebook, &self.library, &LeftOut::default());
         about.rows.extend([vec!["a".into(), (&self.a).into()], vec!["b".into(), (&self.b).into()]]);
@@ -286,11 +286,11 @@ impl Tabular for Composition {
 
 impl Tabular for Spread {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("first uses", &["expression", "hits", "articles", "half_days", "outlet", "first_day", "article", "hits_of_outlet"]);
+        let mut table = Table::new("first uses", &["expression", "hits", "articles", "half_days", "outlet", "first_day", "article", "hits_of_outlet", "pattern"]);
         for one in &self.rows {
             table.rows.extend(one.outlets.iter().map(|first| {
                 let whole: Vec<Value> = vec![(&one.expression).into(), one.hits.into(), one.articles.into(), one.half_days.map(u64::from).into()];
-                [whole, vec![(&first.outlet).into(), Value::Day(first.date.clone()), (first.article.max(0) as u64).into(), first.hits.into()]].concat()
+                [whole, vec![(&first.outlet).into(), Value::Day(first.date.clone()), (first.article.max(0) as u64).into(), first.hits.into(), (&one.pattern).into()]].concat()
             }));
         }
         vec![table, about(&self.question, &self.codebook, &self.library, &self.left_out)]
@@ -299,11 +299,11 @@ impl Tabular for Spread {
 
 impl Tabular for Drivers {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("drivers", &["kind", "key", "hits", "articles", "share"]);
+        let mut table = Table::new("drivers", &["kind", "key", "hits", "articles", "share", "pattern"]);
         let kinds: [(&str, &[Driver]); 4] =
             [("expression", &self.expressions), ("outlet", &self.outlets), ("story", &self.stories), ("article", &self.articles)];
         for (kind, list) in kinds {
-            table.rows.extend(list.iter().map(|one| vec![kind.into(), (&one.key).into(), one.hits.into(), one.articles.into(), one.share.into()]));
+            table.rows.extend(list.iter().map(|one| vec![kind.into(), (&one.key).into(), one.hits.into(), one.articles.into(), one.share.into(), Value::from((!one.pattern.is_empty()).then_some(&one.pattern))]));
         }
         let mut about = Table::new("about", &["what", "value"]);
         let question = serde_json::to_string(&self.question).unwrap_or_default();

@@ -226,6 +226,12 @@ impl Language {
         )
     }
 
+    /// `each language for itself: English, French; left out, in one group only: Russian`
+    pub fn compared_within(self, shared: &str, alone: &str) -> String {
+        let within = format!("{}{}{shared}", self.say("each language for itself", "chaque langue à part"), self.colon());
+        if alone.is_empty() { within } else { format!("{within}{}{}{alone}", self.say("; left out, in one group only", "\u{a0}; écarté, dans un seul groupe"), self.colon()) }
+    }
+
     pub fn words_counted(self, a: u64, b: u64) -> String {
         let (a, b) = (numbers::whole(a, self), numbers::whole(b, self));
         match self {
@@ -253,7 +259,15 @@ impl Language {
 
     pub fn pairs_title(self, concept: &str, question: &Question) -> String {
         let split = self.split(question.split).unwrap_or(self.say("outlet", "média"));
-        format!("{concept}{}{} {} {split}", self.colon(), self.say("every two of the comparison,", "comparaison deux à deux,"), self.say("by", "par"))
+        format!("{concept}{}{} {} {split}", self.colon(), self.say("compared two by two,", "comparaison deux à deux,"), self.say("by", "par"))
+    }
+
+    pub fn no_pair(self) -> &'static str {
+        self.say("One row alone has nothing to be compared with", "Une ligne seule n’a rien à quoi être comparée")
+    }
+
+    pub fn no_word(self) -> &'static str {
+        self.say("No word stands three times in two articles", "Aucun mot n’apparaît trois fois dans deux articles")
     }
 
     pub fn surest(self, shown: usize, all: usize) -> String {
