@@ -4,7 +4,11 @@ export type Driver = {
 /**
  * Expression, outlet, or the id of an article.
  */
-key: string, hits: number, articles: number, 
+key: string, 
+/**
+ * Of an expression its patterns as a person reads them.
+ */
+pattern?: string, hits: number, articles: number, 
 /**
  * Of the point's hits, 0 to 1.
  */

@@ -137,5 +137,6 @@ export type { WithoutOne } from "./WithoutOne";
 export type { WithoutOnePoint } from "./WithoutOnePoint";
 export type { WordRow } from "./WordRow";
 export type { Words } from "./Words";
+export type { WordsOfLanguage } from "./WordsOfLanguage";
 export type { Zone } from "./Zone";
 export type { ZoneSpan } from "./ZoneSpan";
