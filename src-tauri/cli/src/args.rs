@@ -86,6 +86,8 @@ pub enum Command {
     Info(crate::info::Info),
     /// Writes the comparison report.
     Report(crate::report::Report),
+    /// Writes articles, hits, sentences or tables for other programs.
+    Export(crate::export::Export),
     /// Looks for damage.
     Check(crate::check::Check),
     /// Makes a consistent copy, even while the library is in use.
@@ -126,6 +128,7 @@ impl Command {
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
             Self::Report(command) => command.run(out),
+            Self::Export(command) => command.run(out),
             Self::Check(command) => command.run(out),
             Self::Backup(command) => command.run(out),
         }

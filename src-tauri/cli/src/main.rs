@@ -20,6 +20,7 @@ mod drivers;
 mod edit;
 mod evaluate;
 mod events;
+mod export;
 mod hits;
 mod import;
 mod info;

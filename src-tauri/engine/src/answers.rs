@@ -15,6 +15,7 @@ mod copies;
 mod intake;
 mod lists;
 mod measures;
+mod record;
 mod views;
 
 pub use by_hand::*;
@@ -24,6 +25,7 @@ pub use copies::*;
 pub use intake::*;
 pub use lists::*;
 pub use measures::*;
+pub use record::*;
 pub use views::*;
 
 fn is_zero(number: &u64) -> bool {

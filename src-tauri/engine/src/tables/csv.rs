@@ -39,11 +39,15 @@ pub fn csv(table: &Table, style: CsvStyle) -> Vec<u8> {
     let mut out = String::from(if style.byte_order_mark { "\u{feff}" } else { "" });
     let header: Vec<Value> = table.columns.iter().map(Value::from).collect();
     for row in std::iter::once(&header).chain(&table.rows) {
-        let cells: Vec<String> = row.iter().map(|value| cell(value, style)).collect();
-        out.push_str(&cells.join(if style.separator == CsvSeparator::Semicolon { ";" } else { "," }));
-        out.push_str("\r\n");
+        out.push_str(&csv_line(row, style));
     }
     out.into_bytes()
+}
+
+/// One row with its line end.
+pub(super) fn csv_line(row: &[Value], style: CsvStyle) -> String {
+    let cells: Vec<String> = row.iter().map(|value| cell(value, style)).collect();
+    cells.join(if style.separator == CsvSeparator::Semicolon { ";" } else { "," }) + "\r\n"
 }
 
 fn cell(value: &Value, style: CsvStyle) -> String {

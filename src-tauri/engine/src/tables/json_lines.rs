@@ -8,11 +8,15 @@ use super::shape::{Table, Value};
 pub fn json_lines(table: &Table) -> Vec<u8> {
     let mut out = Vec::new();
     for row in &table.rows {
-        let object: Map<String, Json> = table.columns.iter().cloned().zip(row.iter().map(json)).collect();
-        out.extend(Json::Object(object).to_string().into_bytes());
-        out.push(b'\n');
+        out.extend(json_line(&table.columns, row).into_bytes());
     }
     out
+}
+
+/// One row with its line end.
+pub(super) fn json_line(columns: &[String], row: &[Value]) -> String {
+    let object: Map<String, Json> = columns.iter().cloned().zip(row.iter().map(json)).collect();
+    Json::Object(object).to_string() + "\n"
 }
 
 fn json(value: &Value) -> Json {

@@ -16,8 +16,8 @@ use crate::{Error, Result};
 const EPOCH: i32 = 719_163;
 
 /// What a column holds: the widest kind of its cells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
     Whole,
     Real,
     Day,
@@ -41,23 +41,75 @@ fn failed(cause: parquet::errors::ParquetError) -> Error {
 type Written<T> = std::result::Result<T, parquet::errors::ParquetError>;
 
 fn write(table: &Table, about: Vec<KeyValue>) -> Written<Vec<u8>> {
-    let kinds: Vec<Kind> = (0..table.columns.len()).map(|column| kind(table, column)).collect();
-    let fields: Vec<TypePtr> = table.columns.iter().zip(&kinds).map(|(name, kind)| field(name, *kind)).collect::<Written<_>>()?;
+    let kinds = kinds(table);
+    let mut bytes = Vec::new();
+    let mut file = begin(&mut bytes, &table.columns, &kinds, about)?;
+    group(&mut file, &table.rows, &kinds)?;
+    file.close()?;
+    Ok(bytes)
+}
+
+/// What each column of a table holds.
+pub fn kinds(table: &Table) -> Vec<Kind> {
+    (0..table.columns.len()).map(|column| kind(table, column)).collect()
+}
+
+fn begin<W: std::io::Write + Send>(to: W, columns: &[String], kinds: &[Kind], about: Vec<KeyValue>) -> Written<SerializedFileWriter<W>> {
+    let fields: Vec<TypePtr> = columns.iter().zip(kinds).map(|(name, kind)| field(name, *kind)).collect::<Written<_>>()?;
     let schema = Arc::new(Type::group_type_builder("entente").with_fields(fields).build()?);
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by(format!("entente {}", env!("CARGO_PKG_VERSION")))
         .set_key_value_metadata(Some(about))
         .build();
-    let mut bytes = Vec::new();
-    let mut file = SerializedFileWriter::new(&mut bytes, schema, Arc::new(properties))?;
+    SerializedFileWriter::new(to, schema, Arc::new(properties))
+}
+
+fn group<W: std::io::Write + Send>(file: &mut SerializedFileWriter<W>, rows: &[Vec<Value>], kinds: &[Kind]) -> Written<()> {
     let mut group = file.next_row_group()?;
     for (column, kind) in kinds.iter().enumerate() {
-        write_column(&mut group, table, column, *kind)?;
+        write_column(&mut group, rows, column, *kind)?;
     }
     group.close()?;
-    file.close()?;
-    Ok(bytes)
+    Ok(())
+}
+
+/// Rows that are held before they are written.
+const GROUP: usize = 5_000;
+
+/// A Parquet file of any number of rows, whose kinds of columns are known before the first.
+pub struct LongParquet<W: std::io::Write + Send> {
+    file: SerializedFileWriter<W>,
+    kinds: Vec<Kind>,
+    rows: Vec<Vec<Value>>,
+}
+
+impl<W: std::io::Write + Send> LongParquet<W> {
+    /// # Errors
+    /// `parquet-failed`.
+    pub fn begin(to: W, columns: &[String], kinds: Vec<Kind>) -> Result<Self> {
+        Ok(Self { file: begin(to, columns, &kinds, Vec::new()).map_err(failed)?, kinds, rows: Vec::new() })
+    }
+
+    /// # Errors
+    /// `parquet-failed`.
+    pub fn row(&mut self, row: Vec<Value>) -> Result<()> {
+        self.rows.push(row);
+        if self.rows.len() >= GROUP { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> Result<()> {
+        group(&mut self.file, &self.rows, &self.kinds).map_err(failed)?;
+        self.rows.clear();
+        Ok(())
+    }
+
+    /// # Errors
+    /// `parquet-failed`.
+    pub fn end(mut self) -> Result<W> {
+        self.write()?;
+        self.file.into_inner().map_err(failed)
+    }
 }
 
 /// The cells of the other tables in pairs, `entente.question` and so on.
@@ -103,10 +155,10 @@ fn field(name: &str, kind: Kind) -> Written<TypePtr> {
     Ok(Arc::new(Type::primitive_type_builder(name, physical).with_repetition(Repetition::OPTIONAL).with_logical_type(logical).build()?))
 }
 
-fn write_column(group: &mut SerializedRowGroupWriter<'_, &mut Vec<u8>>, table: &Table, column: usize, kind: Kind) -> Written<()> {
+fn write_column<W: std::io::Write + Send>(group: &mut SerializedRowGroupWriter<'_, W>, rows: &[Vec<Value>], column: usize, kind: Kind) -> Written<()> {
     let Some(mut writer) = group.next_column()? else { return Ok(()) };
-    let cells = || table.rows.iter().map(|row| &row[column]);
-    let there: Vec<i16> = cells().map(|cell| i16::from(*cell != Value::Nothing)).collect();
+    let cells = || rows.iter().map(|row| &row[column]);
+    let there: Vec<i16> = cells().map(|cell| i16::from(holds(cell, kind))).collect();
     match kind {
         Kind::Whole => {
             let values: Vec<i64> = cells().filter_map(|cell| if let Value::Whole(number) = cell { Some(*number as i64) } else { None }).collect();
@@ -135,6 +187,16 @@ fn write_column(group: &mut SerializedRowGroupWriter<'_, &mut Vec<u8>>, table: &
         }
     }
     writer.close()
+}
+
+/// Whether a cell has a value of the column's kind.
+fn holds(cell: &Value, kind: Kind) -> bool {
+    match (kind, cell) {
+        (_, Value::Nothing) => false,
+        (Kind::Text, _) | (Kind::Whole, Value::Whole(_)) | (Kind::Real, Value::Whole(_) | Value::Real(_)) => true,
+        (Kind::Day, Value::Day(day)) => days(day).is_some(),
+        _ => false,
+    }
 }
 
 /// Days since 1970, as Parquet counts them.
