@@ -1,5 +1,6 @@
 //! One test binary for the engine; one file a module.
 
+mod record;
 mod report;
 mod report_pdf;
 mod bad_input;
@@ -73,6 +74,7 @@ mod intake_wire;
 mod intake_pdf;
 mod intake_pdf_layout;
 mod intake_press_review;
+mod long_tables;
 mod library_by_hand;
 mod library_code;
 mod library_columns;

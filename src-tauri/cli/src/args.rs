@@ -88,6 +88,12 @@ pub enum Command {
     Report(crate::report::Report),
     /// Writes articles, hits, sentences or tables for other programs.
     Export(crate::export::Export),
+    /// Writes a report with everything that it rests on, or puts the texts back into one.
+    Bundle(crate::bundle::Bundle),
+    /// Makes a saved figure, report or bundle again and says what differs.
+    Verify(crate::verify::Verify),
+    /// Compares two saved reports, figures or answers number by number.
+    Diff(crate::verify::Diff),
     /// Looks for damage.
     Check(crate::check::Check),
     /// Makes a consistent copy, even while the library is in use.
@@ -129,6 +135,9 @@ impl Command {
             Self::Info(command) => command.run(out),
             Self::Report(command) => command.run(out),
             Self::Export(command) => command.run(out),
+            Self::Bundle(command) => command.run(out),
+            Self::Verify(command) => command.run(out),
+            Self::Diff(command) => command.run(out),
             Self::Check(command) => command.run(out),
             Self::Backup(command) => command.run(out),
         }

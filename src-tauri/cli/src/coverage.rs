@@ -21,9 +21,10 @@ pub struct Coverage {
 impl Coverage {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
-        let answer = library.coverage(&self.selection.selection())?;
+        let selection = self.selection.selection();
+        let answer = library.coverage(&selection)?;
         if let Some(file) = &self.out.file {
-            library.save_coverage(&answer, &self.out.style(MarkChoice::default()), self.out.csv(), file)?;
+            library.save_coverage(&selection, &answer, &self.out.style(MarkChoice::default()), self.out.csv(), file)?;
         }
         if out.is_json() {
             out.json(&answer)?;

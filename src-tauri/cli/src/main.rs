@@ -5,6 +5,7 @@ mod articles;
 mod backup;
 mod bar;
 mod bin;
+mod bundle;
 mod by_hand;
 mod check;
 mod cleaning;
@@ -36,6 +37,7 @@ mod report;
 mod spread;
 mod trend;
 mod undo;
+mod verify;
 mod voices;
 mod words;
 

@@ -1,10 +1,10 @@
 //! `entente report`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use entente_engine::Result;
+use entente_engine::{Error, Result};
 use entente_engine::answers::{ReportOptions, Theme};
-use entente_engine::library::Library;
+use entente_engine::library::{BundleChoice, Library};
 
 use crate::args::LibraryArg;
 use crate::out::{Exit, Out};
@@ -19,7 +19,7 @@ pub struct Report {
     concept: Option<String>,
     #[command(flatten)]
     parts: PartArgs,
-    /// The file to write: .html, .pdf or .xlsx.
+    /// The file to write: .html, .pdf or .xlsx; .zip is a bundle without texts.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A title of your own; without one it is made from the question.
@@ -36,6 +36,13 @@ pub struct Report {
     language: String,
     #[arg(long, default_value = "light", value_parser = word::<Theme>(&["light", "dark", "print"]))]
     theme: Theme,
+    /// Make this saved report (HTML, PDF, DOCX, XLSX or a bundle) again over the library as it is now, with what changed;
+    /// its own question and choices are taken, but for --dated.
+    #[arg(long, alias = "again", value_name = "FILE")]
+    like: Option<PathBuf>,
+    /// A bundle with whole texts: only for those who have the right to them.
+    #[arg(long)]
+    with_texts: bool,
     /// The day of making, YYYY-MM-DD; none is printed without it.
     #[arg(long, value_name = "DATE")]
     dated: Option<chrono::NaiveDate>,
@@ -52,8 +59,24 @@ impl Report {
             dated: self.dated.map(|day| day.to_string()),
         };
         let library = self.library.open()?;
+        if let Some(old) = &self.like {
+            return again(&library, old, options.dated, &self.out, out);
+        }
         let concept = self.concept.map_or_else(|| first_concept(&library), Ok)?;
-        library.report(&self.parts.about(&concept), &options, &self.out)?;
+        let question = self.parts.about(&concept);
+        if self.with_texts {
+            let choice = BundleChoice { with_texts: true, ..BundleChoice::default() };
+            let zip = self.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+            if !zip {
+                return Err(Error::new("report-format", "Only a bundle holds whole texts.", "Give the file a name that ends in .zip."));
+            }
+            let bar = out.bar();
+            let done = library.bundle(&question, &options, &choice, &self.out, &|step| bar.step(step));
+            bar.clear();
+            done?;
+        } else {
+            library.report(&question, &options, &self.out)?;
+        }
         if out.is_json() {
             out.json(&serde_json::json!({ "report": self.out }))?;
         } else {
@@ -63,7 +86,19 @@ impl Report {
     }
 }
 
-fn first_concept(library: &Library) -> Result<String> {
+/// The report made again, and how much changed.
+fn again(library: &Library, old: &Path, dated: Option<String>, path: &Path, out: &mut Out) -> Result<Exit> {
+    let diff = library.report_again(old, dated, path)?;
+    if out.is_json() {
+        out.json(&serde_json::json!({ "report": path, "changes": diff }))?;
+    } else {
+        let (changed, added, gone) = (diff.changed.len(), diff.only_second.len(), diff.only_first.len());
+        out.remark(&format!("{} is written: {changed} of {} cells changed, {added} rows are new, {gone} are gone", path.display(), diff.compared));
+    }
+    Ok(Exit::Good)
+}
+
+pub fn first_concept(library: &Library) -> Result<String> {
     let codebook = library.info()?.codebook;
     Ok(codebook.and_then(|codebook| codebook.concepts.into_iter().next()).map(|concept| concept.id).unwrap_or_default())
 }

@@ -26,7 +26,7 @@ pub fn view_save(desk: State<'_, Desk>, question: Question, view: View, style: S
 
 #[tauri::command(async)]
 pub fn coverage_save(desk: State<'_, Desk>, selection: Selection, style: Style, path: PathBuf) -> Answer<PathBuf> {
-    desk.ask(|library| library.save_coverage(&library.coverage(&selection)?, &style, CsvStyle::default(), &path)).map(|()| path)
+    desk.ask(|library| library.save_coverage(&selection, &library.coverage(&selection)?, &style, CsvStyle::default(), &path)).map(|()| path)
 }
 
 #[tauri::command(async)]

@@ -18,6 +18,7 @@ pub mod outlets;
 pub mod progress;
 pub mod question;
 pub mod recipe;
+pub mod record;
 pub mod report;
 pub mod store;
 pub mod stories;

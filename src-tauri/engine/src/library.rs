@@ -2,9 +2,12 @@
 
 mod article;
 mod article_page;
+mod again;
 mod articles;
 mod asked;
 mod backup;
+mod bundle;
+mod bundle_validation;
 mod by_hand;
 mod check;
 mod cleaning;
@@ -30,6 +33,7 @@ mod import;
 mod index;
 mod info;
 mod known;
+mod made;
 mod originals;
 mod own_events;
 mod provenance;
@@ -37,6 +41,7 @@ mod pdf_child;
 mod quadrants;
 mod questions;
 mod record;
+mod rehydrate;
 mod report;
 mod rows;
 mod save;
@@ -44,6 +49,7 @@ mod selections;
 mod spread;
 mod trend;
 mod unmarked;
+mod verify;
 mod view;
 mod voices;
 mod words;
@@ -57,6 +63,7 @@ use crate::store::{Clock, Store};
 pub use crate::intake::mapping::read as mapping;
 pub use crate::intake::preview::Depth;
 pub use codebook_file::{codebook_export, codebook_import, read_codebook};
+pub use bundle::BundleChoice;
 pub use figure::TrendShape;
 pub use hits::Explaining;
 pub use doctor::examine;
@@ -64,6 +71,7 @@ pub use known::Known;
 pub use pdf_child::serve as serve_child;
 pub use quadrants::OverTime;
 pub use save::{CsvSeparator, CsvStyle};
+pub use verify::diff;
 
 /// An open library. Verbs may be called from several threads; long ones work on a connection of their own, so that
 /// questions are answered meanwhile.

@@ -1,15 +1,19 @@
-//! What was asked of what: the recipe that figures and reports carry, and its short name.
+//! What was asked of what: the recipe that figures and reports carry, its short name, and how it is read back.
+
+mod read;
 
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+
+pub use read::{Format, Found, read};
 
 /// Question, codebook, library and version of the program, with a short name of it all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recipe {
     /// Eight signs of Crockford's base 32, such as `7Q2M-K8XP`: the first 40 bits of the SHA-256 of the recipe.
     pub id: String,
-    /// JSON with the keys `recipe, version, codebook, library, question`.
+    /// JSON with the keys `recipe, version, codebook, library, question`, and what was added with [`Recipe::with`].
     pub text: String,
 }
 
@@ -23,6 +27,14 @@ impl Recipe {
         let id = short_name(&Sha256::digest(content.to_string()));
         let text = json!({"recipe": id, "version": version, "codebook": codebook, "library": library, "question": question});
         Self { id, text: text.to_string() }
+    }
+
+    /// The same recipe that says more, such as its numbers or how it is drawn. The name stays: it is of what was asked.
+    #[must_use]
+    pub fn with(&self, key: &str, value: impl Serialize) -> Self {
+        let mut text: Value = serde_json::from_str(&self.text).unwrap_or_else(|_| json!({}));
+        text[key] = serde_json::to_value(value).unwrap_or_default();
+        Self { id: self.id.clone(), text: text.to_string() }
     }
 }
 

@@ -196,7 +196,7 @@ impl Library {
     /// As [`Library::save_numbers`].
     pub fn export_by_hand(&self, path: &std::path::Path) -> Result<u64> {
         let records = self.by_hand()?;
-        super::save::save(path, &records, super::CsvStyle::default(), &crate::answers::Style::default(), || {
+        super::save::save(path, &records, super::CsvStyle::default(), &crate::answers::Style::default(), None, || {
             Err(Error::new("no-figure", "There is no figure of decisions by hand.", "Save them as .csv, .xlsx, .json or .jsonl."))
         })?;
         Ok(records.len() as u64)

@@ -15,7 +15,8 @@ use crate::wording::{Language, numbers};
 use crate::{Error, Result};
 
 /// How a trend is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TrendShape {
     Lines,
     /// A panel a series, however few.

@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
-use super::{Library, OverTime};
-use crate::answers::{Figure, ReportOptions, Series, Style, Theme, Trend};
+use super::made::ending;
+use super::{BundleChoice, Library, OverTime};
+use crate::answers::{Comparison, Figure, ReportOptions, Series, Style, Theme, Trend};
+use crate::progress::silent;
 use crate::question::{Question, Split};
+use crate::recipe::Recipe;
+use crate::record;
 use crate::report::{self, Content, Document, Examples, Figures};
-use crate::tables::write_whole;
+use crate::tables::{Table, Tabular, write_whole};
 use crate::{Error, Result};
 
 /// Pixels that a report gives a figure.
@@ -36,10 +40,22 @@ impl Library {
     /// # Errors
     /// `report-format` for another ending, `disk-full`, `file-unwritable`.
     pub fn report(&self, question: &Question, options: &ReportOptions, path: &Path) -> Result<()> {
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("html" | "htm") => write_whole(path, self.report_html(question, options)?.as_bytes()),
-            Some("pdf") => write_whole(path, &report::pdf(&self.report_pages(question, options)?)?),
-            Some("xlsx") => write_whole(path, &report::xlsx(&self.report_document(question, options)?)?),
+        if ending(path) == "zip" {
+            return self.bundle(question, options, &BundleChoice::default(), path, &silent).map(drop);
+        }
+        write_whole(path, &self.report_bytes(question, options, path, &|_| ())?)
+    }
+
+    /// The file's bytes, of the format that the path's ending names, after `change` had its way with the document.
+    pub(super) fn report_bytes(&self, question: &Question, options: &ReportOptions, path: &Path, change: &dyn Fn(&mut Document)) -> Result<Vec<u8>> {
+        let changed = |mut document: Document| {
+            change(&mut document);
+            document
+        };
+        match ending(path).as_str() {
+            "html" | "htm" => Ok(report::html(&changed(self.report_document(question, options)?), theme_name(options.theme))?.into_bytes()),
+            "pdf" => report::pdf(&changed(self.report_pages(question, options)?)),
+            "xlsx" => report::xlsx(&changed(self.report_document(question, options)?)),
             _ => Err(unknown_format(path)),
         }
     }
@@ -54,16 +70,18 @@ impl Library {
         let other = codebook.concepts.iter().find(|concept| concept.id != question.concept).map(|concept| concept.id.clone());
         let quadrants = other.map(|other| self.quadrants(&by_outlet, &other, OverTime::No)).transpose()?;
         let trend = self.trend(&by_outlet)?;
+        let figures = self.report_figures(&whole, &by_outlet, options, theme)?;
+        let whole = self.trend(&whole)?;
         Ok(Content {
-            whole: self.trend(&whole)?,
             voices: Some(self.voices(&by_outlet)?),
             quadrants,
-            figures: self.report_figures(&whole, &by_outlet, options, theme)?,
+            figures,
             examples: self.report_examples(&by_outlet, &trend, options.sentences)?,
-            recipe: self.asked(question)?.recipe(&(question, options))?,
+            recipe: numbered(self.asked(question)?.recipe(&(question, options))?, &whole, &comparison),
             question: question.clone(),
             options: options.clone(),
             comparison,
+            whole,
             trend,
             codebook,
             info,
@@ -108,6 +126,15 @@ fn place(series: &Series, number: u64) -> Option<(&str, u64)> {
     None
 }
 
+/// The recipe with its main numbers, so that a file whose tables cannot be read, such as a PDF, can be checked too. Long
+/// ones are left out: properties of a file are no place for thousands of rows.
+fn numbered(recipe: Recipe, whole: &Trend, comparison: &Comparison) -> Recipe {
+    const MOST_ROWS: usize = 200;
+    let tables: Vec<Table> = [whole.tables(), comparison.tables()].into_iter().filter_map(|tables| tables.into_iter().next()).collect();
+    let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+    if rows > MOST_ROWS { recipe } else { recipe.with("numbers", record::numbers(&tables)) }
+}
+
 fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::Light => "light",
@@ -129,7 +156,7 @@ fn unknown_format(path: &Path) -> Error {
     Error::new(
         "report-format",
         format!("{} names no format that a report can be written in.", path.display()),
-        "Give the file a name that ends in .html, .pdf or .xlsx.",
+        "Give the file a name that ends in .html, .pdf, .xlsx, or .zip for a bundle.",
     )
 }
 

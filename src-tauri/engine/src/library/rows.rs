@@ -12,8 +12,7 @@ use crate::progress::{self, Report};
 use crate::question::{ByHand, Selection};
 use crate::store::{Store, Stored};
 use crate::tables::{Column, Kind, Value};
-use crate::text::sentences::sentences;
-use crate::text::words::count_words;
+use crate::text::{count_words, sentences};
 
 /// How much of a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::Library;
 use super::figure::TrendShape;
-use crate::answers::{Comparison, Coverage, Figure, Quadrants, Style, Trend, ViewTable, Voices};
+use super::made::{self, Made, ending};
+use crate::answers::{Comparison, Coverage, Figure, NumberChange, Quadrants, Style, Trend, View, ViewTable, Voices};
 use crate::chart;
-use crate::question::Question;
-use crate::tables::{Table, Tabular, Value, csv, json_lines, parquet, plain, write_whole, xlsx};
+use crate::question::{Question, Selection};
+use crate::tables::{Table, Tabular, Value, csv, json_lines, parquet, plain, write_whole, xlsx_saying};
 use crate::{Error, Result};
 
 pub use crate::tables::{CsvSeparator, CsvStyle};
@@ -20,27 +21,34 @@ impl Library {
     /// # Errors
     /// `ending-unknown`, `file-unwritable`, `disk-full`, and what drawing says.
     pub fn save_trend(&self, trend: &Trend, shape: TrendShape, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, trend, csv, style, || self.draw_trend(trend, shape, style))
+        let made = Made::Trend { question: trend.question.clone(), shape, events: trend.marks.events.clone() };
+        save(path, trend, csv, style, Some(&made), || self.draw_trend(trend, shape, style))
     }
 
     /// Saves a comparison; endings and errors as [`Library::save_trend`].
     pub fn save_comparison(&self, comparison: &Comparison, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, comparison, csv, style, || self.draw_comparison(comparison, style))
+        let made = Made::Comparison { question: comparison.question.clone(), baseline: comparison.baseline.clone() };
+        save(path, comparison, csv, style, Some(&made), || self.draw_comparison(comparison, style))
     }
 
-    /// Saves a calendar; endings and errors as [`Library::save_trend`].
-    pub fn save_coverage(&self, coverage: &Coverage, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, coverage, csv, style, || self.draw_coverage(coverage, style))
+    /// Saves the calendar of a selection; endings and errors as [`Library::save_trend`].
+    pub fn save_coverage(&self, selection: &Selection, coverage: &Coverage, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
+        let made = Made::Coverage { selection: selection.clone() };
+        save(path, coverage, csv, style, Some(&made), || self.draw_coverage(coverage, style))
     }
 
     /// Saves quadrants; endings and errors as [`Library::save_trend`].
     pub fn save_quadrants(&self, quadrants: &Quadrants, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, quadrants, csv, style, || self.draw_quadrants(quadrants, style))
+        let over_time = quadrants.rows.iter().any(|row| row.period.is_some());
+        let view = View::Quadrants { second: quadrants.second.clone(), over_time };
+        let made = Made::View { question: quadrants.question.clone(), view };
+        save(path, quadrants, csv, style, Some(&made), || self.draw_quadrants(quadrants, style))
     }
 
     /// Saves voices; endings and errors as [`Library::save_trend`].
     pub fn save_voices(&self, voices: &Voices, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
-        save(path, voices, csv, style, || self.draw_voices(voices, style))
+        let made = Made::View { question: voices.question.clone(), view: View::Voices };
+        save(path, voices, csv, style, Some(&made), || self.draw_voices(voices, style))
     }
 
     /// The main table of an answer in aligned columns, a line a row.
@@ -57,6 +65,19 @@ impl Library {
         };
         let rows = table.rows.iter().map(|row| row.iter().map(value).collect()).collect();
         plain(&Table { name: String::new(), columns: table.columns.clone(), rows })
+    }
+
+    /// Numbers that changed in aligned columns, a line each.
+    pub fn lines_of_changes(changes: &[NumberChange]) -> Vec<String> {
+        let mut table = Table::new("", &["table", "row", "column", "before", "after"]);
+        let value = |json: &serde_json::Value| match json {
+            serde_json::Value::Null => Value::Nothing,
+            serde_json::Value::Number(number) => number.as_u64().map_or_else(|| Value::from(number.as_f64()), Value::from),
+            serde_json::Value::String(text) => Value::from(text),
+            other => Value::Text(other.to_string()),
+        };
+        table.rows.extend(changes.iter().map(|one| vec![(&one.table).into(), (&one.row).into(), (&one.column).into(), value(&one.before), value(&one.after)]));
+        plain(&table)
     }
 
     /// Saves the trend of a question, drawn as `style` says, or its numbers.
@@ -76,19 +97,29 @@ impl Library {
     }
 }
 
-pub(super) fn save(path: &Path, answer: &(impl Tabular + Serialize), style: CsvStyle, look: &Style, figure: impl FnOnce() -> Result<Figure>) -> Result<()> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let bytes = match ending.as_str() {
-        "svg" => figure()?.svg.into_bytes(),
-        "png" => chart::png(&figure()?.svg, look.scale)?,
+pub(super) fn save(path: &Path, answer: &(impl Tabular + Serialize), style: CsvStyle, look: &Style, made: Option<&Made>, figure: impl FnOnce() -> Result<Figure>) -> Result<()> {
+    let ending = ending(path);
+    if !matches!(ending.as_str(), "svg" | "png" | "csv" | "xlsx" | "parquet" | "jsonl" | "json") {
+        return Err(unknown(path));
+    }
+    write_whole(path, &bytes(&ending, answer, style, look, made, figure)?)
+}
+
+/// The file's bytes. A picture carries how it was made and its numbers.
+pub(super) fn bytes(ending: &str, answer: &(impl Tabular + Serialize), style: CsvStyle, look: &Style, made: Option<&Made>, figure: impl FnOnce() -> Result<Figure>) -> Result<Vec<u8>> {
+    let carried = |figure: Figure| made.map_or_else(|| figure.svg.clone(), |made| made::carried(&figure.svg, made, look, &answer.tables()));
+    Ok(match ending {
+        "svg" => carried(figure()?).into_bytes(),
+        "png" => chart::png(&carried(figure()?), look.scale)?,
         "csv" => csv(&answer.tables()[0], style),
-        "xlsx" => xlsx(&answer.tables())?,
+        "xlsx" => {
+            let tables = answer.tables();
+            xlsx_saying(&tables, &made.map(|made| made::of_numbers(made, look, &tables)).unwrap_or_default())?
+        }
         "parquet" => parquet(&answer.tables())?,
         "jsonl" => json_lines(&answer.tables()[0]),
-        "json" => json(answer)?,
-        _ => return Err(unknown(path)),
-    };
-    write_whole(path, &bytes)
+        _ => json(answer)?,
+    })
 }
 
 fn json(answer: &impl Serialize) -> Result<Vec<u8>> {

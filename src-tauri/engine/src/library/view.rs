@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::figure::TrendShape;
+use super::made::Made;
 use super::quadrants::OverTime;
 use super::save::{self, CsvStyle};
 use super::Library;
@@ -63,7 +64,18 @@ impl Library {
     /// As [`Library::figure_view`] and [`Library::save_trend`].
     pub fn save_view(&self, question: &Question, view: &View, style: &Style, csv: CsvStyle, path: &Path) -> Result<()> {
         let answer = self.answered(question, view, &style.language)?;
-        save::save(path, &answer, csv, style, || self.draw_answered(&answer, style))
+        let made = Made::View { question: question.clone(), view: view.clone() };
+        save::save(path, &answer, csv, style, Some(&made), || self.draw_answered(&answer, style))
+    }
+
+    /// The same as bytes of a file of that ending.
+    ///
+    /// # Errors
+    /// As [`Library::save_view`].
+    pub(super) fn view_bytes(&self, question: &Question, view: &View, style: &Style, csv: CsvStyle, ending: &str) -> Result<Vec<u8>> {
+        let answer = self.answered(question, view, &style.language)?;
+        let made = Made::View { question: question.clone(), view: view.clone() };
+        save::bytes(ending, &answer, csv, style, Some(&made), || self.draw_answered(&answer, style))
     }
 
     fn answered(&self, question: &Question, view: &View, language: &str) -> Result<Answered> {

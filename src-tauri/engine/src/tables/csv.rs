@@ -45,7 +45,7 @@ pub fn csv(table: &Table, style: CsvStyle) -> Vec<u8> {
 }
 
 /// One row with its line end.
-pub(super) fn csv_line(row: &[Value], style: CsvStyle) -> String {
+pub fn csv_line(row: &[Value], style: CsvStyle) -> String {
     let cells: Vec<String> = row.iter().map(|value| cell(value, style)).collect();
     cells.join(if style.separator == CsvSeparator::Semicolon { ";" } else { "," }) + "\r\n"
 }

@@ -12,12 +12,12 @@ mod save;
 mod shape;
 mod xlsx;
 
-pub use self::csv::{CsvSeparator, CsvStyle, csv};
+pub use self::csv::{CsvSeparator, CsvStyle, csv, csv_line};
 pub use json_lines::json_lines;
 pub use of_answers::Tabular;
-pub use self::parquet::{Kind, kinds, parquet};
+pub use self::parquet::{Kind, LongParquet, kinds, parquet};
 pub use long::{Column, Ended, Long};
 pub use plain::plain;
 pub use save::{Beside, write_whole};
 pub use shape::{Table, Value};
-pub use xlsx::xlsx;
+pub use xlsx::{xlsx, xlsx_saying};

@@ -14,12 +14,20 @@ const MOST_SIGNS: usize = 32_767;
 /// # Errors
 /// `too-many-rows` where a sheet cannot hold them.
 pub fn xlsx(tables: &[Table]) -> Result<Vec<u8>> {
+    xlsx_saying(tables, "")
+}
+
+/// The same with a comment in its properties, such as a recipe.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn xlsx_saying(tables: &[Table], comment: &str) -> Result<Vec<u8>> {
     if let Some(table) = tables.iter().find(|table| table.rows.len() > MOST_ROWS) {
         return Err(Error::new("too-many-rows", format!("A sheet holds {MOST_ROWS} rows; \"{}\" has {}.", table.name, table.rows.len()), "Ask for CSV."));
     }
     let mut workbook = Workbook::new();
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&fixed));
+    workbook.set_properties(&DocProperties::new().set_comment(comment).set_creation_datetime(&fixed));
     for table in tables {
         write(workbook.add_worksheet(), table).map_err(failed)?;
     }

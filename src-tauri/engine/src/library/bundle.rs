@@ -1,0 +1,185 @@
+//! A report with everything that it rests on, in one archive that a colleague can check.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::rows::{Texts, Wanted};
+use super::Library;
+use crate::answers::{Bundled, ExportWhat, Figure, ReportOptions};
+use crate::chart;
+use crate::progress::Report;
+use crate::question::{Question, Selection};
+use crate::record::{self, Archive, Package, Resource};
+use crate::report;
+use crate::tables::{Beside, Column, CsvStyle, Kind, LongParquet, Table, Value, csv, csv_line, kinds, parquet};
+use crate::{Error, Result};
+
+/// What goes into a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BundleChoice {
+    /// Whole texts; without them hashes, places and short quotations.
+    pub with_texts: bool,
+    /// Most words of a title or a quotation where there are no texts.
+    pub words: usize,
+    /// The report as PDF too.
+    pub pdf: bool,
+}
+
+impl Default for BundleChoice {
+    fn default() -> Self {
+        Self { with_texts: false, words: 12, pdf: false }
+    }
+}
+
+/// The archive with the list of what is in it.
+struct Making {
+    archive: Archive<Beside>,
+    package: Package,
+    files: Vec<String>,
+}
+
+impl Making {
+    fn add(&mut self, path: &str, bytes: &[u8], columns: Option<&[Column]>) -> Result<()> {
+        self.archive.add(path, bytes)?;
+        self.package.add(&Resource { path, bytes, columns });
+        self.files.push(path.to_owned());
+        Ok(())
+    }
+
+    fn table(&mut self, folder: &str, table: &Table) -> Result<()> {
+        let columns: Vec<Column> = table.columns.iter().zip(kinds(table)).map(|(name, kind)| Column::new(name.clone(), kind)).collect();
+        self.add(&format!("{folder}{}.csv", table.name), &csv(table, CsvStyle::default()), Some(&columns))?;
+        self.add(&format!("{folder}{}.parquet", table.name), &parquet(std::slice::from_ref(table))?, None)
+    }
+}
+
+impl Library {
+    /// Writes a bundle. The same library, question, options and choice give the same bytes.
+    ///
+    /// # Errors
+    /// As [`Library::report`]; `disk-full`, `file-unwritable`, `cancelled`.
+    pub fn bundle(&self, question: &Question, options: &ReportOptions, choice: &BundleChoice, path: &Path, report: &Report<'_>) -> Result<Bundled> {
+        let content = self.report_content(question, options, options.theme)?;
+        let question = Question { selection: content.comparison.question.selection.clone(), ..question.clone() };
+        let document = report::compose(&content);
+        let version = env!("CARGO_PKG_VERSION");
+        let mut making = Making {
+            archive: Archive::begin(Beside::of(path)?),
+            package: Package::new(&document.title, &document.subtitle, version, &content.recipe.id),
+            files: Vec::new(),
+        };
+        let second = content.quadrants.as_ref().map(|quadrants| quadrants.second.clone());
+        let made = json!({"kind": "bundle", "baseline": content.comparison.baseline, "second": second, "with_texts": choice.with_texts, "words": choice.words});
+        making.add("question.json", pretty(&question)?.as_bytes(), None)?;
+        let recipe: serde_json::Value = serde_json::from_str(&content.recipe.with("made", made).text).unwrap_or_default();
+        making.add("recipe.json", pretty(&recipe)?.as_bytes(), None)?;
+        making.add("report.html", self.report_html(&question, options)?.as_bytes(), None)?;
+        making.add("report.xlsx", &report::xlsx(&document)?, None)?;
+        if choice.pdf {
+            making.add("report.pdf", &self.report_bytes(&question, options, Path::new("report.pdf"), &|_| ())?, None)?;
+        }
+        let figures = &content.figures;
+        for (name, figure) in [("all", &figures.whole), ("trend", &figures.trend), ("comparison", &figures.comparison)] {
+            picture(&mut making, name, figure.as_ref())?;
+        }
+        for table in self.bundle_tables(&question, options)? {
+            making.table("tables/", &table)?;
+        }
+        let mut told = Bundled { path: path.display().to_string(), with_texts: choice.with_texts, ..Bundled::default() };
+        told.articles = self.bundle_rows(&mut making, ExportWhat::Articles, &question, choice, report)?;
+        told.hits = self.bundle_rows(&mut making, ExportWhat::Hits, &question, choice, report)?;
+        making.add("codebook.toml", self.known()?.coded()?.codebook.text().as_bytes(), None)?;
+        let events = self.events_table(&options.language)?;
+        let kinds = [Kind::Day, Kind::Text, Kind::Text].into_iter();
+        let columns: Vec<Column> = events.columns.iter().zip(kinds).map(|(name, kind)| Column::new(name.clone(), kind)).collect();
+        making.add("events.csv", &csv(&events, CsvStyle::default()), Some(&columns))?;
+        for (name, bytes) in self.bundle_validation(&question)? {
+            making.add(&name, &bytes, None)?;
+        }
+        making.add("scripts/recompute.py", record::RECOMPUTE.as_bytes(), None)?;
+        making.add("scripts/figure.R", record::FIGURE.as_bytes(), None)?;
+        let readme = self.bundle_readme(&content, &document.title, choice, &told, &making.files);
+        making.add("README.md", readme.as_bytes(), None)?;
+        let list = making.package.text();
+        making.archive.add("datapackage.json", list.as_bytes())?;
+        making.files.push("datapackage.json".into());
+        making.archive.end()?.keep()?;
+        told.bytes = std::fs::metadata(path).map_or(0, |found| found.len());
+        told.files = making.files;
+        Ok(told)
+    }
+
+    /// The tables that stand in a bundle.
+    pub(super) fn bundle_tables(&self, question: &Question, options: &ReportOptions) -> Result<Vec<Table>> {
+        self.question_tables_against(question, options.baseline.as_deref())
+    }
+
+    /// Articles or hits as CSV and Parquet; answers how many.
+    fn bundle_rows(&self, making: &mut Making, what: ExportWhat, question: &Question, choice: &BundleChoice, report: &Report<'_>) -> Result<u64> {
+        let texts = if choice.with_texts { Texts::Whole } else { Texts::Cut(choice.words) };
+        let selection: &Selection = &question.selection;
+        let wanted = Wanted { what, selection, concept: None, by_hand: question.by_hand, texts };
+        let columns = self.columns(&wanted)?;
+        let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
+        let header: Vec<Value> = names.iter().map(Value::from).collect();
+        let mut lines = csv_line(&header, CsvStyle::default());
+        let mut packed = LongParquet::begin(Vec::new(), &names, columns.iter().map(|column| column.kind).collect())?;
+        let mut rows = 0;
+        self.rows(&wanted, report, &mut |row| {
+            rows += 1;
+            lines.push_str(&csv_line(&row, CsvStyle::default()));
+            packed.row(row)
+        })?;
+        let name = if what == ExportWhat::Hits { "hits" } else { "articles" };
+        making.add(&format!("data/{name}.csv"), lines.as_bytes(), Some(&columns))?;
+        making.add(&format!("data/{name}.parquet"), &packed.end()?, None)?;
+        Ok(rows)
+    }
+
+    fn events_table(&self, language: &str) -> Result<Table> {
+        let mut table = Table::new("events", &["date", "title", "source"]);
+        table.rows = self.all_events(language)?.into_iter().map(|event| vec![Value::Day(event.date), event.title.into(), event.source.into()]).collect();
+        Ok(table)
+    }
+
+    fn bundle_readme(&self, content: &report::Content, title: &str, choice: &BundleChoice, told: &Bundled, files: &[String]) -> String {
+        let french = content.options.language == "fr";
+        let words = choice.words;
+        let kind = match (choice.with_texts, french) {
+            (true, false) => "This bundle holds whole texts: their publishers’ rights hold for whoever gets it.".to_owned(),
+            (true, true) => "Ce dossier contient les textes entiers : les droits de leurs éditeurs valent pour qui le reçoit.".to_owned(),
+            (false, false) => format!("This bundle holds no texts: of each article its hash and what it is, of each hit its place and at most {words} words."),
+            (false, true) => format!("Ce dossier ne contient pas les textes : de chaque article son empreinte et ce qu’il est, de chaque occurrence sa place et {words} mots au plus."),
+        };
+        let judged = files.iter().any(|file| file.starts_with("validation/"));
+        let more = match (judged, french) {
+            (true, false) => "| `validation/` | the sample that was judged by hand, and what the judges said |\n",
+            (true, true) => "| `validation/` | l’échantillon jugé à la main, et ce qu’ont dit les juges |\n",
+            (false, _) => "",
+        };
+        let fill = [
+            ("@TITLE@", title.to_owned()),
+            ("@VERSION@", env!("CARGO_PKG_VERSION").to_owned()),
+            ("@RECIPE@", content.recipe.id.clone()),
+            ("@ARTICLES@", told.articles.to_string()),
+            ("@HITS@", told.hits.to_string()),
+            ("@LIBRARY@", format!("{} ({})", content.info.name, content.info.library)),
+            ("@CODEBOOK@", format!("{} ({})", content.codebook.name, content.codebook.hash)),
+            ("@KIND@", kind),
+            ("@MORE@", more.to_owned()),
+        ];
+        fill.into_iter().fold(record::readme(&content.options.language).to_owned(), |text, (place, word)| text.replace(place, &word))
+    }
+}
+
+fn picture(making: &mut Making, name: &str, figure: Option<&Figure>) -> Result<()> {
+    let Some(figure) = figure else { return Ok(()) };
+    making.add(&format!("figures/{name}.svg"), figure.svg.as_bytes(), None)?;
+    making.add(&format!("figures/{name}.png"), &chart::png(&figure.svg, 2.0)?, None)
+}
+
+fn pretty(value: &impl serde::Serialize) -> Result<String> {
+    let text = serde_json::to_string_pretty(value).map_err(|cause| Error::new("output-failed", cause.to_string(), "Report this sentence."))?;
+    Ok(text + "\n")
+}

@@ -1,0 +1,574 @@
+#!/usr/bin/env python3
+"""Counts every number of a bundle again, from its articles and hits alone.
+
+    python3 scripts/recompute.py [BUNDLE.zip or folder]
+
+Reads data/articles.csv, data/hits.csv and question.json, makes the tables all, trend, comparison, pairs, voices and
+quadrants anew, and holds them against tables/*.csv and against every number of the sheets of report.xlsx. Written from the
+formulas, not from the program: nothing is needed but Python. Ends with 1 where a number differs.
+"""
+import csv
+import datetime
+import io
+import json
+import math
+import os
+import re
+import sys
+import zipfile
+from xml.etree import ElementTree
+
+Z = 1.959963984540054
+UNKNOWN = "(unknown)"
+TOLERANCE = 1e-6
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------
+
+class Bundle:
+    def __init__(self, path):
+        self.path = path
+        self.archive = zipfile.ZipFile(path) if os.path.isfile(path) else None
+
+    def bytes(self, name):
+        if self.archive:
+            return self.archive.read(name)
+        with open(os.path.join(self.path, name), "rb") as file:
+            return file.read()
+
+    def has(self, name):
+        return name in self.archive.namelist() if self.archive else os.path.exists(os.path.join(self.path, name))
+
+    def rows(self, name):
+        return list(csv.DictReader(io.StringIO(self.bytes(name).decode("utf-8-sig"), newline="")))
+
+    def json(self, name):
+        return json.loads(self.bytes(name))
+
+
+class Article:
+    """One article: when it was published, how long it is, which story it tells, and its hits."""
+
+    def __init__(self, row, hits):
+        self.id = row["article"]
+        self.outlet = row["outlet"] or UNKNOWN
+        self.extent = row["extent"]
+        self.story = row["story"]
+        self.both = row["both_actors"] == "yes"
+        self.sentences, self.words = int(row["sentences"]), int(row["words"])
+        self.precision = row["precision"]
+        self.first = day(row["first_day"]) if row["first_day"] else None
+        self.last = last_day(self.first, self.precision) if self.first else None
+        self.hits = hits
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def last_day(first, precision):
+    if precision == "year":
+        return datetime.date(first.year, 12, 31)
+    if precision == "month":
+        after = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return after - datetime.timedelta(days=1)
+    return first
+
+
+def read_articles(bundle):
+    hits = {}
+    for hit in bundle.rows("data/hits.csv"):
+        hits.setdefault(hit["article"], []).append(hit)
+    articles = [Article(row, hits.get(row["article"], [])) for row in bundle.rows("data/articles.csv")]
+    return sorted(articles, key=lambda article: int(article.id))
+
+
+# -- which articles and hits count -------------------------------------------------------------------------------------
+
+def period_of(first, precision, by):
+    """The period, or None where the date is too coarse for it."""
+    fine = {"day": ("day", "minute"), "week": ("day", "minute"), "month": ("month", "day", "minute"),
+            "quarter": ("month", "day", "minute"), "year": ("year", "month", "day", "minute")}[by]
+    if precision not in fine:
+        return None
+    if by == "day":
+        return first.isoformat()
+    if by == "week":
+        year, week, _ = first.isocalendar()
+        return f"{year:04}-W{week:02}"
+    if by == "quarter":
+        return f"{first.year:04}-Q{(first.month - 1) // 3 + 1}"
+    return f"{first.year:04}-{first.month:02}" if by == "month" else f"{first.year:04}"
+
+
+def place(article, question, by):
+    """Where the article counts: a period, "" for all time together, None where it does not."""
+    selection = question["selection"]
+    first = day(selection["from"]) if selection.get("from") else None
+    last = day(selection["to"]) if selection.get("to") else None
+    if question["among"] == "both-actors" and not article.both or article.extent == "none":
+        return None
+    if article.first is None:
+        return "" if by is None and not first and not last else None
+    if first and article.first < first or last and article.last > last:
+        return None
+    return "" if by is None else period_of(article.first, article.precision, by)
+
+
+def in_scope(articles, question, by):
+    """Articles with their place, copies dropped as the question says: the earliest stays, the first among equals."""
+    placed = [(article, where) for article in articles if (where := place(article, question, by)) is not None]
+    if question["copies"] == "all":
+        return placed
+    best = {}
+    for article, _ in placed:
+        story = (article.story, article.outlet if question["copies"] == "per-outlet" else "")
+        known = best.get(story)
+        if known is None or (article.first or datetime.date.max) < (known.first or datetime.date.max):
+            best[story] = article
+    chosen = {article.id for article in best.values()}
+    return [(article, where) for article, where in placed if article.id in chosen]
+
+
+def counts(hit, question, concept=None, voices=True):
+    categories = question["categories"] if concept is None else []
+    return (hit["concept"] == (concept or question["concept"])
+            and hit["not_counted"] not in ("repeated", "struck")
+            and hit["stance"] in (question["stances"] or ["asserted", "distanced"])
+            and (not voices or hit["voice"] in (question["voices"] or ["narrated", "quoted"]))
+            and (not categories or hit["category"] in categories))
+
+
+class Cell:
+    """Sums over articles: n, hits y, exposure x, squares and products."""
+
+    def __init__(self):
+        self.articles = self.with_hit = self.hits = self.sentences = self.words = 0
+        self.yy = self.ys = self.yw = self.ss = self.ww = 0
+
+    def add(self, hits, sentences, words):
+        self.articles += 1
+        self.with_hit += hits > 0
+        self.hits += hits
+        self.sentences += sentences
+        self.words += words
+        self.yy += hits * hits
+        self.ys += hits * sentences
+        self.yw += hits * words
+        self.ss += sentences * sentences
+        self.ww += words * words
+
+    def less(self, part):
+        rest = Cell()
+        for name in vars(self):
+            setattr(rest, name, getattr(self, name) - getattr(part, name))
+        return rest
+
+    def clusters(self, measure):
+        if measure == "per-10000-words":
+            return self.articles, self.hits, self.words, self.yy, self.yw, self.ww
+        return self.articles, self.hits, self.sentences, self.yy, self.ys, self.ss
+
+
+def cells(articles, question, by, key):
+    found = {}
+    for article, where in in_scope(articles, question, by):
+        hits = sum(counts(hit, question) for hit in article.hits)
+        found.setdefault((key(article), where), Cell()).add(hits, article.sentences, article.words)
+    return found
+
+
+def in_order(keys):
+    return sorted(keys, key=lambda key: ((key[0] == UNKNOWN, key[0]), key[1:]) if isinstance(key, tuple) else (key == UNKNOWN, key))
+
+
+# -- distributions -----------------------------------------------------------------------------------------------------
+
+def beta_inc(a, b, x):
+    """Regularised incomplete beta function, by Lentz's continued fraction."""
+    if x <= 0 or x >= 1:
+        return 0.0 if x <= 0 else 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1 - beta_inc(b, a, 1 - x)
+    front = math.exp(a * math.log(x) + b * math.log1p(-x) + math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)) / a
+    tiny, c, d = 1e-300, 1.0, 1 / (1 - (a + b) * x / (a + 1))
+    value = d
+    for m in range(1, 1000):
+        for step in (m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)), -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))):
+            d = 1 / ((1 + step * d) or tiny)
+            c = (1 + step / c) or tiny
+            value *= c * d
+        if abs(c * d - 1) < 1e-15:
+            break
+    return front * value
+
+
+def solve(rising, wanted, low, high):
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if rising(middle) < wanted else (low, middle)
+    return (low + high) / 2
+
+
+def beta_quantile(a, b, p):
+    return solve(lambda x: beta_inc(a, b, x), p, 0.0, 1.0)
+
+
+def t_tail(t, freedom):
+    """P(|T| >= t)."""
+    return beta_inc(freedom / 2, 0.5, freedom / (freedom + t * t))
+
+
+def t_quantile(freedom):
+    """The 97.5 % quantile of Student's t."""
+    return solve(lambda t: 1 - t_tail(t, freedom), 0.95, 0.0, 1e4)
+
+
+# -- estimates: value, low, high ---------------------------------------------------------------------------------------
+
+def wilson(p, n):
+    if not n:
+        return None, None, None
+    middle, half, scale = p + Z * Z / (2 * n), Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)), 1 + Z * Z / n
+    return p, 0.0 if p == 0 else (middle - half) / scale, 1.0 if p == 1 else (middle + half) / scale
+
+
+def share(cell):
+    return wilson(cell.with_hit / cell.articles if cell.articles else 0, cell.articles)
+
+
+def log_variance(n, y, x, yy, xy, xx):
+    """Of the logarithm of a rate, articles as clusters (Cochran 1977, 6.3)."""
+    r = y / x
+    return n / (n - 1) * max(yy - 2 * r * xy + r * r * xx, 0.0) / (y * y)
+
+
+def safe_variance(sums):
+    return 1 / sums[1] if sums[0] < 2 else max(log_variance(*sums), 1 / sums[1])
+
+
+def rate(sums):
+    n, y, x = sums[:3]
+    if x <= 0:
+        return None, None, None
+    if y == 0:
+        return 0.0, 0.0, -math.log(0.025) / x
+    r = y / x
+    if n < 2:
+        return r, None, None
+    reach = t_quantile(n - 1) * math.sqrt(safe_variance(sums))
+    return (r, max(r * (1 - reach), 0.0), r * (1 + reach)) if n < 5 else (r, r * math.exp(-reach), r * math.exp(reach))
+
+
+UNIT = {"per-1000-sentences": 1000, "per-10000-words": 10000}
+
+
+def times(estimate, factor):
+    return tuple(None if end is None else end * factor for end in estimate)
+
+
+def value(measure, cell):
+    if measure == "share":
+        return share(cell)
+    if measure in UNIT:
+        return times(rate(cell.clusters(measure)), UNIT[measure])
+    return float(cell.hits if measure == "hits" else cell.with_hit), None, None
+
+
+def risk_ratio(x, n, y, m):
+    """Katz et al. 1978; half a hit where one side has none (Walter 1975)."""
+    if not n or not m or not x + y:
+        return None, None, None
+    half = 0.5 if not x or not y else 0.0
+    a, b, c, d = x + half, n + half, y + half, m + half
+    log, se = math.log(a / b / (c / d)), math.sqrt(max(1 / a - 1 / b + 1 / c - 1 / d, 0.0))
+    low, high = math.exp(log - Z * se), math.exp(log + Z * se)
+    if not x:
+        return 0.0, 0.0, high
+    return (None, low, None) if not y else (x / n / (y / m), low, high)
+
+
+def log_error(a, b):
+    va, vb = safe_variance(a), safe_variance(b)
+    freedom = (va + vb) ** 2 / (va * va / (max(a[0], 2) - 1) + vb * vb / (max(b[0], 2) - 1))
+    return math.sqrt(va + vb), max(freedom, 4.0)
+
+
+def rate_ratio(a, b):
+    (_, y, x), (_, w, v) = a[:3], b[:3]
+    if x <= 0 or v <= 0 or not y + w:
+        return None, None, None
+    odds = lambda p: p / (1 - p) * v / x
+    if not y:
+        return 0.0, 0.0, odds(beta_quantile(1, w, 0.975))
+    if not w:
+        return None, odds(beta_quantile(y, 1, 0.025)), None
+    se, freedom = log_error(a, b)
+    reach, ratio = math.exp(t_quantile(int(freedom)) * se), y / x / (w / v)
+    return ratio, ratio / reach, ratio * reach
+
+
+def ratio(measure, a, b):
+    if measure == "share":
+        return risk_ratio(a.with_hit, a.articles, b.with_hit, b.articles)
+    if measure in UNIT:
+        return rate_ratio(a.clusters(measure), b.clusters(measure))
+    over = value(measure, b)[0]
+    return (value(measure, a)[0] / over if over else None), None, None
+
+
+def difference(measure, a, b):
+    """Newcombe 1998, method 10, for shares; MOVER (Zou and Donner 2008) for rates."""
+    if measure not in UNIT and measure != "share":
+        return value(measure, a)[0] - value(measure, b)[0], None, None
+    first, second = (share(a), share(b)) if measure == "share" else (rate(a.clusters(measure)), rate(b.clusters(measure)))
+    (va, la, ua), (vb, lb, ub) = first, second
+    if va is None or vb is None:
+        return None, None, None
+    gap = va - vb
+    if None in (la, ua, lb, ub):
+        found = gap, None, None
+    else:
+        found = gap, gap - math.hypot(va - la, ub - vb), gap + math.hypot(ua - va, vb - lb)
+    return times(found, UNIT.get(measure, 1))
+
+
+def fisher(x, n, y, m):
+    choose = lambda n, k: math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
+    log = lambda k: choose(n, k) + choose(m, x + y - k) - choose(n + m, x + y)
+    seen = log(x)
+    return min(sum(math.exp(p) for k in range(max(0, x + y - m), min(x + y, n) + 1) if (p := log(k)) <= seen + 1e-7), 1.0)
+
+
+def same_share(x, n, y, m):
+    if not n or not m:
+        return None
+    hits, total = x + y, n + m
+    if min(hits, total - hits) * min(n, m) / total < 5:
+        return fisher(x, n, y, m)
+    pooled = hits / total
+    se = math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))
+    return math.erfc(abs(x / n - y / m) / se / math.sqrt(2)) if se else 1.0
+
+
+def same_rate(a, b):
+    (_, y, x), (_, w, v) = a[:3], b[:3]
+    if x <= 0 or v <= 0:
+        return None
+    if not y + w:
+        return 1.0
+    if not y or not w:
+        p = x / (x + v)
+        at_least = beta_inc(y, w + 1, p) if y else 1.0
+        at_most = 1 - beta_inc(y + 1, w, p) if w else 1.0
+        return min(2 * min(at_least, at_most), 1.0)
+    se, freedom = log_error(a, b)
+    return t_tail(abs(math.log(y / x / (w / v)) / se), freedom)
+
+
+def same(measure, a, b):
+    if measure == "share":
+        return same_share(a.with_hit, a.articles, b.with_hit, b.articles)
+    return same_rate(a.clusters(measure), b.clusters(measure)) if measure in UNIT else None
+
+
+def benjamini_hochberg(ps):
+    order = sorted((at for at, p in enumerate(ps) if p is not None), key=lambda at: ps[at], reverse=True)
+    qs, smallest = [None] * len(ps), 1.0
+    for above, at in enumerate(order):
+        smallest = min(smallest, ps[at] * len(order) / (len(order) - above))
+        qs[at] = smallest
+    return qs
+
+
+def shrunken(rows):
+    """Beta-binomial, by moments (Kleinman 1973); the strength of the prior never more than all articles together."""
+    used = [(cell.articles, cell.with_hit) for cell in rows if cell.articles]
+    n, hits, k = sum(m for m, _ in used), sum(y for _, y in used), len(used)
+    mean, common, rho = (hits + 0.5) / (n + 1), hits / max(n, 1), 1e-9
+    if k >= 2 and n > k:
+        between = sum(m * (y / m - common) ** 2 for m, y in used) / (k - 1)
+        within = sum(y * (1 - y / m) for m, y in used) / (n - k)
+        size = (n - sum(m * m for m, _ in used) / n) / (k - 1)
+        below = between + (size - 1) * within
+        rho = min(max((between - within) / below, 1e-9), 1 - 1e-9) if below else 1e-9
+    strength = min(max(1 / rho - 1, 1e-3), max(n, 1))
+    a, b = mean * strength, (1 - mean) * strength
+    of = lambda cell: (a + cell.with_hit, b + cell.articles - cell.with_hit)
+    return [(x / (x + y), beta_quantile(x, y, 0.025), beta_quantile(x, y, 0.975)) for x, y in map(of, rows)]
+
+
+# -- the tables ----------------------------------------------------------------------------------------------------------
+
+def counted(cell):
+    return {"articles": cell.articles, "articles_with_hit": cell.with_hit, "hits": cell.hits, "sentences": cell.sentences, "words": cell.words}
+
+
+def named(prefix, estimate):
+    names = ("value", "low", "high") if not prefix else (prefix, prefix + "_low", prefix + "_high")
+    return dict(zip(names, estimate))
+
+
+def trend(articles, question, key):
+    found = cells(articles, question, question["by"], key)
+    return {(series, period): {**named("", value(question["measure"], cell)), **counted(cell)} for (series, period), cell in sorted(found.items())}
+
+
+def comparison(articles, question, baseline):
+    found = cells(articles, question, None, lambda article: article.outlet)
+    keys = in_order({key for key, _ in found})
+    rows = [found[(key, "")] for key in keys]
+    measure, everything, table = question["measure"], Cell(), {}
+    for cell in rows:
+        for name in vars(everything):
+            setattr(everything, name, getattr(everything, name) + getattr(cell, name))
+    for key, cell in zip(keys, rows):
+        other = (None if key == baseline else found[(baseline, "")]) if baseline else (everything.less(cell) if len(rows) > 1 else None)
+        told = ratio(measure, cell, other) if other else (None, None, None)
+        table[(key,)] = {**named("", value(measure, cell)), **named("ratio", told), "p": same(measure, cell, other) if other else None, **counted(cell)}
+    adjust(table)
+    if measure == "share":
+        for row, estimate in zip(table.values(), shrunken(rows)):
+            row.update(named("shrunken", estimate))
+    pairs = {}
+    if 2 <= len(rows) <= 40:
+        for at, a in enumerate(keys):
+            for b in keys[at + 1:]:
+                left, right = found[(a, "")], found[(b, "")]
+                pairs[(a, b)] = {**named("ratio", ratio(measure, left, right)), **named("difference", difference(measure, left, right)), "p": same(measure, left, right)}
+    adjust(pairs)
+    return table, pairs
+
+
+def adjust(table):
+    for row, q in zip(table.values(), benjamini_hochberg([row["p"] for row in table.values()])):
+        row["q"] = q
+
+
+def voices(articles, question):
+    found = {}
+    for article, _ in in_scope(articles, question, None):
+        hits = [hit for hit in article.hits if counts(hit, question, voices=False)]
+        if hits:
+            found.setdefault((article.outlet,), []).append((sum(hit["voice"] == "quoted" for hit in hits), len(hits)))
+    table = {}
+    for key in in_order(found):
+        n, y, x = len(found[key]), sum(quoted for quoted, _ in found[key]), sum(hits for _, hits in found[key])
+        sums = n, y, x, sum(q * q for q, _ in found[key]), sum(q * h for q, h in found[key]), sum(h * h for _, h in found[key])
+        p = y / x
+        plain = p * (1 - p) / x
+        clustered = log_variance(*sums) * p * p if n > 1 and p > 0 else 0.0
+        quoted, low, high = wilson(p, x / (max(clustered / plain, 1.0) if plain > 0 else 1.0))
+        table[key] = {"narrated": x - y, "quoted": y, "quoted_share": quoted, "low": low, "high": high}
+    return table
+
+
+def quadrants(articles, question, second):
+    found = {}
+    for article, _ in in_scope(articles, question, None):
+        first = any(counts(hit, question) for hit in article.hits)
+        other = any(counts(hit, question, concept=second) for hit in article.hits)
+        tally = found.setdefault((article.outlet,), {"both": 0, "only_first": 0, "only_second": 0, "neither": 0})
+        tally["both" if first and other else "only_first" if first else "only_second" if other else "neither"] += 1
+    for tally in found.values():
+        four = [tally[name] for name in ("both", "only_first", "only_second", "neither")]
+        a, b, c, d = (count + (0.5 if 0 in four else 0) for count in four)
+        log, se = math.log(a * d / (b * c)), math.sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+        tally.update(zip(("odds_ratio", "odds_low", "odds_high"), (math.exp(log), math.exp(log - Z * se), math.exp(log + Z * se))))
+        tally["articles"] = sum(four)
+    return found
+
+
+# -- holding them against the bundle -----------------------------------------------------------------------------------
+
+KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",)}
+
+
+def close(told, mine):
+    if told == "" or mine is None:
+        return told == "" and mine is None
+    return abs(float(told) - mine) <= TOLERANCE * max(abs(float(told)), abs(mine), 1e-12)
+
+
+def harmless(text):
+    """As CSV writes a text that a spreadsheet would run."""
+    return "'" + text if text[:1] in "=+-@\t\r" and text else text
+
+
+def check(name, rows, table, wrong):
+    compared, seen = 0, set()
+    table = {tuple(harmless(part) for part in key): row for key, row in table.items()}
+    for row in rows:
+        key = tuple(row[part] for part in KEYS[name])
+        seen.add(key)
+        mine = table.get(key)
+        if mine is None:
+            wrong.append(f"{name}: {' '.join(key)} is in the table, and not in the articles")
+            continue
+        for column, number in mine.items():
+            compared += 1
+            if column not in row or not close(row[column], number):
+                wrong.append(f"{name}: {' '.join(key)}, {column}: the table has {row.get(column)!r}, the articles give {number!r}")
+    wrong.extend(f"{name}: {' '.join(key)} is in the articles, and not in the table" for key in table.keys() - seen)
+    return compared
+
+
+def sheet_numbers(workbook):
+    """Every number of a workbook, with its sheet and place."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    archive = zipfile.ZipFile(io.BytesIO(workbook))
+    for name in sorted(name for name in archive.namelist() if re.match(r"xl/worksheets/sheet\d+\.xml$", name)):
+        for cell in ElementTree.fromstring(archive.read(name)).iter(space + "c"):
+            number = cell.find(space + "v")
+            if number is not None and cell.get("t", "n") == "n":
+                yield name.rsplit("/", 1)[1], cell.get("r"), float(number.text)
+
+
+def check_report(workbook, tables, articles, wrong):
+    """Every number of the report's sheets is one that was counted here: of a table, or how many articles or hits there are."""
+    known = {float(number) for table in tables for row in table.values() for number in row.values() if number is not None}
+    known |= {float(sum(row.get(name) or 0 for row in table.values())) for table in tables for name in ("articles", "hits", "articles_with_hit", "sentences", "words", "narrated", "quoted")}
+    known |= {float(row["narrated"] + row["quoted"]) for row in tables[4].values()}
+    outlets = {}
+    for article in articles:
+        outlets.setdefault(article.outlet, []).append(article)
+    for group in list(outlets.values()) + [articles]:
+        known |= {float(len(group)), float(sum(article.first is None for article in group)), float(len({article.story for article in group}))}
+        known.add(float(len(group) - len({article.story for article in group})))
+    known |= {float(len(outlets)), float(len(tables[2]))}
+    ordered, compared = sorted(known), 0
+    for sheet, place, number in sheet_numbers(workbook):
+        compared += 1
+        if not any(abs(number - mine) <= TOLERANCE * max(abs(number), abs(mine), 1e-12) for mine in ordered):
+            wrong.append(f"report.xlsx: {sheet} {place}: {number!r} is not among the numbers counted here")
+    return compared
+
+
+def main():
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    bundle = Bundle(sys.argv[1] if len(sys.argv) > 1 else here)
+    question, made = bundle.json("question.json"), bundle.json("recipe.json")
+    articles = read_articles(bundle)
+    rows, pairs = comparison(articles, question, made["made"].get("baseline"))
+    tables = {"all": trend(articles, question, lambda article: "all"), "trend": trend(articles, question, lambda article: article.outlet),
+              "comparison": rows, "pairs": pairs, "voices": voices(articles, question)}
+    if made["made"].get("second"):
+        tables["quadrants"] = quadrants(articles, question, made["made"]["second"])
+    wrong, total = [], 0
+    for name, table in tables.items():
+        if bundle.has(f"tables/{name}.csv"):
+            compared = check(name, bundle.rows(f"tables/{name}.csv"), table, wrong)
+            print(f"tables/{name}.csv: {compared} numbers counted again")
+            total += compared
+    if bundle.has("report.xlsx"):
+        compared = check_report(bundle.bytes("report.xlsx"), list(tables.values()), articles, wrong)
+        print(f"report.xlsx: {compared} numbers found again")
+        total += compared
+    for line in wrong[:50]:
+        print("differs:", line)
+    print(f"{total} numbers, {len(wrong)} differ")
+    return 1 if wrong or not total else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

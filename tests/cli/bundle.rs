@@ -1,0 +1,197 @@
+//! `bundle`, and `report --out X.zip`: a record that somebody else can check without this program, and with it.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::desk::Desk;
+
+/// The sample collection, coded, in a desk of its own.
+pub fn sample() -> Desk {
+    let desk = Desk::new();
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sample/articles");
+    desk.good(&["import", "press.entente", articles.to_str().expect("a path")]);
+    desk.good(&["code", "press.entente"]);
+    desk
+}
+
+/// The parts of an archive.
+pub fn parts(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let file = std::fs::File::open(path).expect("the archive is there");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    let read = |at: usize, archive: &mut zip::ZipArchive<std::fs::File>| {
+        let mut entry = archive.by_index(at).expect("an entry");
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).expect("it can be unpacked");
+        (entry.name().expect("a name").into_owned(), bytes)
+    };
+    (0..archive.len()).map(|at| read(at, &mut archive)).collect()
+}
+
+/// Writes an archive of these parts.
+pub fn archive(path: &Path, parts: &[(String, Vec<u8>)]) {
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(path).expect("a file"));
+    for (name, bytes) in parts {
+        archive.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("an entry");
+        archive.write_all(bytes).expect("its bytes");
+    }
+    archive.finish().expect("the archive");
+}
+
+fn text(parts: &[(String, Vec<u8>)], name: &str) -> String {
+    let part = parts.iter().find(|(part, _)| part == name).unwrap_or_else(|| panic!("{name} is in the bundle"));
+    String::from_utf8(part.1.clone()).expect("UTF-8")
+}
+
+/// Unpacks into a folder of the desk.
+fn unpacked(desk: &Desk, parts: &[(String, Vec<u8>)]) -> PathBuf {
+    for (name, bytes) in parts {
+        desk.write(&format!("unpacked/{name}"), bytes);
+    }
+    desk.path("unpacked")
+}
+
+#[test]
+fn a_bundle_lists_what_it_holds_and_holds_no_text() {
+    let desk = sample();
+    let told = desk.json(&["--json", "bundle", "press.entente", "--concept", "partnership", "--out", "a.zip"]);
+    desk.good(&["report", "press.entente", "--concept", "partnership", "--out", "b.zip"]);
+    assert!(std::fs::read(desk.path("a.zip")).expect("a") == std::fs::read(desk.path("b.zip")).expect("b"), "twice the same bytes, by either command");
+    let parts = parts(&desk.path("a.zip"));
+    let list: Value = serde_json::from_str(&text(&parts, "datapackage.json")).expect("the list is JSON");
+    let resources = list["resources"].as_array().expect("resources");
+    assert_eq!(resources.len() + 1, parts.len(), "every part but the list is in the list");
+    for resource in resources {
+        let path = resource["path"].as_str().expect("a path");
+        let bytes = &parts.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("{path} is there")).1;
+        assert_eq!(resource["bytes"], bytes.len(), "{path}");
+        if path.ends_with(".csv") {
+            let fields: Vec<&str> = resource["schema"]["fields"].as_array().expect("fields").iter().filter_map(|field| field["name"].as_str()).collect();
+            assert_eq!(text(&parts, path).lines().next().expect("a header"), fields.join(","), "{path}");
+        }
+    }
+    let articles = text(&parts, "data/articles.csv");
+    assert_eq!(told["articles"], 181);
+    assert!(!articles.lines().next().expect("a header").contains("body"));
+    let hits = desk.lines(&["hits", "press.entente", "--concept", "partnership"]);
+    let long = hits.iter().filter_map(|hit| hit["sentence"].as_str()).find(|sentence| sentence.split_whitespace().count() > 20).expect("a long sentence");
+    assert!(!text(&parts, "data/hits.csv").contains(long) , "a quotation is cut");
+}
+
+#[test]
+fn with_texts_they_are_in_it() {
+    let desk = sample();
+    desk.good(&["report", "press.entente", "--with-texts", "--in", "fr", "--out", "a.zip"]);
+    let parts = parts(&desk.path("a.zip"));
+    let body = desk.lines(&["articles", "press.entente"])[0]["body"].as_str().expect("a body").lines().next().expect("a line").replace('"', "\"\"");
+    assert!(text(&parts, "data/articles.csv").contains(&body));
+    assert!(text(&parts, "README.md").contains("textes entiers"), "the README speaks the report's language");
+    assert_eq!(desk.error(&["--json", "report", "press.entente", "--with-texts", "--out", "a.html"]), "report-format");
+}
+
+#[test]
+fn a_script_in_python_counts_every_number_again() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return eprintln!("passed over: python3 is not installed");
+    }
+    let desk = sample();
+    let questions: [&[&str]; 6] = [
+        &["--concept", "partnership"],
+        &["--concept", "neutrality", "--by", "quarter", "--among", "both-actors", "--copies", "per-outlet"],
+        &["--concept", "partnership", "--measure", "per-1000-sentences", "--by", "week", "--copies", "per-story", "--from", "2022-02", "--to", "2023-10"],
+        &["--concept", "partnership", "--measure", "per-10000-words", "--by", "year", "--voice", "quoted", "--category", "closeness", "--category", "support"],
+        &["--concept", "neutrality", "--measure", "hits", "--stance", "negated", "--language", "fr"],
+        &["--concept", "partnership", "--measure", "articles", "--by", "day"],
+    ];
+    for question in questions {
+        desk.good(&[&["bundle", "press.entente", "--out", "a.zip"], question].concat());
+        let script = text(&parts(&desk.path("a.zip")), "scripts/recompute.py");
+        desk.write("recompute.py", script);
+        let run = Command::new("python3").arg(desk.path("recompute.py")).arg(desk.path("a.zip")).output().expect("Python runs");
+        let told = String::from_utf8_lossy(&run.stdout).into_owned();
+        assert!(run.status.success() && told.contains(" 0 differ") && told.contains("report.xlsx"), "{question:?}\n{told}{}", String::from_utf8_lossy(&run.stderr));
+    }
+}
+
+#[test]
+fn the_script_in_python_finds_a_number_that_was_changed() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return eprintln!("passed over: python3 is not installed");
+    }
+    let desk = sample();
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--by", "year", "--out", "a.zip"]);
+    let mut parts = parts(&desk.path("a.zip"));
+    let table = parts.iter_mut().find(|(name, _)| name == "tables/all.csv").expect("the table");
+    let lines: Vec<String> = String::from_utf8(table.1.clone()).expect("UTF-8").lines().map(str::to_owned).collect();
+    let mut cells: Vec<&str> = lines[1].split(',').collect();
+    cells[5] = "0.99";
+    table.1 = [&lines[..1], &[cells.join(",")], &lines[2..]].concat().join("\r\n").into_bytes();
+    let folder = unpacked(&desk, &parts);
+    let run = Command::new("python3").arg(folder.join("scripts/recompute.py")).output().expect("Python runs");
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert!(run.status.code() == Some(1) && told.contains("value: the table has '0.99'"), "{told}");
+    archive(&desk.path("edited.zip"), &parts);
+    let verified = desk.run(&["--json", "verify", "edited.zip", "press.entente"]);
+    let told: Value = serde_json::from_str(&verified.out).expect("JSON");
+    assert_eq!((verified.code, &told["same"]), (1, &Value::Bool(false)));
+    assert!(told["altered"].to_string().contains("tables/all.csv was changed") && told["difference"]["changed"][0]["before"] == 0.99, "{told}");
+}
+
+#[test]
+fn a_script_in_r_draws_the_main_figure() {
+    let desk = sample();
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--out", "a.zip"]);
+    let folder = unpacked(&desk, &parts(&desk.path("a.zip")));
+    let Ok(run) = Command::new("Rscript").arg(folder.join("scripts/figure.R")).output() else {
+        return eprintln!("passed over: Rscript is not installed");
+    };
+    assert!(run.status.success(), "{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    assert!(std::fs::read(folder.join("figure.pdf")).is_ok_and(|bytes| bytes.starts_with(b"%PDF")));
+}
+
+#[test]
+fn a_colleague_with_the_same_articles_gets_the_quotations_back() {
+    let desk = sample();
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--out", "a.zip"]);
+    let all = desk.json(&["--json", "bundle", "rehydrate", "a.zip", "press.entente", "--out", "whole.zip"]);
+    assert_eq!((&all["articles"], &all["found"]), (&Value::from(181), &Value::from(181)));
+    assert!(all["missing"].as_array().is_some_and(Vec::is_empty) && all["wrong"].as_array().is_some_and(Vec::is_empty), "{all}");
+    assert!(all["restored"].as_u64() > Some(50));
+    let sentence = desk.lines(&["hits", "press.entente", "--concept", "partnership"])[0]["sentence"].as_str().expect("a sentence").replace('"', "\"\"");
+    assert!(text(&parts(&desk.path("whole.zip")), "data/hits.csv").contains(&sentence));
+    let again = desk.json(&["--json", "bundle", "rehydrate", "whole.zip", "press.entente"]);
+    assert!(again["wrong"].as_array().is_some_and(Vec::is_empty), "the rehydrated bundle's list is sound: {again}");
+    // a colleague who has only the French ones
+    desk.good(&["export", "press.entente", "--language", "fr", "--out", "fr.jsonl"]);
+    desk.good(&["import", "other.entente", "fr.jsonl"]);
+    let some = desk.run(&["--json", "bundle", "rehydrate", "a.zip", "other.entente", "--strict"]);
+    let told: Value = serde_json::from_str(&some.out).expect("JSON");
+    let (found, missing) = (told["found"].as_u64().expect("a number"), told["missing"].as_array().expect("a list").len() as u64);
+    assert!(some.code == 1 && found > 0 && missing > 0 && found + missing == 181, "{told}");
+}
+
+#[test]
+fn a_hostile_archive_is_refused_with_a_sentence() {
+    let desk = sample();
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--out", "a.zip"]);
+    let good = parts(&desk.path("a.zip"));
+    let bytes = std::fs::read(desk.path("a.zip")).expect("the bundle");
+    desk.write("cut.zip", &bytes[..bytes.len() / 2]);
+    let with = |name: &str| [good.clone(), vec![(name.to_owned(), b"x".to_vec())]].concat();
+    archive(&desk.path("slip.zip"), &with("../../evil"));
+    archive(&desk.path("absolute.zip"), &with("/etc/evil"));
+    let without: Vec<_> = good.iter().filter(|(name, _)| name != "data/hits.csv").cloned().collect();
+    archive(&desk.path("without.zip"), &without);
+    let edited: Vec<_> = good.iter().map(|(name, bytes)| if name == "recipe.json" { (name.clone(), b"{\"a\":1}".to_vec()) } else { (name.clone(), bytes.clone()) }).collect();
+    archive(&desk.path("recipe.zip"), &edited);
+    desk.write("text.zip", "no archive");
+    for (file, code) in [("cut.zip", "bundle-unreadable"), ("slip.zip", "bundle-unsound"), ("absolute.zip", "bundle-unsound"), ("without.zip", "bundle-part"), ("text.zip", "bundle-unreadable")] {
+        assert_eq!(desk.error(&["--json", "bundle", "rehydrate", file, "press.entente"]), code, "{file}");
+    }
+    for (file, code) in [("cut.zip", "recipe-format"), ("slip.zip", "bundle-unsound"), ("recipe.zip", "recipe-wrong"), ("text.zip", "recipe-format")] {
+        assert_eq!(desk.error(&["--json", "verify", file, "press.entente"]), code, "{file}");
+    }
+    assert!(!desk.path("../evil").exists());
+}
