@@ -77,7 +77,11 @@ fn a_bundle_lists_what_it_holds_and_holds_no_text() {
     assert!(!articles.lines().next().expect("a header").contains("body"));
     let hits = desk.lines(&["hits", "press.entente", "--concept", "partnership"]);
     let long = hits.iter().filter_map(|hit| hit["sentence"].as_str()).find(|sentence| sentence.split_whitespace().count() > 20).expect("a long sentence");
-    assert!(!text(&parts, "data/hits.csv").contains(long) , "a quotation is cut");
+    assert!(!text(&parts, "data/hits.csv").contains(long), "a quotation is cut");
+    let page = text(&parts, "report.html");
+    let whole = hits.iter().filter_map(|hit| hit["sentence"].as_str()).filter(|sentence| sentence.split_whitespace().count() > 12).filter(|sentence| page.contains(*sentence));
+    assert_eq!(whole.count(), 0, "the report quotes no whole long sentence");
+    assert!(page.contains("<mark>") && page.contains("… "), "it quotes short ones, with the hit marked");
 }
 
 #[test]

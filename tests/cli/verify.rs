@@ -99,7 +99,7 @@ fn a_file_changed_by_hand_is_found_out() {
     let desk = sample();
     desk.good(&["report", "press.entente", "--concept", "partnership", "--out", "report.html"]);
     let page = std::fs::read_to_string(desk.path("report.html")).expect("the report");
-    let cell = page.find("class=\"number\">").map(|at| at + "class=\"number\">".len()).expect("a number");
+    let cell = page.find("<td class=\"number\">").map(|at| at + "<td class=\"number\">".len()).expect("a number");
     desk.write("number.html", format!("{}9{}", &page[..cell], &page[cell..]));
     let (code, told) = verified(&desk, "number.html");
     assert!(code == 1 && told["difference"]["changed"].as_array().map(Vec::len) == Some(1), "{told}");

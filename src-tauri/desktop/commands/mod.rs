@@ -7,6 +7,7 @@ mod editing;
 mod importing;
 mod libraries;
 mod measuring;
+mod record;
 mod reports;
 mod views;
 mod window;
@@ -82,6 +83,9 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         editing::differences,
         reports::report_preview,
         reports::report_save,
+        record::export_data,
+        record::report_again,
+        record::verify,
         dialogs::choose_library,
         dialogs::choose_new_library,
         dialogs::choose_files,

@@ -1,5 +1,5 @@
 import type {
-  ArticleOrder, ArticlePage, ArticleView, Behind, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, EventMark, Events, Explanation, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable, WhyNot,
+  ArticleOrder, ArticlePage, ArticleView, Behind, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, EventMark, Events, Explanation, ExportChoice, Exported, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, Verification, View, ViewTable, WhyNot,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -77,6 +77,10 @@ export interface Backend {
 
   reportPreview(question: Question, options: ReportOptions): Promise<string>;
   reportSave(question: Question, options: ReportOptions, path: string): Promise<string>;
+  /** A saved report over the articles as they are now; answers what changed. */
+  reportAgain(old: string, dated: string | null, path: string): Promise<NumberDiff>;
+  verify(file: string): Promise<Verification>;
+  exportData(question: Question, choice: ExportChoice, path: string): Promise<Exported>;
 
   questions(): Promise<SavedQuestion[]>;
   questionSave(name: string, question: Question, note: string): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Backend } from './backend';
 import { fakeEditing } from './fakeEditing';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
+  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -15,6 +15,8 @@ export interface Circumstances {
   /** Milliseconds between two reports of a job. */
   pace?: number;
 }
+
+const nothingDiffers: NumberDiff = { same: true, compared: 120, changed: [], only_first: [], only_second: [], tables_only_first: [], tables_only_second: [], circumstances: [] };
 
 /** Answers from `tests/fixtures/ipc`, so that the page runs in a browser and in tests without the program. */
 export function fake(read: (name: string) => Promise<string>, circumstances: Circumstances = {}): Backend & { saved: string[]; opened: string[]; asked: { paths: string[]; options: ImportOptions; whole: boolean }[] } {
@@ -141,6 +143,9 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
 
     reportPreview: () => read('report.html'),
     reportSave: (_, __, path) => save(path),
+    reportAgain: async (_, __, path) => (await save(path), { ...nothingDiffers, same: false, changed: ['RT', 'TASS'].map((row) => ({ table: 'Outlets', row, column: 'Articles', before: 10, after: 11 })) }),
+    verify: async () => ({ same: true, identical: true, format: 'html', recipe: '7Q2M-K8XP', compared_by: 'file and numbers', difference: nothingDiffers, altered: [], notes: [] }),
+    exportData: async (_, __, path) => ({ files: [{ path: await save(path), rows: 181, sheets: 1 }], notes: [] }),
     questions: async () => (questions ??= await stored<SavedQuestion[]>('questions')),
     questionSave: async (name, question, note) => {
       questions = [...(await backend.questions()).filter((saved) => saved.name !== name), { name, question, note }];

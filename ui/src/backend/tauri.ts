@@ -76,6 +76,9 @@ export function tauri(): Backend {
 
     reportPreview: (question, options) => invoke('report_preview', { question, options }),
     reportSave: (question, options, path) => invoke('report_save', { question, options, path }),
+    reportAgain: (old, dated, path) => invoke('report_again', { old, dated, path }),
+    verify: (file) => invoke('verify', { file }),
+    exportData: (question, choice, path) => invoke('export_data', { question, choice, path }),
 
     questions: () => invoke('questions'),
     questionSave: (name, question, note) => invoke('question_save', { name, question, note }),

@@ -2,6 +2,7 @@ import { doctor } from './doctor.en';
 import { exploreEn } from './explore.en';
 import { plural } from './plural';
 import { editing } from './codebook.en';
+import { exportingEn } from './exporting.en';
 
 const locale = 'en-GB';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -9,6 +10,7 @@ const count = (one: string, other: string) => plural(locale, { one, other });
 /** Every text of the interface in English, and the shape that every other language must have. */
 export const en = {
   ...editing,
+  ...exportingEn,
   locale,
   brand: 'Entente',
   /** Before a colon, semicolon, question or exclamation mark. */

@@ -3,6 +3,7 @@ import { doctor } from './doctor.fr';
 import { exploreFr } from './explore.fr';
 import { plural } from './plural';
 import { editing } from './codebook.fr';
+import { exportingFr } from './exporting.fr';
 
 const locale = 'fr-FR';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -13,6 +14,7 @@ const de = (text: string) => (/^[aeiouyhàâéèêëîïôöùûœ]/i.test(text)
 /** Every text of the interface in French; no-break spaces before double signs and inside guillemets. */
 export const fr: Dictionary = {
   ...editing,
+  ...exportingFr,
   locale,
   brand: 'Entente',
   colon: ' : ',

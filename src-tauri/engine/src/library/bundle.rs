@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::rows::{Texts, Wanted};
+use super::report::theme_name;
+use super::rows::{Texts, Wanted, shortened};
 use super::Library;
-use crate::answers::{Bundled, ExportWhat, Figure, ReportOptions};
+use crate::answers::{Bundled, ExportWhat, Figure, ReportOptions, Theme};
 use crate::chart;
 use crate::progress::Report;
 use crate::question::{Question, Selection};
@@ -60,7 +61,7 @@ impl Library {
     /// # Errors
     /// As [`Library::report`]; `disk-full`, `file-unwritable`, `cancelled`.
     pub fn bundle(&self, question: &Question, options: &ReportOptions, choice: &BundleChoice, path: &Path, report: &Report<'_>) -> Result<Bundled> {
-        let content = self.report_content(question, options, options.theme)?;
+        let content = self.bundle_content(question, options, choice, options.theme)?;
         let question = Question { selection: content.comparison.question.selection.clone(), ..question.clone() };
         let document = report::compose(&content);
         let version = env!("CARGO_PKG_VERSION");
@@ -74,10 +75,11 @@ impl Library {
         making.add("question.json", pretty(&question)?.as_bytes(), None)?;
         let recipe: serde_json::Value = serde_json::from_str(&content.recipe.with("made", made).text).unwrap_or_default();
         making.add("recipe.json", pretty(&recipe)?.as_bytes(), None)?;
-        making.add("report.html", self.report_html(&question, options)?.as_bytes(), None)?;
+        making.add("report.html", report::html(&document, theme_name(options.theme))?.as_bytes(), None)?;
         making.add("report.xlsx", &report::xlsx(&document)?, None)?;
         if choice.pdf {
-            making.add("report.pdf", &self.report_bytes(&question, options, Path::new("report.pdf"), &|_| ())?, None)?;
+            let pages = report::compose(&self.bundle_content(&question, options, choice, Theme::Print)?);
+            making.add("report.pdf", &report::pdf(&pages)?, None)?;
         }
         let figures = &content.figures;
         for (name, figure) in [("all", &figures.whole), ("trend", &figures.trend), ("comparison", &figures.comparison)] {
@@ -108,6 +110,18 @@ impl Library {
         told.bytes = std::fs::metadata(path).map_or(0, |found| found.len());
         told.files = making.files;
         Ok(told)
+    }
+
+    /// What the report of a bundle tells: without texts its examples are short quotations.
+    fn bundle_content(&self, question: &Question, options: &ReportOptions, choice: &BundleChoice, theme: Theme) -> Result<report::Content> {
+        let mut content = self.report_content(question, options, theme)?;
+        if !choice.with_texts {
+            for hit in content.examples.iter_mut().flat_map(|examples| &mut examples.sentences) {
+                *hit = shortened(hit, choice.words);
+            }
+            content.recipe = content.recipe.with("cut", choice.words);
+        }
+        Ok(content)
     }
 
     /// The tables that stand in a bundle.

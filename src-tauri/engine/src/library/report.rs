@@ -135,7 +135,7 @@ fn numbered(recipe: Recipe, whole: &Trend, comparison: &Comparison) -> Recipe {
     if rows > MOST_ROWS { recipe } else { recipe.with("numbers", record::numbers(&tables)) }
 }
 
-fn theme_name(theme: Theme) -> &'static str {
+pub(super) fn theme_name(theme: Theme) -> &'static str {
     match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",

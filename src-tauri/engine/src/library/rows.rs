@@ -222,9 +222,15 @@ impl Source<'_> {
 /// At most `words` words of a text around a stretch of it, dots where something is left out. Where a language writes no
 /// blanks two signs stand for a word.
 pub(super) fn quotation(text: &str, start: usize, end: usize, words: usize) -> String {
+    cut_around(text, start, end, words).0
+}
+
+/// The same with where it begins: a place of the text is as many bytes further left in the quotation as the second number
+/// says, and then as many further right as the third.
+fn cut_around(text: &str, start: usize, end: usize, words: usize) -> (String, usize, usize) {
     let pieces: Vec<(usize, usize)> = pieces(text);
     if pieces.len() <= words {
-        return text.to_owned();
+        return (text.to_owned(), 0, 0);
     }
     let first = pieces.iter().position(|piece| piece.1 > start).unwrap_or(0);
     let last = pieces.iter().rposition(|piece| piece.0 < end.max(start + 1)).unwrap_or(first).max(first);
@@ -232,7 +238,16 @@ pub(super) fn quotation(text: &str, start: usize, end: usize, words: usize) -> S
     let from = first.saturating_sub(spare / 2).min(pieces.len().saturating_sub(words));
     let to = (from + words.max(1)).min(pieces.len());
     let (before, after) = (if from > 0 { "… " } else { "" }, if to < pieces.len() { " …" } else { "" });
-    format!("{before}{}{after}", text[pieces[from].0..pieces[to - 1].1].trim())
+    (format!("{before}{}{after}", &text[pieces[from].0..pieces[to - 1].1]), pieces[from].0, before.len())
+}
+
+/// An example with a short quotation in place of its sentence, and places that fit it.
+pub(super) fn shortened(hit: &HitRecord, words: usize) -> HitRecord {
+    let (start, end) = (hit.start.saturating_sub(hit.sentence_start), hit.end.saturating_sub(hit.sentence_start));
+    let (sentence, less, more) = cut_around(&hit.sentence, start, end, words);
+    let title = hit.title.as_deref().map(|title| quotation(title, 0, 0, words));
+    let moved = |place: usize| (place + more).saturating_sub(less);
+    HitRecord { start: moved(start), end: moved(end), sentence_start: 0, sentence_end: sentence.len(), sentence, title, ..hit.clone() }
 }
 
 /// Words as stretches of bytes: between blanks, and two by two where signs are ideographs.

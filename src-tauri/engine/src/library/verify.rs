@@ -86,7 +86,11 @@ impl Library {
             told.difference.same = record::nothing(&told.difference);
             told.notes.push("The report was made again; its section on what had changed was not made anew.".into());
         }
-        let touched = matches!(again, Again::Bytes(_)) && circumstances.is_empty() && !told.identical && !since;
+        let cut = saved.found.format != Format::Zip && !saved.found.content["cut"].is_null();
+        if cut {
+            told.notes.push("The report stood in a bundle without texts: its quotations are cut, and only its numbers were compared.".into());
+        }
+        let touched = matches!(again, Again::Bytes(_)) && circumstances.is_empty() && !told.identical && !since && !cut;
         if touched {
             told.altered.push("The file was made of this library with this codebook and this version, and is not what they give: it was changed after it was saved.".into());
         }

@@ -40,7 +40,12 @@ draw <- function(table, title, limits, upper) {
   points(table$first_day, factor * table$value, pch = 21, col = "#1f5a99", bg = ifelse(table$articles < 10, "white", "#1f5a99"), cex = 0.8)
 }
 
-pdf(target, width = 9, height = 5.5, encoding = "ISOLatin1.enc", useDingbats = FALSE)
+# With cairo the names are drawn in the fonts of the system, whatever their signs.
+if (capabilities("cairo")) {
+  cairo_pdf(target, width = 9, height = 5.5, onefile = TRUE)
+} else {
+  pdf(target, width = 9, height = 5.5, useDingbats = FALSE)
+}
 days <- range(whole$first_day)
 suppressWarnings(draw(whole, "All outlets together", days, top(whole)))
 names <- unique(outlets$series)
