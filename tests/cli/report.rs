@@ -55,3 +55,40 @@ fn pages_are_set_the_same_on_every_run() {
     assert!(pages.starts_with(b"%PDF-1.7"));
     assert!(pages == std::fs::read(desk.path("second.pdf")).expect("the second report is there"), "the same bytes");
 }
+
+#[test]
+fn a_template_orders_the_sections_and_a_wrong_one_is_told() {
+    let desk = coded();
+    desk.write("ours.toml", "title = \"Ours\"\nlanguage = \"fr\"\n[[section]]\nid = \"methods\"\ntext = \"Nos mots.\"\n");
+    desk.good(&["report", "press.entente", "--template", "ours.toml", "--title", "Theirs", "--out", "t.html"]);
+    let page = std::fs::read_to_string(desk.path("t.html")).expect("the report is there");
+    assert!(page.contains("<h1>Theirs</h1>") && page.contains("Nos mots.") && page.contains("id=\"methods\"") && !page.contains("id=\"trend\""));
+    desk.write("wrong.toml", "[[section]]\nid = \"trends\"\n");
+    assert_eq!(desk.error(&["--json", "report", "press.entente", "--template", "wrong.toml", "--out", "w.html"]), "template-section");
+    assert!(!desk.path("w.html").exists());
+}
+
+#[test]
+fn a_report_that_cannot_be_written_leaves_what_was_there() {
+    let desk = coded();
+    for name in ["r.html", "r.pdf", "r.docx", "r.xlsx"] {
+        assert_eq!(desk.error(&["--json", "report", "press.entente", "--out", &format!("nowhere/{name}")]), "file-unwritable");
+        desk.good(&["report", "press.entente", "--out", name]);
+        assert!(std::fs::metadata(desk.path(name)).is_ok_and(|file| file.len() > 1_000), "{name}");
+    }
+    let left = std::fs::read_dir(desk.path(".")).expect("the folder").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    assert_eq!(left.filter(|name| name.starts_with(".entente-")).count(), 0, "nothing half-written is left");
+}
+
+#[test]
+fn no_hit_at_all_and_one_outlet_make_a_report_too() {
+    let desk = Desk::new();
+    desk.write("plain.jsonl", "{\"id\":\"1\",\"outlet\":\"One\",\"date\":\"2022-03-01\",\"language\":\"en\",\"title\":\"Rain\",\"body\":\"It rained.\"}\n");
+    desk.good(&["import", "plain.entente", "plain.jsonl"]);
+    desk.good(&["code", "plain.entente"]);
+    for name in ["r.html", "r.pdf", "r.docx", "r.xlsx"] {
+        desk.good(&["report", "plain.entente", "--out", name]);
+    }
+    let page = std::fs::read_to_string(desk.path("r.html")).expect("the report is there");
+    assert!(page.contains("0 of 1 article"), "{page}");
+}

@@ -2,7 +2,9 @@
 
 mod record;
 mod report;
+mod report_docx;
 mod report_pdf;
+mod report_template;
 mod bad_input;
 mod chart;
 mod edits;

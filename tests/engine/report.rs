@@ -9,7 +9,7 @@ use entente_engine::article::Zone;
 use entente_engine::coding::{Stance, Voice};
 use entente_engine::question::{Period, Question, Split};
 use entente_engine::recipe::Recipe;
-use entente_engine::report::{Block, Content, Examples, Figures, compose, html, xlsx};
+use entente_engine::report::{Block, Content, CopiesFound, Examples, Figures, compose, html, xlsx};
 
 fn titles(english: &str, french: &str) -> BTreeMap<String, String> {
     BTreeMap::from([("en".into(), english.into()), ("fr".into(), french.into())])
@@ -99,8 +99,12 @@ pub(crate) fn content(language: &str) -> Content {
         comparison,
         voices: None,
         quadrants: None,
+        events: None,
+        coverage: None,
+        copies: CopiesFound { articles: 4, threshold: 0.6 },
+        validation: None,
         figures: Figures::default(),
-        examples: vec![Examples { outlet: "Post & Courier".into(), hits: 30, sentences: vec![hit()] }],
+        examples: vec![Examples { outlet: "Post & Courier".into(), hits: 30, sentences: vec![hit()], addresses: BTreeMap::new() }],
         recipe: Recipe::of(&question, "sha256:0123456789abcdef", "sha256:ff"),
         options: ReportOptions { language: language.into(), ..ReportOptions::default() },
         codebook: codebook(),
@@ -126,7 +130,7 @@ fn the_methods_say_where_the_articles_come_from() {
 
 #[test]
 fn every_section_has_its_heading_in_both_languages() {
-    for (language, headings) in [("en", ["Summary", "Question", "The articles", "Outlets compared", "Sentences", "Limits", "Methods", "Appendix"]), ("fr", ["Résumé", "Question", "Les articles", "Les médias comparés", "Phrases", "Limites", "Méthodes", "Annexe"])] {
+    for (language, headings) in [("en", ["Summary", "Question", "The articles", "Outlets compared", "Sentences", "Validation", "Methods", "Limits", "Appendix"]), ("fr", ["Résumé", "Question", "Les articles", "Les médias comparés", "Phrases", "Validation", "Méthodes", "Limites", "Annexe"])] {
         let found: Vec<String> = compose(&content(language)).sections.into_iter().map(|section| section.heading).collect();
         assert_eq!(found, headings, "in {language}");
     }
@@ -187,4 +191,27 @@ fn a_workbook_has_a_sheet_a_table_and_the_same_bytes_twice() {
     let sheets = (0..archive.len()).filter(|at| archive.by_index(*at).is_ok_and(|file| file.name().is_ok_and(|name| name.starts_with("xl/worksheets/sheet")))).count();
     assert_eq!(sheets, tables + 1, "a sheet a table, and the cover");
     assert_eq!(book, xlsx(&document).expect("the workbook is written again"));
+}
+
+#[test]
+fn numbers_are_numbers_in_the_workbook_and_a_formula_is_text() {
+    use calamine::{Data, Reader, Xlsx};
+    let mut content = content("en");
+    content.comparison.rows[1].key = "=1+1".into();
+    let book = xlsx(&compose(&content)).expect("the workbook is written");
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(book)).expect("it is read");
+    let name = book.sheet_names().iter().find(|name| name.contains("Share of articles")).cloned().expect("the comparison has a sheet");
+    let sheet = book.worksheet_range(&name).expect("the sheet is read");
+    let headings: Vec<String> = sheet.rows().nth(2).expect("a head row").iter().map(ToString::to_string).collect();
+    let at = |heading: &str| headings.iter().position(|found| found == heading).unwrap_or_else(|| panic!("{heading} in {headings:?}"));
+    for (line, row) in sheet.rows().skip(3).zip(&content.comparison.rows) {
+        assert_eq!(line[0], Data::String(row.key.clone()));
+        let number = |heading: &str| line[at(heading)].clone();
+        assert_eq!(number("With hit"), Data::Float(row.counts.articles_with_hit as f64));
+        assert_eq!(number("Articles"), Data::Float(row.counts.articles as f64));
+        assert_eq!(number("Value"), Data::Float(row.value.expect("a value")));
+        assert_eq!((number("95 % interval, low"), number("95 % interval, high")), (Data::Float(row.low.expect("low")), Data::Float(row.high.expect("high"))));
+    }
+    let formulas = book.worksheet_formula(&name).expect("formulas are read");
+    assert!(formulas.used_cells().next().is_none(), "no cell is a formula");
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use entente_engine::{Error, Result};
 use entente_engine::answers::{ReportOptions, Theme};
-use entente_engine::library::{BundleChoice, Library};
+use entente_engine::library::{BundleChoice, Library, report_template_file};
 
 use crate::args::LibraryArg;
 use crate::out::{Exit, Out};
@@ -19,7 +19,7 @@ pub struct Report {
     concept: Option<String>,
     #[command(flatten)]
     parts: PartArgs,
-    /// The file to write: .html, .pdf or .xlsx; .zip is a bundle without texts.
+    /// The file to write: .html, .pdf, .docx or .xlsx; .zip is a bundle without texts.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// A title of your own; without one it is made from the question.
@@ -28,14 +28,18 @@ pub struct Report {
     /// The outlet that others are compared with; without one, each is compared with all others.
     #[arg(long, value_name = "OUTLET")]
     baseline: Option<String>,
-    /// Example sentences an outlet.
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=50))]
-    sentences: u32,
-    /// The language of the report.
-    #[arg(long = "in", value_name = "LANGUAGE", default_value = "en", value_parser = ["en", "fr"])]
-    language: String,
-    #[arg(long, default_value = "light", value_parser = word::<Theme>(&["light", "dark", "print"]))]
-    theme: Theme,
+    /// Example sentences an outlet; 3 where nothing else is said.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=50))]
+    sentences: Option<u32>,
+    /// The language of the report; English where nothing else is said.
+    #[arg(long = "in", value_name = "LANGUAGE", value_parser = ["en", "fr"])]
+    language: Option<String>,
+    /// The colours of the page; light where nothing else is said. PDF and DOCX are for paper.
+    #[arg(long, value_parser = word::<Theme>(&["light", "dark", "print"]))]
+    theme: Option<Theme>,
+    /// A template (TOML): which sections, in which order, with what words of your own. Other options go before it.
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
     /// Make this saved report (HTML, PDF, DOCX, XLSX or a bundle) again over the library as it is now, with what changed;
     /// its own question and choices are taken, but for --dated.
     #[arg(long, alias = "again", value_name = "FILE")]
@@ -50,13 +54,15 @@ pub struct Report {
 
 impl Report {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
+        let usual = self.template.as_deref().map_or_else(|| Ok(ReportOptions::default()), report_template_file)?;
         let options = ReportOptions {
-            title: self.title,
-            language: self.language,
-            theme: self.theme,
-            baseline: self.baseline,
-            sentences: self.sentences,
+            title: self.title.or(usual.title),
+            language: self.language.unwrap_or(usual.language),
+            theme: self.theme.unwrap_or(usual.theme),
+            baseline: self.baseline.or(usual.baseline),
+            sentences: self.sentences.unwrap_or(usual.sentences),
             dated: self.dated.map(|day| day.to_string()),
+            sections: usual.sections,
         };
         let library = self.library.open()?;
         if let Some(old) = &self.like {

@@ -86,6 +86,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         record::export_data,
         record::report_again,
         record::verify,
+        reports::report_template_open,
+        reports::report_template_save,
         dialogs::choose_library,
         dialogs::choose_new_library,
         dialogs::choose_files,

@@ -16,6 +16,7 @@ mod intake;
 mod lists;
 mod measures;
 mod record;
+mod report;
 mod views;
 
 pub use by_hand::*;
@@ -26,6 +27,7 @@ pub use intake::*;
 pub use lists::*;
 pub use measures::*;
 pub use record::*;
+pub use report::*;
 pub use views::*;
 
 fn is_zero(number: &u64) -> bool {

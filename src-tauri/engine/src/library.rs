@@ -44,6 +44,8 @@ mod record;
 mod rehydrate;
 mod report;
 mod rows;
+mod report_template;
+mod report_validation;
 mod save;
 mod selections;
 mod spread;
@@ -70,6 +72,7 @@ pub use doctor::examine;
 pub use known::Known;
 pub use pdf_child::serve as serve_child;
 pub use quadrants::OverTime;
+pub use report_template::{report_template_file, report_template_save};
 pub use save::{CsvSeparator, CsvStyle};
 pub use verify::diff;
 

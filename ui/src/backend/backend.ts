@@ -81,6 +81,8 @@ export interface Backend {
   reportAgain(old: string, dated: string | null, path: string): Promise<NumberDiff>;
   verify(file: string): Promise<Verification>;
   exportData(question: Question, choice: ExportChoice, path: string): Promise<Exported>;
+  reportTemplateOpen(path: string): Promise<ReportOptions>;
+  reportTemplateSave(options: ReportOptions, path: string): Promise<string>;
 
   questions(): Promise<SavedQuestion[]>;
   questionSave(name: string, question: Question, note: string): Promise<void>;

@@ -146,6 +146,8 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     reportAgain: async (_, __, path) => (await save(path), { ...nothingDiffers, same: false, changed: ['RT', 'TASS'].map((row) => ({ table: 'Outlets', row, column: 'Articles', before: 10, after: 11 })) }),
     verify: async () => ({ same: true, identical: true, format: 'html', recipe: '7Q2M-K8XP', compared_by: 'file and numbers', difference: nothingDiffers, altered: [], notes: [] }),
     exportData: async (_, __, path) => ({ files: [{ path: await save(path), rows: 181, sheets: 1 }], notes: [] }),
+    reportTemplateOpen: async () => ({ title: 'Ours', language: 'fr', theme: 'print', baseline: null, sentences: 1, dated: null, sections: [{ id: 'methods', text: 'Own words.' }, { id: 'text', heading: 'Background', text: 'Why.' }] }),
+    reportTemplateSave: (_, path) => save(path),
     questions: async () => (questions ??= await stored<SavedQuestion[]>('questions')),
     questionSave: async (name, question, note) => {
       questions = [...(await backend.questions()).filter((saved) => saved.name !== name), { name, question, note }];

@@ -79,6 +79,8 @@ export function tauri(): Backend {
     reportAgain: (old, dated, path) => invoke('report_again', { old, dated, path }),
     verify: (file) => invoke('verify', { file }),
     exportData: (question, choice, path) => invoke('export_data', { question, choice, path }),
+    reportTemplateOpen: (path) => invoke('report_template_open', { path }),
+    reportTemplateSave: (options, path) => invoke('report_template_save', { options, path }),
 
     questions: () => invoke('questions'),
     questionSave: (name, question, note) => invoke('question_save', { name, question, note }),

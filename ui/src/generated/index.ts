@@ -113,6 +113,7 @@ export type { Refused } from "./Refused";
 export type { Region } from "./Region";
 export type { Rejection } from "./Rejection";
 export type { ReportOptions } from "./ReportOptions";
+export type { ReportSection } from "./ReportSection";
 export type { RereadOutcome } from "./RereadOutcome";
 export type { RuleCount } from "./RuleCount";
 export type { SampleArticle } from "./SampleArticle";

@@ -3,6 +3,7 @@ import { exploreEn } from './explore.en';
 import { plural } from './plural';
 import { editing } from './codebook.en';
 import { exportingEn } from './exporting.en';
+import { reportParts } from './report.en';
 
 const locale = 'en-GB';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -171,8 +172,10 @@ export const en = {
   },
 
   report: {
-    title: 'Report', options: 'What the report holds', name: 'Title', nameHint: 'Left empty, the question is the title.', language: 'Language', languages: { en: 'English', fr: 'French' }, theme: 'Colours', themes: { light: 'light', dark: 'dark', print: 'for print' }, perOutlet: 'Sentences per outlet', dated: 'Print today’s date', baseline: 'Compared with', preview: 'Preview', save: 'Save the report…', saved: (path: string) => `Saved as ${path}`, saving: 'Saving…', writing: 'Writing the report…', hint: 'One HTML file with figures, tables, sentences and the method in words. It opens in any browser.', workbook: 'Save the numbers as XLSX…', file: 'report', empty: 'There is nothing to report yet',
+    title: 'Report', options: 'What the report holds', name: 'Title', nameHint: 'Left empty, the question is the title.', language: 'Language', languages: { en: 'English', fr: 'French' }, theme: 'Colours', themes: { light: 'light', dark: 'dark', print: 'for print' }, perOutlet: 'Sentences per outlet', dated: 'Print today’s date', baseline: 'Compared with', preview: 'Preview', save: 'Save the report…', saved: (path: string) => `Saved as ${path}`, saving: 'Saving…', writing: 'Writing the report…', hint: 'One file with figures, tables, sentences and the method in words; nothing is loaded from anywhere.', file: 'report', empty: 'There is nothing to report yet',
   },
+
+  reportParts,
 
   settings: { title: 'Settings', language: 'Language of the window', languages: { system: 'As the system', en: 'English', fr: 'Français' }, theme: 'Colours', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, about: 'About', aboutText: 'Entente reads, counts and draws on this computer only. Nothing is sent anywhere.', languageHint: 'The language of the articles is another matter: all four are read at once.' },
 

@@ -4,6 +4,7 @@ import { exploreFr } from './explore.fr';
 import { plural } from './plural';
 import { editing } from './codebook.fr';
 import { exportingFr } from './exporting.fr';
+import { reportPartsFr } from './report.fr';
 
 const locale = 'fr-FR';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -174,8 +175,10 @@ export const fr: Dictionary = {
   },
 
   report: {
-    title: 'Rapport', options: 'Ce que contient le rapport', name: 'Titre', nameHint: 'Laissé vide, la question sert de titre.', language: 'Langue', languages: { en: 'anglais', fr: 'français' }, theme: 'Couleurs', themes: { light: 'claires', dark: 'sombres', print: 'pour l’impression' }, perOutlet: 'Phrases par média', dated: 'Imprimer la date du jour', baseline: 'Par rapport à', preview: 'Aperçu', save: 'Enregistrer le rapport…', saved: (path) => `Enregistré : ${path}`, saving: 'Enregistrement…', writing: 'Écriture du rapport…', hint: 'Un seul fichier HTML avec figures, tableaux, phrases et la méthode en mots. Il s’ouvre dans tout navigateur.', workbook: 'Enregistrer les nombres en XLSX…', file: 'rapport', empty: 'Il n’y a encore rien à rapporter',
+    title: 'Rapport', options: 'Ce que contient le rapport', name: 'Titre', nameHint: 'Laissé vide, la question sert de titre.', language: 'Langue', languages: { en: 'anglais', fr: 'français' }, theme: 'Couleurs', themes: { light: 'claires', dark: 'sombres', print: 'pour l’impression' }, perOutlet: 'Phrases par média', dated: 'Imprimer la date du jour', baseline: 'Par rapport à', preview: 'Aperçu', save: 'Enregistrer le rapport…', saved: (path) => `Enregistré : ${path}`, saving: 'Enregistrement…', writing: 'Écriture du rapport…', hint: 'Un seul fichier avec figures, tableaux, phrases et la méthode en mots ; rien n’est chargé d’ailleurs.', file: 'rapport', empty: 'Il n’y a encore rien à rapporter',
   },
+
+  reportParts: reportPartsFr,
 
   settings: { title: 'Réglages', language: 'Langue de la fenêtre', languages: { system: 'Comme le système', en: 'English', fr: 'Français' }, theme: 'Couleurs', themes: { system: 'Comme le système', light: 'Claires', dark: 'Sombres' }, about: 'À propos', aboutText: 'Entente lit, compte et dessine sur cet ordinateur seulement. Rien n’est envoyé nulle part.', languageHint: 'La langue des articles est une autre affaire : les quatre sont lues à la fois.' },
 

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::report::theme_name;
 use super::rows::{Texts, Wanted, shortened};
 use super::Library;
 use crate::answers::{Bundled, ExportWhat, Figure, ReportOptions, Theme};
@@ -12,6 +11,7 @@ use crate::chart;
 use crate::progress::Report;
 use crate::question::{Question, Selection};
 use crate::record::{self, Archive, Package, Resource};
+use crate::report::template::theme_name;
 use crate::report;
 use crate::tables::{Beside, Column, CsvStyle, Kind, LongParquet, Table, Value, csv, csv_line, kinds, parquet};
 use crate::{Error, Result};

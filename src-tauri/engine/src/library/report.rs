@@ -1,20 +1,30 @@
 //! The comparison report: everything gathered, put into sentences, and written.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::made::ending;
-use super::{BundleChoice, Library, OverTime};
-use crate::answers::{Comparison, Figure, ReportOptions, Series, Style, Theme, Trend};
+use super::{BundleChoice, Library, OverTime, TrendShape};
+use crate::answers::{Comparison, EventMark, Figure, HitRecord, ReportOptions, Series, Style, Theme, Trend};
+use crate::chart;
 use crate::progress::silent;
-use crate::question::{Question, Split};
+use crate::question::{Copies, Question, Split};
 use crate::recipe::Recipe;
 use crate::record;
-use crate::report::{self, Content, Document, Examples, Figures};
+use crate::report::template::{self, theme_name};
+use crate::report::{self, Content, CopiesFound, Document, Examples, Figures};
+use crate::stories::THRESHOLD;
 use crate::tables::{Table, Tabular, write_whole};
 use crate::{Error, Result};
 
+/// Days on each side of an event.
+const WINDOW: u32 = 30;
+
 /// Pixels that a report gives a figure.
 const WIDTH: u32 = 920;
+
+/// Pixels a pixel of pictures on paper: about 280 an inch at the width of a page.
+const PAPER: f64 = 2.0;
 
 impl Library {
     /// The report as one self-contained HTML text. Same library, question, options and version: same bytes.
@@ -22,16 +32,24 @@ impl Library {
     /// # Errors
     /// `concept-unknown`, and `no-articles` where the library is empty.
     pub fn report_html(&self, question: &Question, options: &ReportOptions) -> Result<String> {
-        report::html(&self.report_document(question, options)?, theme_name(options.theme))
+        report::html(&self.report_document(question, options)?.for_reading(), theme_name(options.theme))
     }
 
     fn report_document(&self, question: &Question, options: &ReportOptions) -> Result<Document> {
         Ok(report::compose(&self.report_content(question, options, options.theme)?))
     }
 
+    /// The report as data: what every format is written from, its figures drawn for print. Tables are whole.
+    ///
+    /// # Errors
+    /// As [`Library::report_html`].
+    pub fn report_for_print(&self, question: &Question, options: &ReportOptions) -> Result<Document> {
+        Ok(report::compose(&self.report_content(question, options, Theme::Print)?))
+    }
+
     /// The document for paper: its figures are drawn for print, whatever theme the screen has.
     fn report_pages(&self, question: &Question, options: &ReportOptions) -> Result<Document> {
-        Ok(report::compose(&self.report_content(question, options, Theme::Print)?))
+        Ok(self.report_for_print(question, options)?.for_reading())
     }
 
     /// Writes the report in the format that the path's ending names; a file that was there stays until the new one is
@@ -53,8 +71,9 @@ impl Library {
             document
         };
         match ending(path).as_str() {
-            "html" | "htm" => Ok(report::html(&changed(self.report_document(question, options)?), theme_name(options.theme))?.into_bytes()),
+            "html" | "htm" => Ok(report::html(&changed(self.report_document(question, options)?.for_reading()), theme_name(options.theme))?.into_bytes()),
             "pdf" => report::pdf(&changed(self.report_pages(question, options)?)),
+            "docx" => report::docx(&changed(self.report_pages(question, options)?), &|svg| chart::png(svg, PAPER)),
             "xlsx" => report::xlsx(&changed(self.report_document(question, options)?)),
             _ => Err(unknown_format(path)),
         }
@@ -64,17 +83,35 @@ impl Library {
     pub(super) fn report_content(&self, question: &Question, options: &ReportOptions, theme: Theme) -> Result<Content> {
         let by_outlet = Question { split: Split::Outlet, ..question.clone() };
         let whole = Question { split: Split::None, ..question.clone() };
+        template::check(&options.sections)?;
         let info = self.info()?;
         let codebook = info.codebook.clone().ok_or_else(not_coded)?;
         let comparison = self.compare(&by_outlet, options.baseline.as_deref())?;
         let other = codebook.concepts.iter().find(|concept| concept.id != question.concept).map(|concept| concept.id.clone());
         let quadrants = other.map(|other| self.quadrants(&by_outlet, &other, OverTime::No)).transpose()?;
         let trend = self.trend(&by_outlet)?;
-        let figures = self.report_figures(&whole, &by_outlet, options, theme)?;
+        let voices = self.voices(&by_outlet)?;
+        let coverage = self.coverage(&question.selection)?;
+        let events = self.events(&whole, &self.report_events(options)?, WINDOW)?;
+        let style = Style { language: options.language.clone(), theme, width: WIDTH, ..Style::default() };
+        let figures = Figures {
+            whole: drawn(self.figure_trend(&whole, &style))?,
+            trend: drawn(self.draw_trend(&trend, TrendShape::Lines, &style))?,
+            comparison: drawn(self.draw_comparison(&comparison, &style))?,
+            coverage: drawn(self.draw_coverage(&coverage, &style))?,
+            quadrants: quadrants.as_ref().map(|answer| drawn(self.draw_quadrants(answer, &style))).transpose()?.flatten(),
+            voices: drawn(self.draw_voices(&voices, &style))?,
+            events: drawn(self.draw_events(&events, &style))?,
+        };
+        let copies = self.report_copies(&whole)?;
         let whole = self.trend(&whole)?;
         Ok(Content {
-            voices: Some(self.voices(&by_outlet)?),
+            voices: Some(voices),
             quadrants,
+            events: Some(events),
+            coverage: Some(coverage),
+            copies,
+            validation: self.report_validation(question, &options.language)?,
             figures,
             examples: self.report_examples(&by_outlet, &trend, options.sentences)?,
             recipe: numbered(self.asked(question)?.recipe(&(question, options))?, &whole, &comparison),
@@ -88,13 +125,19 @@ impl Library {
         })
     }
 
-    fn report_figures(&self, whole: &Question, by_outlet: &Question, options: &ReportOptions, theme: Theme) -> Result<Figures> {
-        let style = Style { language: options.language.clone(), theme, width: WIDTH, ..Style::default() };
-        Ok(Figures {
-            whole: drawn(self.figure_trend(whole, &style))?,
-            trend: drawn(self.figure_trend(by_outlet, &style))?,
-            comparison: drawn(self.figure_compare(by_outlet, options.baseline.as_deref(), &style))?,
-        })
+    /// The events that everybody knows and the library's own, on days that the library holds.
+    fn report_events(&self, options: &ReportOptions) -> Result<Vec<EventMark>> {
+        let mut events: Vec<EventMark> = self.shipped_events(&options.language)?.into_iter().filter(|event| event.major).collect();
+        events.extend(self.own_events()?);
+        events.sort_by(|a, b| a.date.cmp(&b.date));
+        Ok(events)
+    }
+
+    /// How many articles a rule of one copy a story would leave out.
+    fn report_copies(&self, whole: &Question) -> Result<CopiesFound> {
+        let per_story = Question { copies: Copies::PerStory, ..whole.clone() };
+        let articles = self.trend(&per_story)?.left_out.copies;
+        Ok(CopiesFound { articles, threshold: self.store().copies_threshold()?.unwrap_or(THRESHOLD) })
     }
 
     fn report_examples(&self, question: &Question, trend: &Trend, wanted: u32) -> Result<Vec<Examples>> {
@@ -110,7 +153,23 @@ impl Library {
         for (period, offset) in (0..wanted).filter_map(|part| place(series, middle(part))) {
             sentences.extend(self.hit_page(question, Some(&series.key), Some(period), offset, 1)?.rows);
         }
-        Ok(Examples { outlet: series.key.clone(), hits, sentences })
+        let addresses = self.report_addresses(&sentences)?;
+        Ok(Examples { outlet: series.key.clone(), hits, sentences, addresses })
+    }
+
+    /// Where the articles of these hits stand on the web, as far as their sources say.
+    fn report_addresses(&self, hits: &[HitRecord]) -> Result<BTreeMap<i64, String>> {
+        let mut ids: Vec<i64> = hits.iter().map(|hit| hit.article).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut addresses = BTreeMap::new();
+        self.store().articles_of(&ids, &mut |stored| {
+            if let Some(address) = stored.article.url.filter(|address| address.starts_with("https://") || address.starts_with("http://")) {
+                addresses.insert(stored.id, address);
+            }
+            Ok(())
+        })?;
+        Ok(addresses)
     }
 }
 
@@ -135,14 +194,6 @@ fn numbered(recipe: Recipe, whole: &Trend, comparison: &Comparison) -> Recipe {
     if rows > MOST_ROWS { recipe } else { recipe.with("numbers", record::numbers(&tables)) }
 }
 
-pub(super) fn theme_name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::Print => "print",
-    }
-}
-
 /// A figure that cannot be drawn (too many series) is left out; its table says the same.
 fn drawn(figure: Result<Figure>) -> Result<Option<Figure>> {
     match figure {
@@ -156,7 +207,7 @@ fn unknown_format(path: &Path) -> Error {
     Error::new(
         "report-format",
         format!("{} names no format that a report can be written in.", path.display()),
-        "Give the file a name that ends in .html, .pdf, .xlsx, or .zip for a bundle.",
+        "Give the file a name that ends in .html, .pdf, .docx, .xlsx, or .zip for a bundle.",
     )
 }
 

@@ -1,6 +1,8 @@
 //! What a report is made from: answers to the question, finished figures and chosen sentences.
 
-use crate::answers::{CodebookInfo, Comparison, Figure, HitRecord, LibraryInfo, Quadrants, ReportOptions, Trend, Voices};
+use std::collections::BTreeMap;
+
+use crate::answers::{CodebookInfo, Comparison, Coverage, Events, Figure, HitRecord, LibraryInfo, Quadrants, ReportOptions, ReportValidation, Trend, Voices};
 use crate::question::Question;
 use crate::recipe::Recipe;
 use crate::wording::Language;
@@ -19,6 +21,12 @@ pub struct Content {
     pub comparison: Comparison,
     pub voices: Option<Voices>,
     pub quadrants: Option<Quadrants>,
+    /// Before and after the events that everybody knows, and those of the library.
+    pub events: Option<Events>,
+    pub coverage: Option<Coverage>,
+    pub copies: CopiesFound,
+    /// What judged samples say; `None`: not validated on this collection.
+    pub validation: Option<ReportValidation>,
     pub figures: Figures,
     pub examples: Vec<Examples>,
     pub recipe: Recipe,
@@ -29,6 +37,19 @@ pub struct Figures {
     pub whole: Option<Figure>,
     pub trend: Option<Figure>,
     pub comparison: Option<Figure>,
+    pub coverage: Option<Figure>,
+    pub quadrants: Option<Figure>,
+    pub voices: Option<Figure>,
+    pub events: Option<Figure>,
+}
+
+/// Copies within the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct CopiesFound {
+    /// Articles that carry a text which another article of the selection carries already.
+    pub articles: u64,
+    /// The part of the shorter text that must stand in the longer one.
+    pub threshold: f64,
 }
 
 /// Sentences of one outlet.
@@ -38,6 +59,8 @@ pub struct Examples {
     /// Counted hits in all, of which these are examples.
     pub hits: u64,
     pub sentences: Vec<HitRecord>,
+    /// Web addresses of the articles, by their ids.
+    pub addresses: BTreeMap<i64, String>,
 }
 
 impl Content {
@@ -47,8 +70,13 @@ impl Content {
 
     /// The concept's title in the report's language.
     pub fn concept(&self) -> String {
-        let concept = self.codebook.concepts.iter().find(|concept| concept.id == self.question.concept);
-        concept.and_then(|concept| self.title(&concept.title)).unwrap_or_else(|| self.question.concept.clone())
+        self.title_of(&self.question.concept)
+    }
+
+    /// Any concept's title in the report's language.
+    pub fn title_of(&self, id: &str) -> String {
+        let concept = self.codebook.concepts.iter().find(|concept| concept.id == id);
+        concept.and_then(|concept| self.title(&concept.title)).unwrap_or_else(|| id.to_owned())
     }
 
     /// A category's title in the report's language.
@@ -57,7 +85,7 @@ impl Content {
         categories.filter(|category| category.id == id).find_map(|category| self.title(&category.title)).unwrap_or_else(|| id.into())
     }
 
-    pub(super) fn title(&self, titles: &std::collections::BTreeMap<String, String>) -> Option<String> {
+    pub(super) fn title(&self, titles: &BTreeMap<String, String>) -> Option<String> {
         titles.get(&self.options.language).or_else(|| titles.get("en")).cloned()
     }
 }

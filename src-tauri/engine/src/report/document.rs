@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::wording::Language;
+use crate::wording::{Language, numbers};
 
 /// A whole report, ready to be written in any format.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,7 +24,7 @@ pub struct Document {
 /// One section; `id` is stable and names it in templates and links.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {
-    pub id: &'static str,
+    pub id: String,
     pub heading: String,
     pub blocks: Vec<Block>,
 }
@@ -75,6 +75,10 @@ pub enum Cell {
     Text(String),
     /// A number and how it is shown.
     Number { value: f64, shown: String },
+    /// The ends of an interval.
+    Interval { low: f64, high: f64, shown: String },
+    /// A day, `YYYY-MM-DD`.
+    Day { day: String, shown: String },
     Empty,
 }
 
@@ -99,9 +103,31 @@ pub struct Part {
     pub marked: bool,
 }
 
+/// Rows of a table that pages show; the workbook has them all.
+const MOST_ROWS: usize = 1_500;
+
+impl Document {
+    /// The document for reading: a table that is too long for pages is told, with where it stands.
+    #[must_use]
+    pub fn for_reading(mut self) -> Self {
+        let french = self.language == Language::French;
+        for block in self.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            if let Block::Table(table) = block && table.rows.len() > MOST_ROWS {
+                let (label, caption, rows) = (&table.label, &table.caption, numbers::whole(table.rows.len() as u64, self.language));
+                *block = Block::Note(if french {
+                    format!("{label}. {caption} : ses {rows} lignes sont dans le classeur de ce rapport (.xlsx).").replace(" :", "\u{a0}:")
+                } else {
+                    format!("{label}. {caption}: its {rows} rows stand in this report’s workbook (.xlsx).")
+                });
+            }
+        }
+        self
+    }
+}
+
 impl Section {
-    pub fn new(id: &'static str, heading: impl Into<String>) -> Self {
-        Self { id, heading: heading.into(), blocks: Vec::new() }
+    pub fn new(id: &str, heading: impl Into<String>) -> Self {
+        Self { id: id.into(), heading: heading.into(), blocks: Vec::new() }
     }
 
     #[must_use]
@@ -154,7 +180,7 @@ impl Cell {
     pub fn shown(&self) -> &str {
         match self {
             Self::Text(text) => text,
-            Self::Number { shown, .. } => shown,
+            Self::Number { shown, .. } | Self::Interval { shown, .. } | Self::Day { shown, .. } => shown,
             Self::Empty => "",
         }
     }

@@ -128,6 +128,14 @@ impl Phrases {
         }
     }
 
+    /// What a rate is counted over.
+    pub fn exposure(self, measure: Measure) -> String {
+        match measure {
+            Measure::Per10000Words => self.say("Words", "Mots"),
+            _ => self.say("Sentences", "Phrases"),
+        }
+    }
+
     pub fn denominator(self, content: &Content) -> String {
         match content.question.among {
             Among::All => self.say("all articles of the selection", "tous les articles de la sélection"),
@@ -184,9 +192,10 @@ impl Phrases {
         let version = env!("CARGO_PKG_VERSION");
         let codebook = short(&content.codebook.hash);
         let recipe = &content.recipe.id;
+        let state = content.validation.as_ref().map_or_else(|| self.0.not_validated().to_owned(), |state| state.short.clone());
         self.say(
-            format!("Made with Entente {version} · codebook {} {codebook} · recipe {recipe} · Not validated on this collection", content.codebook.name),
-            format!("Fait avec Entente {version} · grille {} {codebook} · recette {recipe} · Non validé sur cette collection", content.codebook.name),
+            format!("Made with Entente {version} · codebook {} {codebook} · recipe {recipe} · {state}", content.codebook.name),
+            format!("Fait avec Entente {version} · grille {} {codebook} · recette {recipe} · {state}", content.codebook.name),
         )
     }
 }

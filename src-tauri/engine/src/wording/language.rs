@@ -37,6 +37,11 @@ impl Language {
     }
 
     /// A colon with the blank that stands before it.
+    /// What the ends of an interval are called.
+    pub fn ends(self) -> (&'static str, &'static str) {
+        (self.say("low", "bas"), self.say("high", "haut"))
+    }
+
     pub fn colon(self) -> &'static str {
         self.say(": ", "\u{a0}: ")
     }

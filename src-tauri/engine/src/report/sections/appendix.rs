@@ -1,28 +1,83 @@
-//! The full table of the trend, and the categories of the codebook.
+//! The codebook, and the numbers in full.
 
-use super::{count, value};
-use crate::report::phrases::{Estimate, Phrases};
+use super::{count, interval, key, value};
+use crate::answers::Series;
+use crate::report::phrases::{Estimate, Phrases, short};
 use crate::report::{Block, Cell, Content, Kind, Section, Table};
 
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
-    let categories = categories(content, phrases).map(Block::Table);
-    let blocks = categories.into_iter().chain([Block::Table(periods(content, phrases))]);
-    Some(Section::new("appendix", phrases.say("Appendix", "Annexe")).and(blocks))
+    let section = Section::new("appendix", phrases.say("Appendix", "Annexe")).with(Block::Paragraph(codebook(content, phrases)));
+    let tables = [Some(categories(content, phrases)), expressions(content, phrases), periods(content, phrases), outlets(content, phrases)];
+    Some(section.and(tables.into_iter().flatten().map(Block::Table)).and(sources(content, phrases)))
 }
 
-fn categories(content: &Content, phrases: Phrases) -> Option<Table> {
-    let concept = content.codebook.concepts.iter().find(|concept| concept.id == content.question.concept)?;
-    let headings = [(phrases.say("Category", "Catégorie"), Kind::Text), (phrases.say("What belongs", "Ce qui en relève"), Kind::Text)];
-    let mut table = Table::new(phrases.say("Categories of the codebook", "Catégories de la grille"), headings);
-    for category in &concept.categories {
-        let definition = content.title(&category.definition).unwrap_or_default();
-        table.rows.push(vec![Cell::Text(content.category(&category.id)), Cell::Text(definition)]);
-    }
-    Some(table)
+fn codebook(content: &Content, phrases: Phrases) -> String {
+    let concepts = content.codebook.concepts.len() as u64;
+    let number: usize = content.codebook.concepts.iter().flat_map(|concept| &concept.categories).map(|category| category.expressions.len()).sum();
+    let (concepts, number, hash) = (phrases.whole(concepts), phrases.whole(number as u64), short(&content.codebook.hash));
+    let languages: Vec<String> = content.codebook.languages.iter().map(|language| key(language, phrases)).collect();
+    let languages = languages.join(", ");
+    phrases.say(
+        format!("The codebook “{}” (version {hash}) has {concepts} concepts and {number} expressions in these languages: {languages}. Whoever has the program finds it whole there; the tables below give the categories of both concepts and the expressions that were found.", content.codebook.name),
+        format!("La grille « {} » (version {hash}) compte {concepts} concepts et {number} expressions dans ces langues : {languages}. Le programme la donne en entier ; les tableaux ci-dessous donnent les catégories et les expressions trouvées.", content.codebook.name),
+    )
 }
 
-fn periods(content: &Content, phrases: Phrases) -> Table {
+fn categories(content: &Content, phrases: Phrases) -> Table {
     let headings = [
+        (phrases.say("Concept", "Concept"), Kind::Text),
+        (phrases.say("Category", "Catégorie"), Kind::Text),
+        (phrases.say("What belongs", "Ce qui en relève"), Kind::Text),
+    ];
+    let mut table = Table::new(phrases.say("Categories of the codebook", "Catégories de la grille"), headings);
+    for concept in &content.codebook.concepts {
+        for category in &concept.categories {
+            let definition = content.title(&category.definition).unwrap_or_default();
+            table.rows.push(vec![Cell::Text(content.title_of(&concept.id)), Cell::Text(content.category(&category.id)), Cell::Text(definition)]);
+        }
+    }
+    table
+}
+
+/// The concept's expressions that were found in the library, the most frequent first.
+fn expressions(content: &Content, phrases: Phrases) -> Option<Table> {
+    let concept = content.codebook.concepts.iter().find(|concept| concept.id == content.question.concept)?;
+    let headings = [
+        (phrases.say("Expression", "Expression"), Kind::Text),
+        (phrases.say("Language", "Langue"), Kind::Text),
+        (phrases.say("Category", "Catégorie"), Kind::Text),
+        (phrases.say("Begins with", "Commence par"), Kind::Text),
+        (phrases.say("Hits", "Occ."), Kind::Number),
+    ];
+    let mut table = Table::new(
+        phrases.say(
+            format!("Expressions of “{}” found in the library, with all their hits", content.concept()),
+            format!("Expressions de « {} » trouvées dans la bibliothèque, avec toutes leurs occurrences", content.concept()),
+        ),
+        headings,
+    );
+    let found = concept.categories.iter().flat_map(|category| category.expressions.iter().map(move |expression| (category, expression)));
+    let mut found: Vec<_> = found.filter(|(_, expression)| expression.hits.is_some_and(|hits| hits > 0)).collect();
+    found.sort_by_key(|(_, expression)| (std::cmp::Reverse(expression.hits), expression.id.clone()));
+    table.rows = found
+        .into_iter()
+        .map(|(category, expression)| {
+            let patterns = beginning(&expression.patterns.join("; "));
+            let hits = count(expression.hits.unwrap_or(0), phrases);
+            vec![Cell::text(&expression.id), Cell::Text(key(&expression.language, phrases)), Cell::Text(content.category(&category.id)), Cell::Text(patterns), hits]
+        })
+        .collect();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// The first patterns of an expression; some have hundreds.
+fn beginning(patterns: &str) -> String {
+    const SIGNS: usize = 80;
+    if patterns.chars().count() <= SIGNS { patterns.to_owned() } else { patterns.chars().take(SIGNS - 1).chain(['…']).collect() }
+}
+
+fn headings(phrases: Phrases) -> Vec<(String, Kind)> {
+    vec![
         (phrases.say("Period", "Période"), Kind::Text),
         (phrases.say("With hit", "Avec occ."), Kind::Number),
         (phrases.say("Articles", "Articles"), Kind::Number),
@@ -30,20 +85,48 @@ fn periods(content: &Content, phrases: Phrases) -> Table {
         (phrases.say("Sentences", "Phrases"), Kind::Number),
         (phrases.say("Value", "Valeur"), Kind::Number),
         (phrases.say("95 % interval", "Intervalle à 95 %"), Kind::Number),
-    ];
-    let mut table = Table::new(phrases.say("All outlets together, period by period", "Tous les médias ensemble, période par période"), headings);
+    ]
+}
+
+fn periods(content: &Content, phrases: Phrases) -> Option<Table> {
+    let mut table = Table::new(phrases.say("All outlets together, period by period", "Tous les médias ensemble, période par période"), headings(phrases));
+    table.rows = content.whole.series.iter().flat_map(|series| lines(series, content, phrases)).collect();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+fn outlets(content: &Content, phrases: Phrases) -> Option<Table> {
+    let columns = std::iter::once((phrases.say("Outlet", "Média"), Kind::Text)).chain(headings(phrases));
+    let mut table = Table::new(phrases.say("Each outlet, period by period", "Chaque média, période par période"), columns);
+    for series in &content.trend.series {
+        let name = Cell::Text(key(&series.key, phrases));
+        table.rows.extend(lines(series, content, phrases).map(|line| std::iter::once(name.clone()).chain(line).collect()));
+    }
+    (content.trend.series.len() > 1).then_some(table)
+}
+
+fn lines(series: &Series, content: &Content, phrases: Phrases) -> impl Iterator<Item = Vec<Cell>> {
     let measure = content.question.measure;
-    for point in content.whole.series.iter().flat_map(|series| &series.points) {
+    series.points.iter().map(move |point| {
         let estimate = Estimate::of(point.value, point.low, point.high);
-        table.rows.push(vec![
+        vec![
             Cell::Text(phrases.period(&point.period, content)),
             count(point.counts.articles_with_hit, phrases),
             count(point.counts.articles, phrases),
             count(point.counts.hits, phrases),
             count(point.counts.sentences, phrases),
             value(estimate, measure, phrases),
-            Cell::Text(phrases.interval(estimate, measure)),
-        ]);
+            interval(estimate, measure, phrases),
+        ]
+    })
+}
+
+/// Where the events are from.
+fn sources(content: &Content, phrases: Phrases) -> Vec<Block> {
+    let Some(events) = &content.events else { return Vec::new() };
+    let named = super::events::told(events).filter(|row| !row.source.is_empty());
+    let items: Vec<String> = named.map(|row| format!("{}, {}{}{}", row.title, phrases.day(&row.date), phrases.0.colon(), row.source)).collect();
+    if items.is_empty() {
+        return Vec::new();
     }
-    table
+    vec![Block::Subheading(phrases.say("Sources of the events", "Sources des événements")), Block::List(items)]
 }

@@ -1,7 +1,8 @@
 //! Outlets side by side.
 
-use super::{count, key, number, picture, value};
-use crate::answers::ComparisonRow;
+use super::{count, interval, key, number, picture, probability, ratio_interval, value};
+use crate::answers::{ComparisonRow, Exposure};
+use crate::question::Measure;
 use crate::report::phrases::{Estimate, Phrases, capital};
 use crate::report::{Block, Cell, Content, Kind, Section, Table};
 
@@ -37,6 +38,7 @@ pub fn table(content: &Content, phrases: Phrases) -> Table {
         (phrases.say("With hit", "Avec occ."), Kind::Number),
         (phrases.say("Articles", "Articles"), Kind::Number),
         (phrases.say("Hits", "Occ."), Kind::Number),
+        (phrases.exposure(question.measure), Kind::Number),
         (phrases.say("Value", "Valeur"), Kind::Number),
         (phrases.say("95 % interval", "Intervalle à 95 %"), Kind::Number),
         (phrases.say("Ratio", "Rapport"), Kind::Number),
@@ -46,23 +48,32 @@ pub fn table(content: &Content, phrases: Phrases) -> Table {
     ];
     let mut table = Table::new(format!("{measure}, {}", phrases.denominator(content)), headings);
     table.rows = content.comparison.rows.iter().map(|row| line(row, content, phrases)).collect();
-    table
+    table.trimmed()
+}
+
+/// What a rate is counted over; a share's denominator stands in the table already.
+fn exposure(counts: &Exposure, measure: Measure, phrases: Phrases) -> Cell {
+    match measure {
+        Measure::Per1000Sentences => count(counts.sentences, phrases),
+        Measure::Per10000Words => count(counts.words, phrases),
+        Measure::Share | Measure::Hits | Measure::Articles => Cell::Empty,
+    }
 }
 
 fn line(row: &ComparisonRow, content: &Content, phrases: Phrases) -> Vec<Cell> {
     let measure = content.question.measure;
     let estimate = Estimate::of(row.value, row.low, row.high);
-    let probability = |p: Option<f64>| p.map_or(Cell::Empty, |value| Cell::Number { value, shown: phrases.probability(p) });
     vec![
         Cell::Text(key(&row.key, phrases)),
         count(row.counts.articles_with_hit, phrases),
         count(row.counts.articles, phrases),
         count(row.counts.hits, phrases),
+        exposure(&row.counts, measure, phrases),
         value(estimate, measure, phrases),
-        Cell::Text(phrases.interval(estimate, measure)),
+        interval(estimate, measure, phrases),
         number(row.ratio, phrases),
-        Cell::Text(phrases.ratio_interval(row.ratio_low, row.ratio_high)),
-        probability(row.p),
-        probability(row.q),
+        ratio_interval(row.ratio_low, row.ratio_high, phrases),
+        probability(row.p, phrases),
+        probability(row.q, phrases),
     ]
 }

@@ -1,6 +1,7 @@
 //! The articles behind the numbers.
 
-use super::{count, key};
+use super::{count, day, key, picture};
+use crate::answers::Point;
 use crate::report::phrases::Phrases;
 use crate::report::{Block, Cell, Content, Kind, Section, Table};
 
@@ -10,8 +11,43 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
         format!("The selection holds {}, {} sentences and {} words. Values are of the collected articles, never of everything that an outlet printed.", phrases.articles(total.articles), phrases.whole(total.sentences), phrases.whole(total.words)),
         format!("La sélection compte {}, {} phrases et {} mots. Les valeurs portent sur les articles collectés, jamais sur tout ce qu’un média a publié.", phrases.articles(total.articles), phrases.whole(total.sentences), phrases.whole(total.words)),
     );
-    let blocks = [Some(Block::Paragraph(lead)), left_out(content, phrases).map(Block::Paragraph), Some(Block::Table(outlets(content, phrases))), rejected(content, phrases).map(Block::Note)];
+    let calendar = content.figures.coverage.as_ref().map(|figure| {
+        Block::Picture(picture(figure, phrases.say("What was collected: a row an outlet, a cell a week.", "Ce qui a été réuni : une ligne par média, une case par semaine.")))
+    });
+    let blocks = [
+        Some(Block::Paragraph(lead)),
+        left_out(content, phrases).map(Block::Paragraph),
+        Some(Block::Paragraph(copies(content, phrases))),
+        Some(Block::Table(outlets(content, phrases))),
+        Some(Block::Paragraph(languages(content, phrases))),
+        calendar,
+        rejected(content, phrases).map(Block::Note),
+    ];
     Some(Section::new("corpus", phrases.say("The articles", "Les articles")).and(blocks.into_iter().flatten()))
+}
+
+fn copies(content: &Content, phrases: Phrases) -> String {
+    let found = content.copies.articles;
+    let rule = phrases.copies(content.question.copies);
+    if found == 0 {
+        return phrases.say(format!("No article of the selection was found to be a copy of another. Copies: {rule}."), format!("Aucun article de la sélection n’est apparu comme la reprise d’un autre. Reprises : {rule}."));
+    }
+    let number = phrases.articles(found);
+    phrases.say(
+        format!("Copies: {number} carry a text that another article of the selection carries already; {rule}."),
+        format!("Reprises : {number} portent un texte déjà porté par un autre article de la sélection ; {rule}."),
+    )
+}
+
+/// Of the whole library: a question's languages are not counted apart.
+fn languages(content: &Content, phrases: Phrases) -> String {
+    let told: Vec<String> = content.info.languages.iter().map(|tally| format!("{} {}", key(&tally.key, phrases), phrases.whole(tally.articles))).collect();
+    let (told, stored) = (told.join(", "), phrases.articles(content.info.articles));
+    let undated = phrases.whole(content.info.undated);
+    phrases.say(
+        format!("The whole library holds {stored}, by language: {told}; {undated} have no date."),
+        format!("La bibliothèque entière contient {stored}, par langue : {told} ; {undated} sont sans date."),
+    )
 }
 
 fn left_out(content: &Content, phrases: Phrases) -> Option<String> {
@@ -45,15 +81,18 @@ fn outlets(content: &Content, phrases: Phrases) -> Table {
         let known = content.info.outlets.iter().find(|outlet| outlet.name == row.key);
         let text = |text: Option<&String>| text.map_or(Cell::Empty, Cell::text);
         let points = content.trend.series.iter().find(|series| series.key == row.key).map(|series| series.points.as_slice()).unwrap_or_default();
-        let period = |point: Option<&crate::answers::Point>| point.map_or(Cell::Empty, |point| Cell::Text(phrases.period(&point.period, content)));
+        let period = |point: Option<&Point>| point.map_or(Cell::Empty, |point| Cell::Text(phrases.period(&point.period, content)));
+        let dated = content.coverage.as_ref().and_then(|coverage| coverage.outlets.iter().find(|outlet| outlet.key == row.key));
+        // the day where articles are dated to the day, else the period
+        let end = |known: Option<&String>, point: Option<&Point>| known.map_or_else(|| period(point), |known| day(known, phrases));
         table.rows.push(vec![
             Cell::Text(key(&row.key, phrases)),
             text(known.and_then(|outlet| outlet.country.as_ref())),
             text(known.and_then(|outlet| outlet.kind.as_ref())),
             count(row.counts.articles, phrases),
             count(row.counts.sentences, phrases),
-            period(points.first()),
-            period(points.last()),
+            end(dated.and_then(|outlet| outlet.first_day.as_ref()), points.first()),
+            end(dated.and_then(|outlet| outlet.last_day.as_ref()), points.last()),
         ]);
     }
     table.trimmed()

@@ -19,13 +19,13 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
         let all = phrases.whole(examples.hits);
         let of = phrases.say(format!("{shown} of {all}"), format!("{shown} sur {all}"));
         section = section.with(Block::Subheading(format!("{} ({of})", key(&examples.outlet, phrases))));
-        section = section.and(examples.sentences.iter().map(|hit| Block::Quotation(quotation(hit, content, phrases))));
+        section = section.and(examples.sentences.iter().map(|hit| Block::Quotation(quotation(hit, examples.addresses.get(&hit.article), content, phrases))));
     }
     Some(section)
 }
 
-fn quotation(hit: &HitRecord, content: &Content, phrases: Phrases) -> Quotation {
-    Quotation { parts: parts(hit), language: hit.language.clone(), coding: coding(hit, content, phrases), source: source(hit, phrases), address: None }
+fn quotation(hit: &HitRecord, address: Option<&String>, content: &Content, phrases: Phrases) -> Quotation {
+    Quotation { parts: parts(hit), language: hit.language.clone(), coding: coding(hit, content, phrases), source: source(hit, phrases), address: address.cloned() }
 }
 
 /// The sentence cut at the hit.

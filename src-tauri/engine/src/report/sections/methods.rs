@@ -4,9 +4,19 @@ use crate::answers::CollectionProvenance;
 use crate::question::Measure;
 use crate::report::phrases::{Phrases, short};
 use crate::report::{Block, Content, Section};
+use crate::wording::numbers;
 
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
-    let paragraphs = [articles(content, phrases), origin(content, phrases), coding(content, phrases), measure(content, phrases), record(content, phrases)];
+    let paragraphs = [
+        articles(content, phrases),
+        origin(content, phrases),
+        copies(content, phrases),
+        coding(content, phrases),
+        measure(content, phrases),
+        chance(content, phrases),
+        validation(content, phrases),
+        record(content, phrases),
+    ];
     Some(Section::new("methods", phrases.say("Methods", "Méthodes")).and(paragraphs.map(Block::Paragraph)))
 }
 
@@ -16,10 +26,12 @@ fn articles(content: &Content, phrases: Phrases) -> String {
     let undated = phrases.whole(info.undated);
     let languages: Vec<String> = info.languages.iter().map(|tally| format!("{} {}", super::key(&tally.key, phrases), phrases.whole(tally.articles))).collect();
     let languages = languages.join(", ");
-    let copies = phrases.copies(content.question.copies);
+    let selected = phrases.articles(content.whole.total.articles);
+    let outlets = phrases.outlets(content.comparison.rows.len() as u64);
+    let span = phrases.span(content).map(|span| format!(", {span}")).unwrap_or_default();
     phrases.say(
-        format!("The library “{}” holds {stored} ({languages}; {undated} without a date; {rejected} items refused at import). Articles without a date are left out of trends; a date known to the month only counts in charts by month, quarter and year. Copies: {copies}.", info.name),
-        format!("La bibliothèque « {} » contient {stored} ({languages} ; {undated} sans date ; {rejected} éléments refusés à l’import). Les articles sans date sont exclus des courbes ; une date connue au mois près ne compte que par mois, trimestre et année. Reprises : {copies}.", info.name),
+        format!("The library “{}” holds {stored} ({languages}; {undated} without a date; {rejected} items refused at import). The question selects {selected} of {outlets}{span}. Articles without a date are left out of trends; a date known to the month only counts in charts by month, quarter and year.", info.name),
+        format!("La bibliothèque « {} » contient {stored} ({languages} ; {undated} sans date ; {rejected} éléments refusés à l’import). La question retient {selected} de {outlets}{span}. Les articles sans date sont exclus des courbes ; une date connue au mois près ne compte que par mois, trimestre et année.", info.name),
     )
 }
 
@@ -57,6 +69,16 @@ fn collection(one: &CollectionProvenance, phrases: Phrases) -> String {
     }
 }
 
+fn copies(content: &Content, phrases: Phrases) -> String {
+    let rule = phrases.copies(content.question.copies);
+    let threshold = numbers::percent(content.copies.threshold, phrases.0);
+    let found = phrases.articles(content.copies.articles);
+    phrases.say(
+        format!("Two articles are copies of one story when their texts are the same, or when {threshold} of the shorter text stands in the longer one; {found} of the selection repeat another. Rule: {rule}."),
+        format!("Deux articles sont des reprises d’une même dépêche quand leurs textes sont identiques, ou quand {threshold} du plus court se retrouve dans le plus long ; {found} de la sélection en répètent un autre. Règle : {rule}."),
+    )
+}
+
 fn coding(content: &Content, phrases: Phrases) -> String {
     let codebook = &content.codebook;
     let stances: Vec<String> = content.question.counted_stances().iter().map(|stance| phrases.stance(*stance)).collect();
@@ -86,6 +108,30 @@ fn measure(content: &Content, phrases: Phrases) -> String {
         format!("Measure: {name}; denominator: {denominator}. {interval} {adjusted}"),
         format!("Mesure : {name} ; dénominateur : {denominator}. {interval} {adjusted}"),
     )
+}
+
+/// Seeds and events.
+fn chance(content: &Content, phrases: Phrases) -> String {
+    let events = content.events.as_ref().map(|events| {
+        let (days, placebos) = (events.window_days, events.rows.iter().map(|row| row.placebo_dates).max().unwrap_or(0));
+        let placebos = phrases.whole(placebos);
+        phrases.say(
+            format!(" Events: windows of {days} days on each side, held against up to {placebos} random days drawn with a fixed seed."),
+            format!(" Événements : fenêtres de {days} jours de chaque côté, comparées à {placebos} jours tirés au hasard au plus, avec une graine fixe."),
+        )
+    });
+    let drawn = phrases.say(
+        "Example sentences are drawn by a rule without chance. Whatever is drawn by chance has a seed of its own that is part of the program, so that it comes out the same.",
+        "Les phrases données en exemple sont choisies par une règle sans hasard. Tout tirage a une graine propre, qui fait partie du programme, de sorte qu’il donne toujours le même résultat.",
+    );
+    format!("{drawn}{}", events.unwrap_or_default())
+}
+
+fn validation(content: &Content, phrases: Phrases) -> String {
+    match &content.validation {
+        None => phrases.say("State of validation: not validated on this collection.", "État de la validation : non validé sur cette collection."),
+        Some(state) => phrases.say(format!("State of validation: {}.", state.short.trim_end_matches('.')), format!("État de la validation : {}.", state.short.trim_end_matches('.'))),
+    }
 }
 
 fn record(content: &Content, phrases: Phrases) -> String {

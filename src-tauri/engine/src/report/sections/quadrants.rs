@@ -1,16 +1,12 @@
 //! Two concepts in the same articles.
 
-use super::{count, key, number};
+use super::{count, key, number, picture, ratio_interval};
 use crate::report::phrases::Phrases;
 use crate::report::{Block, Cell, Content, Kind, Section, Table};
 
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     let quadrants = content.quadrants.as_ref()?;
-    let title = |id: &str| {
-        let concept = content.codebook.concepts.iter().find(|concept| concept.id == id);
-        concept.and_then(|concept| content.title(&concept.title)).unwrap_or_else(|| id.to_owned())
-    };
-    let (first, second) = (title(&quadrants.first), title(&quadrants.second));
+    let (first, second) = (content.title_of(&quadrants.first), content.title_of(&quadrants.second));
     let headings = [
         (phrases.say("Outlet", "Média"), Kind::Text),
         (phrases.say(format!("Only {}", first.to_lowercase()), format!("Seulement {}", first.to_lowercase())), Kind::Number),
@@ -29,13 +25,16 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
             count(row.both, phrases),
             count(row.neither, phrases),
             number(row.odds_ratio, phrases),
-            Cell::Text(phrases.ratio_interval(row.odds_low, row.odds_high)),
+            ratio_interval(row.odds_low, row.odds_high, phrases),
         ]);
     }
+    let drawn = content.figures.quadrants.as_ref().map(|figure| {
+        Block::Picture(picture(figure, phrases.say(format!("Articles of each outlet with {first}, with {second}, with both, with neither."), format!("Articles de chaque média avec {first}, avec {second}, avec les deux, avec aucun des deux."))))
+    });
     let lead = phrases.say(
         "An odds ratio above 1 says that the two concepts keep company in one article more often than chance would bring them together.",
         "Un rapport des cotes supérieur à 1 dit que les deux concepts se rencontrent dans un même article plus souvent que par hasard.",
     );
     let heading = phrases.say(format!("{first} and {}", second.to_lowercase()), format!("{first} et {}", second.to_lowercase()));
-    Some(Section::new("quadrants", heading).with(Block::Paragraph(lead)).with(Block::Table(table)))
+    Some(Section::new("quadrants", heading).with(Block::Paragraph(lead)).and(drawn).with(Block::Table(table)))
 }

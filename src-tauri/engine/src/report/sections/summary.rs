@@ -1,14 +1,20 @@
 //! The abstract: careful sentences made from the numbers, saying only what the intervals allow.
 
-use crate::answers::{ComparisonRow, Point};
+use super::key;
+use crate::answers::{ComparisonRow, EventRow, Point};
 use crate::report::phrases::{Estimate, Phrases, capital};
 use crate::report::{Block, Content, Section};
+use crate::wording::numbers;
 
 /// Fewer articles than this carry no sentence of their own.
 const FEW: u64 = 10;
+/// Below this an adjusted p-value is told as a difference.
+const LEVEL: f64 = 0.05;
+/// Names in one sentence.
+const NAMED: usize = 5;
 
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
-    let sentences = [whole(content, phrases), peak(content, phrases), outlets(content, phrases), voice(content, phrases)];
+    let sentences = [whole(content, phrases), peak(content, phrases), outlets(content, phrases), apart(content, phrases), voice(content, phrases), together(content, phrases), around(content, phrases), trust(content, phrases)];
     let text = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(Section::new("summary", phrases.say("Summary", "Résumé")).with(Block::Paragraph(text)))
 }
@@ -73,7 +79,7 @@ fn outlets(content: &Content, phrases: Phrases) -> Option<String> {
     let high = phrases.estimate(Estimate::of(highest.value, highest.low, highest.high)?, measure);
     let low = phrases.estimate(Estimate::of(lowest.value, lowest.low, lowest.high)?, measure);
     let apart = highest.low.zip(lowest.high).is_some_and(|(high, low)| high > low);
-    let (highest, lowest) = (&highest.key, &lowest.key);
+    let (highest, lowest) = (key(&highest.key, phrases), key(&lowest.key, phrases));
     Some(if apart {
         phrases.say(
             format!("Among outlets with at least {FEW} articles, {highest} stands highest with {high} and {lowest} lowest with {low}; their intervals do not touch."),
@@ -84,6 +90,88 @@ fn outlets(content: &Content, phrases: Phrases) -> Option<String> {
             format!("Among outlets with at least {FEW} articles, the highest, {highest} with {high}, and the lowest, {lowest} with {low}, cannot be told apart by their intervals."),
             format!("Parmi les médias d’au moins {FEW} articles, le plus haut, {highest} avec {high}, et le plus bas, {lowest} avec {low}, ne se distinguent pas par leurs intervalles."),
         )
+    })
+}
+
+/// The outlets whose ratio stays apart from 1 after adjustment.
+fn apart(content: &Content, phrases: Phrases) -> Option<String> {
+    let comparison = &content.comparison;
+    let others = comparison.baseline.clone().unwrap_or_else(|| phrases.say("all others together", "tous les autres ensemble"));
+    if comparison.tests == 0 {
+        return None;
+    }
+    let tests = phrases.whole(comparison.tests);
+    let mut apart: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| row.q.is_some_and(|q| q < LEVEL) && row.ratio.is_some()).collect();
+    apart.sort_by(|a, b| a.q.partial_cmp(&b.q).unwrap_or(std::cmp::Ordering::Equal));
+    if apart.is_empty() {
+        return Some(phrases.say(
+            format!("After adjustment for {tests} tests no outlet differs from {others} (q below 0.05)."),
+            format!("Après correction pour {tests} tests, aucun média ne se distingue de {others} (q inférieur à 0,05)."),
+        ));
+    }
+    let told: Vec<String> = apart.iter().take(NAMED).map(|row| ratio(row, phrases)).collect();
+    let (told, number) = (told.join("; "), phrases.whole(apart.len() as u64));
+    let rows = phrases.whole(comparison.rows.len() as u64);
+    Some(phrases.say(
+        format!("After adjustment for {tests} tests {number} of {rows} outlets differ from {others} (q below 0.05), most surely {told}."),
+        format!("Après correction pour {tests} tests, {number} médias sur {rows} se distinguent de {others} (q inférieur à 0,05), le plus sûrement {}.", told.replace("; ", " ; ")),
+    ))
+}
+
+fn ratio(row: &ComparisonRow, phrases: Phrases) -> String {
+    let times = row.ratio.map(|ratio| numbers::ratio(ratio, phrases.0)).unwrap_or_default();
+    format!("{} ({times}, {})", key(&row.key, phrases), phrases.ratio_interval(row.ratio_low, row.ratio_high))
+}
+
+/// Whether the two concepts keep company.
+fn together(content: &Content, phrases: Phrases) -> Option<String> {
+    let quadrants = content.quadrants.as_ref()?;
+    let rows = quadrants.rows.iter().filter(|row| row.period.is_none());
+    let (both, second) = rows.fold((0, 0), |(both, second), row| (both + row.both, second + row.both + row.only_second));
+    if second == 0 {
+        return None;
+    }
+    let concept = content.title_of(&quadrants.second).to_lowercase();
+    let first = content.title_of(&quadrants.first).to_lowercase();
+    let (both, second) = (phrases.whole(both), phrases.articles(second));
+    Some(phrases.say(
+        format!("Of {second} with “{concept}”, {both} hold “{first}” too."),
+        format!("Sur {second} avec « {concept} », {both} portent aussi « {first} »."),
+    ))
+}
+
+/// Events after which the level is another one.
+fn around(content: &Content, phrases: Phrases) -> Option<String> {
+    let events = content.events.as_ref()?;
+    let told: Vec<&EventRow> = super::events::told(events).collect();
+    if told.is_empty() {
+        return None;
+    }
+    let sure = |row: &&&EventRow| row.q.is_some_and(|q| q < LEVEL) && row.placebo_p.is_some_and(|p| p < LEVEL);
+    let (days, all) = (events.window_days, phrases.whole(told.len() as u64));
+    let changed: Vec<&str> = told.iter().filter(sure).map(|row| row.title.as_str()).take(NAMED).collect();
+    Some(if changed.is_empty() {
+        phrases.say(
+            format!("Within {days} days of {all} events no change stands out from what random days show."),
+            format!("À {days} jours de {all} événements, aucun changement ne se détache de ce que montrent des jours pris au hasard."),
+        )
+    } else {
+        let (number, names) = (phrases.whole(told.iter().filter(sure).count() as u64), changed.join("; "));
+        phrases.say(
+            format!("The level changes around {number} of {all} events more than around random days, among them: {names}."),
+            format!("Le niveau change autour de {number} événements sur {all} plus qu’autour de jours pris au hasard, dont : {}.", names.replace("; ", " ; ")),
+        )
+    })
+}
+
+/// How far all this can be trusted.
+fn trust(content: &Content, phrases: Phrases) -> Option<String> {
+    Some(match &content.validation {
+        None => phrases.say(
+            "The coding was not validated on this collection; differences may come from the codebook as well as from the outlets.",
+            "Le codage n’a pas été validé sur cette collection ; les écarts peuvent tenir à la grille autant qu’aux médias.",
+        ),
+        Some(state) => format!("{}.", capital(state.short.trim_end_matches('.'))),
     })
 }
 

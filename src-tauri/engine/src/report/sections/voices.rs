@@ -1,6 +1,6 @@
 //! Own voice against quoted speech.
 
-use super::{count, key, value};
+use super::{count, interval, key, picture, value};
 use crate::answers::VoiceRow;
 use crate::question::Measure;
 use crate::report::phrases::{Estimate, Phrases};
@@ -21,11 +21,14 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     ];
     let mut table = Table::new(phrases.say("Counted hits by voice", "Occurrences comptées selon la voix"), headings);
     table.rows = rows.iter().map(|row| line(row, phrases)).collect();
+    let figure = content.figures.voices.as_ref().map(|figure| {
+        Block::Picture(picture(figure, phrases.say("Hits in quoted or reported speech and in the outlet’s own voice.", "Occurrences citées ou rapportées, et dites en propre par le média.")))
+    });
     let lead = phrases.say(
         "A hit is quoted when it stands within quotation marks or in indirect speech after a verb of saying; otherwise the outlet says it itself.",
         "Une occurrence est citée quand elle est entre guillemets ou dans un discours indirect après un verbe de parole ; sinon le média parle en propre.",
     );
-    Some(Section::new("voices", phrases.say("Who says it", "Qui le dit")).with(Block::Paragraph(lead)).with(Block::Table(table)))
+    Some(Section::new("voices", phrases.say("Who says it", "Qui le dit")).with(Block::Paragraph(lead)).and(figure).with(Block::Table(table)))
 }
 
 fn line(row: &VoiceRow, phrases: Phrases) -> Vec<Cell> {
@@ -36,7 +39,7 @@ fn line(row: &VoiceRow, phrases: Phrases) -> Vec<Cell> {
         count(row.narrated, phrases),
         count(row.quoted, phrases),
         value(estimate, Measure::Share, phrases),
-        Cell::Text(phrases.interval(estimate, Measure::Share)),
+        interval(estimate, Measure::Share, phrases),
         Cell::Text(speakers.join(", ")),
     ]
 }
