@@ -56,6 +56,15 @@ impl Desk {
         Ok(info)
     }
 
+    /// Puts a backup in the place of the open library and opens it; where that fails the library is open as before.
+    pub fn restore(&self, backup: &Path) -> Answer<LibraryInfo> {
+        let path = self.library()?.path().to_path_buf();
+        self.close();
+        let restored = entente_engine::library::restore(&path, Some(backup), &now()).map_err(|error| problem(&error));
+        let opened = self.open(&path);
+        restored.and(opened)
+    }
+
     pub fn close(&self) {
         *self.lock() = None;
     }
@@ -67,7 +76,8 @@ impl Desk {
 
     /// Asks the open library; other commands can ask at the same time.
     pub fn ask<T>(&self, question: impl FnOnce(&Library) -> Result<T>) -> Answer<T> {
-        question(&*self.library()?).map_err(|error| problem(&error))
+        let library = self.library()?;
+        library.still_there().and_then(|()| question(&library)).map_err(|error| problem(&error))
     }
 }
 

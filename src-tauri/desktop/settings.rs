@@ -73,11 +73,19 @@ pub enum Theme {
 }
 
 /// What a person chose of the window itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
+    /// Copies that are kept beside each library; none: no copy is made by itself.
+    pub backups: u8,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { language: Language::default(), theme: Theme::default(), backups: 2 }
+    }
 }
 
 /// A library that was open before.

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod by_hand;
+mod care;
 mod check;
 mod code;
 mod codebook;

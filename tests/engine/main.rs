@@ -78,6 +78,7 @@ mod intake_pdf_layout;
 mod intake_press_review;
 mod long_tables;
 mod library_by_hand;
+mod library_care;
 mod library_code;
 mod library_columns;
 mod library_codebook;

@@ -96,6 +96,10 @@ pub enum Command {
     Diff(crate::verify::Diff),
     /// Looks for damage.
     Check(crate::check::Check),
+    /// Erases the bin for good, with the history and every trace in the file.
+    Erase(crate::erase::Erase),
+    /// Puts a backup in the library's place; what was there is kept.
+    Restore(crate::restore::Restore),
     /// Makes a consistent copy, even while the library is in use.
     Backup(crate::backup::Backup),
 }
@@ -139,6 +143,8 @@ impl Command {
             Self::Verify(command) => command.run(out),
             Self::Diff(command) => command.run(out),
             Self::Check(command) => command.run(out),
+            Self::Erase(command) => command.run(out),
+            Self::Restore(command) => command.run(out),
             Self::Backup(command) => command.run(out),
         }
     }

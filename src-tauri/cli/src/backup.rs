@@ -11,21 +11,28 @@ use crate::out::{Exit, Out};
 pub struct Backup {
     #[command(flatten)]
     library: LibraryArg,
-    /// Where the copy goes; an older copy of that name is replaced when the new one is whole.
-    file: PathBuf,
+    /// Where the copy goes; an older copy of that name is replaced when the new one is whole. Without it the copy goes
+    /// beside the library, named by the moment.
+    file: Option<PathBuf>,
+    /// How many copies beside the library stay.
+    #[arg(long, value_name = "N", default_value_t = 2, conflicts_with = "file", value_parser = clap::value_parser!(u16).range(1..))]
+    keep: u16,
 }
 
 impl Backup {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
         let library = self.library.open()?;
         let bar = out.bar();
-        let done = library.backup(&self.file, &|step| bar.step(step));
+        let done = match self.file {
+            Some(file) => library.backup(&file, &|step| bar.step(step)).map(|()| file),
+            None => library.keep_backup(usize::from(self.keep), &|step| bar.step(step)).map(|made| PathBuf::from(made.path)),
+        };
         bar.clear();
-        done?;
+        let file = done?;
         if out.is_json() {
-            out.json(&serde_json::json!({ "backup": self.file, "seconds": bar.seconds() }))?;
+            out.json(&serde_json::json!({ "backup": file, "seconds": bar.seconds() }))?;
         } else {
-            out.line(&format!("saved {}", self.file.display()))?;
+            out.line(&format!("saved {}", file.display()))?;
         }
         Ok(Exit::Good)
     }

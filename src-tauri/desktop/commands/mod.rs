@@ -1,6 +1,7 @@
 //! What the page may ask: each command hands its question to the library and its answer back.
 
 mod asking;
+mod care;
 mod codebook;
 mod dialogs;
 mod editing;
@@ -75,6 +76,15 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         codebook::export_by_hand,
         codebook::why,
         codebook::why_not,
+        care::log_lines,
+        care::edit_selected,
+        care::delete_selected,
+        care::bin,
+        care::erase,
+        care::backups,
+        care::backup_make,
+        care::backup_restore,
+        care::library_move,
         editing::edit,
         editing::undo,
         editing::redo,

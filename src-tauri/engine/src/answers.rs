@@ -78,6 +78,18 @@ pub struct LibraryInfo {
     pub published: u64,
     /// Rules of cleaning that are switched off.
     pub rules_off: Vec<String>,
+    /// Whether the file may only be read.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub read_only: bool,
+    /// Whether others may copy the file while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub risky_place: Option<RiskyPlace>,
+    /// Articles in the bin.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    #[ts(optional, as = "Option<u32>")]
+    pub in_bin: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

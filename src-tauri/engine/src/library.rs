@@ -24,6 +24,7 @@ mod differences;
 mod doctor;
 mod drivers;
 mod edits;
+mod erase;
 mod events;
 mod export;
 mod figure;
@@ -38,6 +39,8 @@ mod originals;
 mod own_events;
 mod provenance;
 mod pdf_child;
+pub mod place;
+mod place_system;
 mod quadrants;
 mod questions;
 mod record;
@@ -64,6 +67,8 @@ use crate::store::{Clock, Store};
 
 pub use crate::intake::mapping::read as mapping;
 pub use crate::intake::preview::Depth;
+pub use backup::{backups_of, restore};
+pub use check::repair;
 pub use codebook_file::{codebook_export, codebook_import, read_codebook};
 pub use bundle::BundleChoice;
 pub use figure::TrendShape;
@@ -82,7 +87,10 @@ pub struct Library {
     path: PathBuf,
     store: Mutex<Store>,
     known: Mutex<Option<Arc<Known>>>,
-    clock: Clock,
+    /// The order of the list of articles that was asked for last: the next page need not sort again.
+    listed: Mutex<Option<article_page::Listed>>,
+    /// What tells the file from one that took its name.
+    file: Option<u64>,
 }
 
 impl Library {
@@ -96,20 +104,27 @@ impl Library {
         Ok(Self::over(Store::open(path)?))
     }
 
+    /// Opens a library and writes nothing into it nor beside it, as on a medium that cannot be written.
+    pub fn open_to_read(path: &Path) -> Result<Self> {
+        Ok(Self::over(Store::open_to_read(path)?))
+    }
+
     /// Opens the library at `path`, or makes it where there is none.
     pub fn open_or_create(path: &Path) -> Result<Self> {
         Ok(Self::over(Store::open_or_create(path)?))
     }
 
     fn over(store: Store) -> Self {
-        Self { path: store.path().to_path_buf(), store: Mutex::new(store), known: Mutex::new(None), clock: String::new }
+        let path = store.path().to_path_buf();
+        let file = place_system::file_number(&path);
+        Self { path, store: Mutex::new(store), known: Mutex::new(None), listed: Mutex::new(None), file }
     }
 
     /// The same with a clock, which dates the lines of its log.
     #[must_use]
     pub fn dated_by(self, clock: Clock) -> Self {
         let store = self.store.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).dated_by(clock);
-        Self { store: Mutex::new(store), clock, ..self }
+        Self { store: Mutex::new(store), ..self }
     }
 
     /// Where the file lies.
@@ -124,6 +139,6 @@ impl Library {
 
     /// A connection for a long work.
     fn own_store(&self) -> Result<Store> {
-        Ok(Store::open(&self.path)?.dated_by(self.clock))
+        self.store().again()
     }
 }

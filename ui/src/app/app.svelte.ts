@@ -33,7 +33,7 @@ export interface Place {
 export class App {
   readonly words = new Words();
   library = $state.raw<LibraryInfo | null>(null);
-  settings = $state.raw<Settings>({ language: 'system', theme: 'system' });
+  settings = $state.raw<Settings>({ language: 'system', theme: 'system', backups: 2 });
   systemDark = $state(false);
   jobs = $state.raw<Job[]>([]);
   /** A problem that belongs to no screen. */
@@ -130,11 +130,25 @@ export class App {
 
   /** Changes something by hand; questions are asked again, and the change can be taken back from the note that appears. */
   async change(edit: Edit): Promise<boolean> {
-    const made = await this.try(() => this.backend.edit(edit));
-    if (!made) return false;
+    return this.made(() => this.backend.edit(edit));
+  }
+
+  /** The same for a change that has a call of its own. What waits for coding after it is coded. */
+  async made(work: () => Promise<unknown>): Promise<boolean> {
+    let done = false;
+    await this.try(async () => {
+      await work();
+      done = true;
+    });
+    if (!done) return false;
     this.changed = 'made';
-    await this.refresh();
+    await this.renew();
     return true;
+  }
+
+  private async renew(): Promise<void> {
+    await this.refresh();
+    if ((this.library?.uncoded ?? 0) > 0 && !this.running.some(({ kind }) => kind === 'code')) void this.code();
   }
 
   async undo(): Promise<void> {
@@ -149,7 +163,7 @@ export class App {
     const made = await this.try(work);
     if (made === undefined) return;
     this.changed = made ? done : 'nothing';
-    if (made) await this.refresh();
+    if (made) await this.renew();
   }
 
   async code(): Promise<void> {
@@ -188,6 +202,8 @@ export class App {
     const screen = library.articles === 0 ? 'import' : 'trends';
     this.#history = begin({ screen, question: { ...plainQuestion(concept), by: usefulPeriod(library) }, baseline: null, look: firstLook, at: null });
     this.revision++;
+    // A copy beside the library, where something changed since the last one; that it failed is told where backups are listed.
+    if (!library.read_only) void this.backend.backupMake(true).catch(() => undefined);
     if (library.articles > 0 && library.uncoded > 0) void this.code();
   }
 

@@ -1,5 +1,5 @@
 import type {
-  ArticleOrder, ArticlePage, ArticleView, Behind, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, EventMark, Events, Explanation, ExportChoice, Exported, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, Verification, View, ViewTable, WhyNot,
+  ArticleFields, ArticleOrder, ArticlePage, ArticleView, BackupInfo, Behind, BinPage, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, Erased, EventMark, Events, Explanation, ExportChoice, Exported, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, LogLine, NumberDiff, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, Verification, View, ViewTable, WhyNot,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -72,6 +72,18 @@ export interface Backend {
   undo(): Promise<EditMade | null>;
   redo(): Promise<EditMade | null>;
   edits(): Promise<EditMade[]>;
+  editSelected(selection: Selection, set: ArticleFields): Promise<EditMade>;
+  deleteSelected(selection: Selection): Promise<EditMade>;
+  /** The newest lines first. */
+  logLines(offset: number, limit: number): Promise<LogLine[]>;
+  bin(offset: number, limit: number): Promise<BinPage>;
+  /** For good; `backups` are those that go as well. */
+  erase(backups: BackupInfo[]): Promise<Erased>;
+  backups(): Promise<BackupInfo[]>;
+  /** `due`: only where something changed since the last one. */
+  backupMake(due: boolean): Promise<BackupInfo | null>;
+  backupRestore(path: string): Promise<LibraryInfo>;
+  libraryMove(folder: string): Promise<LibraryInfo>;
   copies(threshold: number | null): Promise<CopiesOutcome>;
   differences(article: number, other: number): Promise<Differences>;
 

@@ -1,7 +1,8 @@
 import type { Backend } from './backend';
+import { fakeCare } from './fakeCare';
 import { fakeEditing } from './fakeEditing';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RuleCount, SavedQuestion, Settings, Style, Trend, Unfinished, View, ViewTable,
+  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RiskyPlace, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -12,6 +13,9 @@ export interface Circumstances {
   /** Calls that fail, by name, with the problem they throw. */
   failing?: Partial<Record<keyof Backend, Problem>>;
   unfinished?: Unfinished | undefined;
+  /** The library lies where others copy it, or cannot be written. */
+  risky?: RiskyPlace;
+  readOnly?: boolean;
   /** Milliseconds between two reports of a job. */
   pace?: number;
 }
@@ -23,7 +27,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   const stored = async <T>(name: string): Promise<T> => JSON.parse(await read(`${name}.json`)) as T;
   const pace = circumstances.pace ?? 400;
   let open = circumstances.library ?? 'none';
-  let settings: Settings = { language: 'system', theme: 'system', ...circumstances.settings };
+  let settings: Settings = { language: 'system', theme: 'system', backups: 2, ...circumstances.settings };
   let questions: SavedQuestion[] | undefined;
   let own: EventMark[] = [];
   const jobs = new Set<(job: Job) => void>();
@@ -36,8 +40,9 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   const opened: string[] = [];
 
   const editing = fakeEditing(stored);
+  let risky: RiskyPlace | null = circumstances.risky ?? null;
   const info = async (): Promise<LibraryInfo> => {
-    const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length, ...editing.state() };
+    const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length, ...editing.state(), ...care.state(), ...(risky ? { risky_place: risky } : {}), ...(circumstances.readOnly ? { read_only: true } : {}) };
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
     return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
   };
@@ -60,12 +65,17 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   const begin = (kind: Job['kind'], stage: string): Job => ({ job: `${kind}-1`, kind, stage, done: 0, total: 400, rate: null, seconds_left: null, state: 'running' });
   const save = async (path: string) => (saved.push(path), path);
 
-  let edits: EditMade[] = [];
-  const turn = (made: EditMade | undefined): EditMade | null => {
-    if (!made) return null;
-    edits = edits.map((edit) => (edit.id === made.id ? { ...edit, undone: !edit.undone } : edit));
-    return edits.find(({ id }) => id === made.id)!;
+  const found = async (selection: Selection) => {
+    const { rows } = await stored<ArticlePage>('articles');
+    return rows.filter(
+      (row) =>
+        (selection.outlets.length === 0 || selection.outlets.includes(row.outlet ?? '')) &&
+        (selection.languages.length === 0 || selection.languages.includes(row.language ?? '')) &&
+        (!selection.search || (row.title ?? '').toLowerCase().includes(selection.search.toLowerCase())),
+    );
   };
+
+  const care = fakeCare(async () => (await stored<ArticlePage>('articles')).rows, found);
 
   const backend: Backend = {
     recent: () => stored('recent'),
@@ -110,13 +120,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     eventsRead: async () => [{ date: '2023-03-20', title: 'Visit to the harbour', source: 'a diary' }],
     hits: async (question, at, offset, limit) => page(editing.page(await stored<HitPage>('hits'), question), question, at, offset, limit),
     articles: async (selection, order, descending, offset, limit) => {
-      const { rows } = await stored<ArticlePage>('articles');
-      const wanted = rows.filter(
-        (row) =>
-          (selection.outlets.length === 0 || selection.outlets.includes(row.outlet ?? '')) &&
-          (selection.languages.length === 0 || selection.languages.includes(row.language ?? '')) &&
-          (!selection.search || (row.title ?? '').toLowerCase().includes(selection.search.toLowerCase())),
-      );
+      const wanted = care.apply({ total: 0, rows: await found(selection) }).rows;
       const by = (row: ArticleRow) => row[order] ?? '';
       wanted.sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.id - b.id) * (descending ? -1 : 1));
       return { total: open === 'empty' ? 0 : wanted.length, rows: wanted.slice(offset, offset + limit) };
@@ -124,20 +128,16 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     article: async (id) => {
       const view = (await stored<Record<string, ArticleView>>('article-views'))[String(id)];
       if (!view) throw { code: 'article-unknown', message: `There is no article ${id}.`, hint: 'Open the list again.' } satisfies Problem;
-      return { ...view, hits: view.hits.map(editing.hit) };
+      return { ...view, article: care.record(view.article), hits: view.hits.map(editing.hit) };
     },
 
     ...editing.backend,
     codebookPreview: async (changes) => run(begin('preview', 'preview'), async () => ({ outcome: await editing.preview(changes) })),
     exportByHand: async (path) => (await save(path), editing.state().by_hand.decisions),
     codebookExport: async (_, path) => (await save(path), []),
-    edit: async (edit) => {
-      edits = [...edits.filter(({ undone }) => !undone), { id: edits.length + 1, edit, undone: false }];
-      return edits.at(-1)!;
-    },
-    undo: async () => turn(edits.findLast(({ undone }) => !undone)),
-    redo: async () => turn(edits.find(({ undone }) => undone)),
-    edits: async () => edits,
+    ...care.backend,
+    backupRestore: async () => info(),
+    libraryMove: async () => ((risky = null), info()),
     copies: async (threshold) => ({ ...(await stored<CopiesOutcome>('copies')), ...(threshold === null ? {} : { threshold }) }),
     differences: async (article, other) => ({ ...(await stored<Differences>('differences')), article, other }),
 

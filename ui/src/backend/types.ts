@@ -5,7 +5,7 @@ export type * from '../generated';
 
 /** A library that was open before. */
 export type RecentLibrary = { path: string; name: string; opened: string; exists: boolean };
-export type Settings = { language: 'system' | 'en' | 'fr'; theme: 'system' | 'light' | 'dark' };
+export type Settings = { language: 'system' | 'en' | 'fr'; theme: 'system' | 'light' | 'dark'; /** Copies kept beside each library. */ backups: number };
 export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index' | 'preview';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 /** Where a long work stands; `rate` and `seconds_left` are absent while nothing can be said. */

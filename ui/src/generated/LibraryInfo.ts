@@ -4,6 +4,7 @@ import type { CollectionProvenance } from "./CollectionProvenance";
 import type { HandState } from "./HandState";
 import type { Originals } from "./Originals";
 import type { OutletInfo } from "./OutletInfo";
+import type { RiskyPlace } from "./RiskyPlace";
 import type { Tally } from "./Tally";
 
 /**
@@ -45,4 +46,16 @@ published: number,
 /**
  * Rules of cleaning that are switched off.
  */
-rules_off: Array<string>, };
+rules_off: Array<string>, 
+/**
+ * Whether the file may only be read.
+ */
+read_only?: boolean, 
+/**
+ * Whether others may copy the file while it is open.
+ */
+risky_place?: RiskyPlace, 
+/**
+ * Articles in the bin.
+ */
+in_bin?: number, };

@@ -1,5 +1,5 @@
 import type { App } from '../app/app.svelte';
-import type { ArticleOrder, ArticlePage, ArticleRow, Refused, Selection } from '../backend/types';
+import type { ArticleFields, ArticleOrder, ArticlePage, ArticleRow, Refused, Selection } from '../backend/types';
 import { Answer } from '../shared/answer.svelte';
 
 export const pageSize = 200;
@@ -9,7 +9,7 @@ const everything: Selection = { from: null, to: null, outlets: [], languages: []
 export class LibraryScreen {
   readonly first = new Answer<ArticlePage>();
   readonly rejections = new Answer<Refused[]>();
-  tab = $state<'articles' | 'outlets' | 'copies' | 'care' | 'rejections'>('articles');
+  tab = $state<'articles' | 'outlets' | 'copies' | 'care' | 'rejections' | 'log' | 'bin'>('articles');
   search = $state('');
   outlet = $state('');
   language = $state('');
@@ -18,7 +18,11 @@ export class LibraryScreen {
   descending = $state(true);
   pages = $state.raw<ReadonlyMap<number, ArticleRow[]>>(new Map());
   reading = $state<number | null>(null);
+  /** Chosen one by one; `all`: whatever the filters find. */
+  chosen = $state.raw<ReadonlySet<number>>(new Set());
+  all = $state(false);
   readonly total = $derived(this.first.value?.total ?? 0);
+  readonly chosenCount = $derived(this.all ? this.total : this.chosen.size);
   readonly selection = $derived<Selection>({
     ...everything,
     search: this.search.trim() || null,
@@ -38,6 +42,46 @@ export class LibraryScreen {
     if (!page || mine !== this.#list) return;
     this.#asked = new Set([0]);
     this.pages = new Map([[0, page.rows]]);
+  }
+
+  isChosen(id: number): boolean {
+    return this.all || this.chosen.has(id);
+  }
+
+  /** Chooses an article or lets go of it. Letting go of one of all chooses nothing: the others are not all read. */
+  choose(id: number, wanted = !this.isChosen(id)): void {
+    if (this.all) return this.chooseNothing();
+    const chosen = new Set(this.chosen);
+    if (wanted) chosen.add(id);
+    else chosen.delete(id);
+    this.chosen = chosen;
+  }
+
+  /** Everything that the filters find, whether or not it was read. */
+  chooseAll(): void {
+    this.all = this.total > 0;
+    this.chosen = new Set();
+  }
+
+  chooseNothing(): void {
+    this.all = false;
+    this.chosen = new Set();
+  }
+
+  /** Sets fields of what is chosen; answers whether it was done. */
+  async edit(set: ArticleFields): Promise<boolean> {
+    const { backend } = this.app;
+    return this.app.made(() => (this.all ? backend.editSelected(this.selection, set) : backend.edit({ edit: 'articles', changes: [{ articles: [...this.chosen], set }] })));
+  }
+
+  /** Puts what is chosen into the bin. */
+  async remove(): Promise<void> {
+    const { backend } = this.app;
+    const gone = this.chosen;
+    if (this.chosenCount === 0) return;
+    if (!(await this.app.made(() => (this.all ? backend.deleteSelected(this.selection) : backend.edit({ edit: 'delete', articles: [...gone] }))))) return;
+    if (this.reading !== null && (this.all || gone.has(this.reading))) this.reading = null;
+    this.chooseNothing();
   }
 
   row(index: number): ArticleRow | undefined {

@@ -1,3 +1,4 @@
+import { care } from './care.en';
 import { doctor } from './doctor.en';
 import { exploreEn } from './explore.en';
 import { plural } from './plural';
@@ -162,6 +163,8 @@ export const en = {
   edit: {
     change: 'Change', changeNamed: (name: string) => `Change ${name}`, save: 'Save', group: 'Group', groupHint: 'A name of your own', merge: 'Is the same outlet as', mergeNone: 'Stands by itself', mergeHint: 'Its articles then carry the other name. Nothing is lost: it can be separated again.', mergeTaken: 'Other outlets carry this name; separate them first.', separate: 'Separate', separateNamed: (name: string) => `Separate ${name}`, made: 'Changed.', undone: 'Taken back.', nothing: 'There is nothing more to take back or do again.', undo: 'Undo', redo: 'Redo',
   },
+
+  care,
 
   copies: {
     title: 'Copies', found: (copies: string, stories: string) => `${copies} articles repeat ${stories} stories.`, threshold: 'Counted as a copy from', step: (part: string) => `${part} of the text`, hint: 'The part of the shorter text that must stand word for word in the longer one. Copies are never deleted; a question says whether it counts all of them, one per outlet, or one per story.', none: 'No article repeats another', noneHint: 'Copies are looked for after each import.', stories: 'Stories carried most often', compare: 'Compare', alike: (part: string) => `${part} of the shorter text stands in the longer one.`, onlyHere: 'only in this article', onlyThere: 'only in the other one',

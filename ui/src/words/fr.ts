@@ -1,4 +1,5 @@
 import type { Dictionary } from './en';
+import { care } from './care.fr';
 import { doctor } from './doctor.fr';
 import { exploreFr } from './explore.fr';
 import { plural } from './plural';
@@ -165,6 +166,8 @@ export const fr: Dictionary = {
   edit: {
     change: 'Modifier', changeNamed: (name: string) => `Modifier ${name}`, save: 'Enregistrer', group: 'Groupe', groupHint: 'Un nom de votre choix', merge: 'Est le même média que', mergeNone: 'Un média à part', mergeHint: 'Ses articles portent alors l’autre nom. Rien n’est perdu : on peut le séparer de nouveau.', mergeTaken: 'D’autres médias portent ce nom ; séparez-les d’abord.', separate: 'Séparer', separateNamed: (name: string) => `Séparer ${name}`, made: 'Modifié.', undone: 'Annulé.', nothing: 'Il n’y a plus rien à annuler ni à rétablir.', undo: 'Annuler', redo: 'Rétablir',
   },
+
+  care,
 
   copies: {
     title: 'Reprises', found: (copies: string, stories: string) => `${copies} articles reprennent ${stories} dépêches.`, threshold: 'Compte comme reprise à partir de', step: (part: string) => `${part} du texte`, hint: 'La part du texte le plus court qui doit se trouver mot pour mot dans le plus long. Les reprises ne sont jamais effacées ; une question dit si elle les compte toutes, une par média ou une par dépêche.', none: 'Aucun article n’en reprend un autre', noneHint: 'Les reprises sont cherchées après chaque import.', stories: 'Dépêches les plus reprises', compare: 'Comparer', alike: (part: string) => `${part} du texte le plus court se trouve dans le plus long.`, onlyHere: 'seulement dans cet article', onlyThere: 'seulement dans l’autre',

@@ -45,6 +45,12 @@ export class Words {
     return `${first}${this.t.dash}${this.value(measure, high)}`;
   }
 
+  /** A moment such as `2026-01-02T03:04:05Z`, in the time of this place. */
+  moment(written: string): string {
+    const at = new Date(written);
+    return Number.isNaN(at.getTime()) ? written : new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  }
+
   /** A date or period to its own precision: `2023`, `2023-Q1`, `2023-W09`, `2023-09`, `2023-09-20`, `2023-09-20T08:15`. */
   date(written: string | null, month: 'long' | 'short' = 'long'): string {
     if (!written) return this.t.common.noDate;

@@ -13,6 +13,7 @@ impl Library {
     /// # Errors
     /// `outlet-unknown`, `merge-tangled`, `article-unknown`, `date-invalid`, `language-invalid`, `library-locked`.
     pub fn edit(&self, edit: &Edit) -> Result<EditMade> {
+        self.still_there()?;
         self.store().edit(edit)
     }
 

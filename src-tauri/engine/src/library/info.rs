@@ -1,6 +1,6 @@
 //! A library at a glance.
 
-use super::Library;
+use super::{Library, place, place_system};
 use super::known::KnownCodebook;
 use crate::answers::{CodebookInfo, LibraryInfo};
 use crate::measure::Facts;
@@ -35,6 +35,9 @@ impl Library {
             provenance: store.provenance()?,
             published: store.count("published")?,
             rules_off: store.rules_off()?,
+            read_only: store.is_read_only(),
+            risky_place: place::risk(&std::path::absolute(&self.path).unwrap_or_default(), &place_system::mounts()),
+            in_bin: store.in_bin()?,
         })
     }
 }

@@ -1,10 +1,12 @@
 //! How is a library kept on disk? The only SQL of the program: one SQLite file with everything in it.
 
 mod articles;
+pub mod backups;
 mod bin;
 mod codings;
 mod columns;
 mod edits;
+mod erase;
 mod facts;
 mod imports;
 mod hand;
@@ -20,6 +22,7 @@ mod pack;
 mod problem;
 mod provenance;
 mod questions;
+mod repair;
 mod rezone;
 mod recoding;
 mod versions;
@@ -38,6 +41,7 @@ pub use codings::{CodedArticle, KeptCodebook, Uncoded, article_of_hit};
 pub use hand::KeptEdit;
 pub use info::Glance;
 pub use originals::Original;
+pub use repair::repair;
 pub use rezone::Rezoned;
 pub use intake::{Added, Entry, Prepared, Progress, Run, Worked};
 pub use pack::{Pack, Packed, Packer, Unpack};
@@ -54,6 +58,7 @@ pub struct Store {
     packer: Packer,
     /// What time it is, for the log; the engine has no clock of its own.
     clock: Clock,
+    read_only: bool,
 }
 
 /// Answers this moment as RFC 3339 in UTC; empty where nobody knows.

@@ -55,21 +55,50 @@ impl Store {
     /// Opens a library, bringing an older one to today's shape. Refuses what is not a library, or is newer.
     pub fn open(path: &Path) -> Result<Self> {
         check_header(path)?;
+        match Self::writing(path) {
+            Err(error) if matches!(error.code(), "library-read-only" | "library-unreadable") => Self::open_to_read(path).map_err(|cause| if cause.code() == "library-older" { cause } else { error }),
+            opened => opened,
+        }
+    }
+
+    fn writing(path: &Path) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut db = Connection::open_with_flags(path, flags)?;
         guard(&db)?;
-        let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        if version as usize > MIGRATIONS.len() {
-            return Err(Error::new(
-                "library-newer",
-                format!("{} was made by a newer Entente (format {version}).", path.display()),
-                "Install the newest Entente, or open a backup that this one made.",
-            ));
+        let version = format_of(&db, path)?;
+        // SQLite opens a file that it may not write for reading without a word.
+        let read_only = db.is_readonly(rusqlite::MAIN_DB)?;
+        if read_only && version < MIGRATIONS.len() {
+            return Err(older_and_closed());
         }
-        if (version as usize) < MIGRATIONS.len() {
+        if version < MIGRATIONS.len() {
+            super::backups::before_format(path, &db, version as i32)?;
             migrate(&mut db)?;
         }
-        Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default(), clock: String::new })
+        Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default(), clock: String::new, read_only })
+    }
+
+    /// A library on a medium that cannot be written: nothing is made beside it. Where somebody else's write-ahead log
+    /// lies there, the file alone is not the whole library.
+    pub fn open_to_read(path: &Path) -> Result<Self> {
+        check_header(path)?;
+        let log = path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = if std::fs::metadata(log).is_ok_and(|found| found.len() > 0) {
+            Connection::open_with_flags(path, flags)?
+        } else {
+            Connection::open_with_flags(address(path), flags | OpenFlags::SQLITE_OPEN_URI)?
+        };
+        trust_nothing(&db)?;
+        if format_of(&db, path)? < MIGRATIONS.len() {
+            return Err(older_and_closed());
+        }
+        Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default(), clock: String::new, read_only: true })
+    }
+
+    /// Whether nothing can be written into it.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// Opens the library at `path`, or makes it where nothing (or an empty file) lies there.
@@ -86,12 +115,13 @@ impl Store {
 
     /// A second connection to the same file.
     pub fn again(&self) -> Result<Self> {
-        Ok(Self::open(&self.path)?.dated_by(self.clock))
+        let again = if self.read_only { Self::open_to_read(&self.path)? } else { Self::open(&self.path)? };
+        Ok(again.dated_by(self.clock))
     }
 }
 
 /// Looks at the first bytes, so that a foreign file is never handed to SQLite.
-fn check_header(path: &Path) -> Result<()> {
+pub(super) fn check_header(path: &Path) -> Result<()> {
     let mut head = [0; 100];
     let mut file = std::fs::File::open(path).map_err(|cause| match cause.kind() {
         std::io::ErrorKind::NotFound => Error::new(
@@ -109,18 +139,54 @@ fn check_header(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The version of the file's format; one that is newer than this program is refused.
+fn format_of(db: &Connection, path: &Path) -> Result<usize> {
+    let version: i32 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match usize::try_from(version) {
+        Ok(known) if known <= MIGRATIONS.len() => Ok(known),
+        _ => Err(Error::new(
+            "library-newer",
+            format!("{} was made by a newer Entente (format {version}).", path.display()),
+            "Install the newest Entente, or open a backup that this one made.",
+        )),
+    }
+}
+
+fn older_and_closed() -> Error {
+    Error::new(
+        "library-older",
+        "The library was made by an older Entente and cannot be brought up to date where it lies.",
+        "Copy it to a folder where you may write, and open the copy.",
+    )
+}
+
+/// The path as SQLite's own kind of address, saying that nobody changes the file.
+fn address(path: &Path) -> String {
+    let mut address = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => address.push(char::from(byte)),
+            other => address += &format!("%{other:02X}"),
+        }
+    }
+    address + "?immutable=1"
+}
+
 /// The file may come from anybody: its triggers and views are not trusted, its inner tables are closed.
-fn guard(db: &Connection) -> Result<()> {
+fn trust_nothing(db: &Connection) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     db.set_prepared_statement_cache_capacity(64);
-    db.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-         PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY",
-    )?;
+    db.execute_batch("PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")?;
+    Ok(())
+}
+
+fn guard(db: &Connection) -> Result<()> {
+    trust_nothing(db)?;
+    db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
     Ok(())
 }
 

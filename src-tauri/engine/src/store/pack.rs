@@ -172,6 +172,16 @@ impl Samples {
         packer.keep(id, language.to_string(), bytes);
         Ok(())
     }
+
+    /// Learns the language's dictionary under a number that no body names yet; a language of too little text goes without.
+    pub(super) fn learn_as(&mut self, store: &Store, packer: &Packer, language: &str, id: i64) -> Result<()> {
+        let Some((bytes, sizes)) = self.by_language.remove(language) else { return Ok(()) };
+        let size = (bytes.len() / 8).clamp(*DICTIONARY_BYTES.start(), *DICTIONARY_BYTES.end());
+        let Ok(dictionary) = zstd::dict::from_continuous(&bytes, &sizes, size) else { return Ok(()) };
+        store.db.execute("INSERT INTO dictionaries (id, language, bytes) VALUES (?, ?, ?)", params![id, language, dictionary])?;
+        packer.keep(id, language.to_string(), dictionary);
+        Ok(())
+    }
 }
 
 fn failed(cause: std::io::Error) -> Error {

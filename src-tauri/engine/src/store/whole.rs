@@ -139,35 +139,40 @@ impl Store {
         if std::fs::canonicalize(target).is_ok_and(|found| std::fs::canonicalize(&self.path).is_ok_and(|mine| mine == found)) {
             return Err(Error::new("same-file", "The backup would overwrite the library itself.", "Choose another name for the backup."));
         }
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let new = new_file(folder).map_err(|cause| Error::unwritable(target, cause))?;
-        let mut copy = rusqlite::Connection::open(new.path())?;
-        self.copy_pages(&mut copy, report)?;
-        // A copy on its own needs no write-ahead log beside it.
-        copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-        let sound: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        copy.close().map_err(|(_, cause)| cause)?;
-        if sound != "ok" {
-            return Err(problem::damaged());
-        }
-        new.as_file().sync_all().map_err(|cause| Error::unwritable(target, cause))?;
-        new.persist(target).map_err(|cause| Error::unwritable(target, cause.error))?;
-        Ok(())
+        copy(&self.db, target, report)
     }
+}
 
-    fn copy_pages(&self, copy: &mut rusqlite::Connection, report: &Report<'_>) -> Result<()> {
-        use rusqlite::backup::{Backup, StepResult};
-        let backup = Backup::new(&self.db, copy)?;
-        loop {
-            let step = backup.step(1024)?;
-            let pages = backup.progress();
-            let done = u64::try_from(pages.pagecount - pages.remaining).unwrap_or(0);
-            progress::step(report, "backup", done, u64::try_from(pages.pagecount).ok())?;
-            match step {
-                StepResult::Done => return Ok(()),
-                StepResult::Busy | StepResult::Locked => std::thread::sleep(std::time::Duration::from_millis(50)),
-                _ => {}
-            }
+/// Copies a library to `target`, which has its name only when it is whole and sound.
+pub(super) fn copy(db: &rusqlite::Connection, target: &Path, report: &Report<'_>) -> Result<()> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let new = new_file(folder).map_err(|cause| Error::unwritable(target, cause))?;
+    let mut copy = rusqlite::Connection::open(new.path())?;
+    copy_pages(db, &mut copy, report)?;
+    // A copy on its own needs no write-ahead log beside it.
+    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    let sound: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    copy.close().map_err(|(_, cause)| cause)?;
+    if sound != "ok" {
+        return Err(problem::damaged());
+    }
+    new.as_file().sync_all().map_err(|cause| Error::unwritable(target, cause))?;
+    new.persist(target).map_err(|cause| Error::unwritable(target, cause.error))?;
+    Ok(())
+}
+
+fn copy_pages(db: &rusqlite::Connection, copy: &mut rusqlite::Connection, report: &Report<'_>) -> Result<()> {
+    use rusqlite::backup::{Backup, StepResult};
+    let backup = Backup::new(db, copy)?;
+    loop {
+        let step = backup.step(1024)?;
+        let pages = backup.progress();
+        let done = u64::try_from(pages.pagecount - pages.remaining).unwrap_or(0);
+        progress::step(report, "backup", done, u64::try_from(pages.pagecount).ok())?;
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::Busy | StepResult::Locked => std::thread::sleep(std::time::Duration::from_millis(50)),
+            _ => {}
         }
     }
 }
