@@ -136,6 +136,13 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     exportByHand: async (path) => (await save(path), editing.state().by_hand.decisions),
     codebookExport: async (_, path) => (await save(path), []),
     ...care.backend,
+    setByHand: async (edit) => {
+      const state = await editing.backend.setByHand(edit);
+      await care.backend.edit({ edit: 'hit', decision: 1, article: edit.place.article, holds: true });
+      return state;
+    },
+    undo: async () => both(await care.backend.undo(), editing.backend.undoByHand),
+    redo: async () => both(await care.backend.redo(), editing.backend.redoByHand),
     backupRestore: async () => info(),
     libraryMove: async () => ((risky = null), info()),
     copies: async (threshold) => ({ ...(await stored<CopiesOutcome>('copies')), ...(threshold === null ? {} : { threshold }) }),
@@ -170,6 +177,12 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     Object.assign(backend, { [call]: async () => Promise.reject(problem) });
   }
   return Object.assign(backend, { saved, opened, asked });
+}
+
+/** A decision by hand stands in the one history, and in the list of decisions. */
+async function both(made: EditMade | null, hand: () => Promise<unknown>): Promise<EditMade | null> {
+  if (made?.edit.edit === 'hit') await hand();
+  return made;
 }
 
 const split = (question: Question) => (question.split === 'none' ? 'none' : 'outlet');

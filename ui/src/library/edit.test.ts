@@ -24,7 +24,7 @@ test('rows are chosen by keyboard and pointer, and all at once', async () => {
   expect(rows().every((row) => row.getAttribute('aria-selected') === 'true')).toBe(true);
   await user.keyboard('{Escape}');
   expect(document.querySelector('[data-testid="bulk"]')).toBeNull();
-  await user.click(rows()[2]!.querySelector('input')!);
+  await user.click(rows()[2]!.querySelector('[data-testid="tick"]')!);
   expect(byId('bulk').parentElement!.textContent).toContain('1 article selected');
 });
 
