@@ -1,5 +1,7 @@
 //! Which stretches of a text stand in quotation marks? Nested, running over paragraphs; unbalanced ones are told, not guessed.
 
+use memchr::{memchr2, memchr3};
+
 use crate::codebook::Language;
 
 /// A stretch in quotation marks, marks included, in bytes.
@@ -33,7 +35,8 @@ pub(super) fn quotes(text: &str, language: &Language) -> Quotes {
     let mut quotes = Quotes::default();
     let mut open: Vec<Open> = Vec::new();
     let mut from = 0;
-    while let Some(at) = next_mark(text.as_bytes(), from) {
+    let mut marks = Marks::new(text.as_bytes());
+    while let Some(at) = marks.after(from) {
         let c = text[at..].chars().next().unwrap_or(' ');
         from = at + c.len_utf8();
         if is_mark(c, language) {
@@ -46,9 +49,36 @@ pub(super) fn quotes(text: &str, language: &Language) -> Quotes {
     quotes
 }
 
-/// The next byte that may begin a quotation mark.
-fn next_mark(bytes: &[u8], from: usize) -> Option<usize> {
-    bytes[from..].iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2 | 0xE3)).map(|found| from + found)
+/// Looks for the bytes that may begin a quotation mark.
+struct Marks<'a> {
+    bytes: &'a [u8],
+    /// The next byte of each of two kinds; the length where there is none.
+    next: [usize; 2],
+}
+
+impl<'a> Marks<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        let mut marks = Self { bytes, next: [0; 2] };
+        (0..2).for_each(|kind| marks.look(kind, 0));
+        marks
+    }
+
+    fn look(&mut self, kind: usize, from: usize) {
+        let rest = &self.bytes[from..];
+        let found = if kind == 0 { memchr3(b'"', b'\'', 0xC2, rest) } else { memchr2(0xE2, 0xE3, rest) };
+        self.next[kind] = found.map_or(self.bytes.len(), |found| from + found);
+    }
+
+    /// The first one at or after `from`.
+    fn after(&mut self, from: usize) -> Option<usize> {
+        for kind in 0..2 {
+            if self.next[kind] < from {
+                self.look(kind, from);
+            }
+        }
+        let first = self.next[0].min(self.next[1]);
+        (first < self.bytes.len()).then_some(first)
+    }
 }
 
 fn is_mark(c: char, language: &Language) -> bool {

@@ -129,10 +129,8 @@ impl Sentence {
         let mut run: Vec<(usize, u16)> = Vec::new();
         let mut added = Vec::new();
         for at in 0..=self.tokens.len() {
-            let short = self.tokens.get(at).filter(|token| token.kind == TokenKind::Han && !covered[at]).and_then(|token| {
-                let text = std::str::from_utf8(&part.fold.bytes[token.start as usize..token.end as usize]).ok()?;
-                tongue.shorts.get(text).copied()
-            });
+            let short = self.tokens.get(at).filter(|token| token.kind == TokenKind::Han && !covered[at]);
+            let short = short.and_then(|token| tongue.shorts.get(std::str::from_utf8(&part.fold.bytes[token.start as usize..token.end as usize]).ok()?).copied());
             match short {
                 Some(actor) => run.push((at, actor)),
                 None => {

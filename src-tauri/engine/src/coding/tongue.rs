@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::codebook::{ActorRule, Codebook, CueKind, Demands, Language, NameKind, Node, Script, Word};
 
 use super::lexicon::{Found, Lexicon};
@@ -83,7 +85,7 @@ pub(super) struct Tongue {
     pub lexicon: Lexicon,
     pub senses: Vec<Sense>,
     /// One-character names (中, 俄) that count in runs.
-    pub shorts: HashMap<String, u16>,
+    pub shorts: FxHashMap<String, u16>,
 }
 
 impl Tongue {
@@ -251,8 +253,8 @@ fn short_runs(codebook: &Codebook, code: &str, actor: u16) -> Vec<(Node, u16)> {
     runs
 }
 
-fn shorts_of(codebook: &Codebook, code: &str) -> HashMap<String, u16> {
-    let mut shorts = HashMap::new();
+fn shorts_of(codebook: &Codebook, code: &str) -> FxHashMap<String, u16> {
+    let mut shorts = FxHashMap::default();
     for (id, actor) in codebook.actors.iter().enumerate() {
         for name in actor.names.iter().filter(|name| name.language == code && name.kind == NameKind::Short) {
             if let Node::Han(c) = &name.node {
