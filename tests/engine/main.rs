@@ -95,6 +95,7 @@ mod shelf;
 mod text;
 mod wording;
 mod codebook;
+mod codebook_concepts;
 mod coding;
 mod coding_monsters;
 mod evaluate;

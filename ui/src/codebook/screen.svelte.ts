@@ -1,6 +1,6 @@
 import type { App } from '../app/app.svelte';
 import { problemOf } from '../backend/backend';
-import type { CodebookBook, CodebookChange, CodebookEntry, CodebookPreview, EntryDraft, Job, Problem } from '../backend/types';
+import type { CategoryDraft, CodebookBook, CodebookChange, CodebookEntry, CodebookPreview, ConceptInfo, EntryDraft, Job, Problem } from '../backend/types';
 import { screenStyle } from '../figure/style';
 import { Answer } from '../shared/answer.svelte';
 
@@ -33,6 +33,8 @@ export class CodebookScreen {
   readonly checked = new Answer<CodebookEntry[]>();
   changes = $state.raw<CodebookChange[]>([]);
   editing = $state.raw<{ key: string | null; draft: EntryDraft; options: string[] } | null>(null);
+  /** A new concept (`null`), or a new category of this one, under the pen. */
+  adding = $state.raw<{ concept: string | null } | null>(null);
   /** What is wrong with the entry under the pen. */
   wrong = $state.raw<Problem | null>(null);
   checking = $state(false);
@@ -43,7 +45,9 @@ export class CodebookScreen {
   told = $state.raw<{ text: string; list: string[] } | null>(null);
 
   readonly codebook = $derived.by(() => this.app.codebook);
-  readonly openConcept = $derived(this.codebook?.concepts.find(({ id }) => id === this.concept) ?? this.codebook?.concepts[0]);
+  /** The concepts of the codebook and those of the draft. */
+  readonly concepts = $derived(drafted(this.codebook?.concepts ?? [], this.changes));
+  readonly openConcept = $derived(this.concepts.find(({ id }) => id === this.concept) ?? this.concepts[0]);
   readonly openCategory = $derived(this.category === decoys ? null : (this.openConcept?.categories.find(({ id }) => id === this.category) ?? this.openConcept?.categories[0] ?? null));
   readonly openLanguage = $derived(this.codebook?.languages.includes(this.language) ? this.language : (this.codebook?.languages[0] ?? ''));
   readonly entries = $derived.by(() => (this.changes.length > 0 ? (this.checked.value ?? this.book.value?.entries ?? []) : (this.book.value?.entries ?? [])));
@@ -68,16 +72,26 @@ export class CodebookScreen {
     const category = kind === 'decoy' ? '' : (this.openCategory?.id ?? this.openConcept?.categories[0]?.id ?? '');
     const id = kind === 'decoy' ? '' : `${this.openLanguage}.own-${this.entries.filter((entry) => entry.id.startsWith(`${this.openLanguage}.own-`)).length + 1}`;
     this.wrong = null;
+    this.adding = null;
     this.editing = { key: null, draft: { kind, id, concept, category, language: this.openLanguage, match: [], not: [], near: [], stance: null, note: '' }, options: [] };
+  }
+
+  /** A new concept, or a new category of the one that is given. */
+  beginConcept(concept: string | null): void {
+    this.wrong = null;
+    this.editing = null;
+    this.adding = { concept };
   }
 
   change(entry: CodebookEntry): void {
     this.wrong = null;
+    this.adding = null;
     this.editing = { key: entry.key, draft: draftOf(entry), options: entry.options };
   }
 
   close(): void {
     this.editing = null;
+    this.adding = null;
     this.wrong = null;
   }
 
@@ -202,6 +216,16 @@ export class CodebookScreen {
     }
     return counts;
   }
+}
+
+/** Concepts with those and the categories that a draft adds. */
+export function drafted(concepts: ConceptInfo[], changes: CodebookChange[]): ConceptInfo[] {
+  const category = ({ id, title, definition }: CategoryDraft): ConceptInfo['categories'][number] => ({ id, title, definition, expressions: [] });
+  return changes.reduce((all, change) => {
+    if (change.do === 'concept') return [...all, { id: change.concept.id, title: change.concept.title, definition: change.concept.definition, categories: change.categories.map(category) }];
+    if (change.do === 'category') return all.map((one) => (one.id === change.concept ? { ...one, categories: [...one.categories, category(change.category)] } : one));
+    return all;
+  }, concepts);
 }
 
 /** What of an entry can be written anew. */

@@ -70,3 +70,17 @@ test('marks are reached by the keyboard and say their reasons there', async () =
   await user.keyboard('{Enter}');
   await until(() => marks.at(-1)!.classList.contains('current'));
 });
+
+test('claimants are set by hand, by the names of the interface', async () => {
+  const { app } = await read();
+  await user.click(byId('hand-open'));
+  await user.click(byId('hand-claimed'));
+  await until(() => document.querySelector('[data-testid="hand-claimants"]'));
+  await user.clear(byId('hand-claimants'));
+  await user.type(byId('hand-claimants'), 'turkey, South Africa');
+  await user.type(byId('hand-reason'), 'both are the subject');
+  await accessible();
+  await user.click(byId('hand-save'));
+  await until(() => app.library?.by_hand?.decisions === 1);
+  await until(() => document.querySelector('[data-testid="hand-mark"]')?.textContent?.includes('both are the subject'));
+});

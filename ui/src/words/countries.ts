@@ -7,6 +7,14 @@ export function countryCode(english: string): string | undefined {
   return codes.get(english);
 }
 
+/** English short names of the countries that a list in words names; what is unknown stays as it is written. */
+export function countriesIn(list: string, name: (english: string) => string): string[] {
+  if (!known) learn();
+  const plain = (text: string) => text.trim().toLocaleLowerCase();
+  const english = new Map([...codes.keys()].flatMap((one) => [[plain(name(one)), one], [plain(one), one]] as const));
+  return [...new Set(list.split(/[,;、，；]/).filter((one) => one.trim() !== '').map((one) => english.get(plain(one)) ?? one.trim()))];
+}
+
 function learn(): void {
   known = true;
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

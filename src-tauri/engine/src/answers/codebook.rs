@@ -1,5 +1,7 @@
 //! The codebook as it is edited: entries, changes, previews, versions. Shapes only, no logic.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -60,6 +62,31 @@ pub struct CodebookEntry {
     pub draft: EntryDraft,
 }
 
+/// A concept as it is written: what it is, and what its expressions ask for unless they say otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConceptDraft {
+    pub id: String,
+    /// By interface language (`en`, `fr`).
+    pub title: BTreeMap<String, String>,
+    pub definition: BTreeMap<String, String>,
+    /// `pair`: both of the pair named or carried; `one`: one of them; `none`.
+    pub actors: String,
+    /// How many sentences back the pair may have been named.
+    pub carry: u16,
+    /// Whether it is told which states claim it.
+    pub claimants: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CategoryDraft {
+    pub id: String,
+    /// By interface language.
+    pub title: BTreeMap<String, String>,
+    pub definition: BTreeMap<String, String>,
+}
+
 /// One change of a codebook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
@@ -73,6 +100,10 @@ pub enum CodebookChange {
     Off { key: String },
     On { key: String },
     Remove { key: String },
+    /// A new concept with its first categories.
+    Concept { concept: ConceptDraft, categories: Vec<CategoryDraft> },
+    /// A new category of a concept.
+    Category { concept: String, category: CategoryDraft },
     /// Concepts and expressions of a list, added to the codebook.
     Add { toml: String },
     /// Another codebook in its place: all its files in one text.

@@ -6,6 +6,7 @@ use crate::{Error, Result};
 use super::Codebook;
 use super::blocks::{Block, blocks};
 use super::bundle::bundle;
+use super::edit_concepts::{add_category, add_concept};
 use super::entries::{decoy_key, is_codebook_file};
 
 impl Codebook {
@@ -23,6 +24,8 @@ impl Codebook {
                     sources = Self::read("codebook.toml", text)?.sources;
                     put.clear();
                 }
+                CodebookChange::Concept { concept, categories } => add_concept(&mut sources, concept, categories)?,
+                CodebookChange::Category { concept, category } => add_category(&mut sources, concept, category)?,
                 CodebookChange::Add { toml } => add_list(&mut sources, toml)?,
                 CodebookChange::Put { key, entry } => put.push(put_entry(&mut sources, key.as_deref(), entry)?),
                 CodebookChange::Off { key } => with_block(&mut sources, key, |block| Ok(set_off(&block, true)))?,

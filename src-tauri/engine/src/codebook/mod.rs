@@ -8,6 +8,7 @@ mod check;
 mod contradictions;
 mod difference;
 mod edit;
+mod edit_concepts;
 mod entries;
 mod exchange;
 mod info;

@@ -26,6 +26,15 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     if compound.len() >= 2 {
         return strange(&compound) && own(&compound) < 2;
     }
+    if is_of_one_and_another(sentence, tongue, pair, (start, end), is_state) {
+        return true;
+    }
+    if is_of_followers(sentence, pair, (start, end), is_state) {
+        return true;
+    }
+    if is_given_to_another(sentence, tongue, pair, (start, end), is_state) {
+        return true;
+    }
     let subject_group = subject(sentence, start);
     let subject = actors(&subject_group);
     if !tongue.is_han() && (is_apposition_to_stranger(sentence, pair, start, is_state) || (strange(&subject) && own(&subject) == 0 && subject.len() >= 2 && pair_is_faced(sentence, pair))) {
@@ -49,12 +58,65 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         return strange(&subject) && own(&subject) == 1 && !names_rest(sentence, tongue, pair, &subject, start, end);
     }
     match own(&complement) {
-        0 => strange(&complement),
+        // "A and B held joint drills alongside C".
+        0 => strange(&complement) && !(shared && own(&subject) == 2),
         1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
         1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
         // A third state that has its ties with each of them.
         _ => !shared && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
     }
+}
+
+/// «партнёрство C и A», C与A的伙伴关系: the relation's own two stand right beside it, joined, and only one of them is of the pair.
+fn is_of_one_and_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
+    let states: Vec<&Mention> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
+    let listed = |two: &[&Mention]| is_listed(sentence, two[0].end, two[1].start) || (tongue.is_han() && sentence.marks_of(CueKind::With).any(|mark| mark.start == two[0].end && mark.end == two[1].start));
+    let group: Vec<&Mention> = if tongue.is_han() {
+        let before: Vec<&Mention> = states.iter().copied().filter(|mention| mention.end <= start).collect();
+        let near = before.last().is_some_and(|last| start > last.end && start - last.end <= 4 && sentence.tokens[last.end..start].iter().all(|token| !token.is_mark()) && !sentence.marks.iter().any(|mark| mark.start >= last.end && mark.end <= start));
+        let first = (1..before.len()).rev().find(|at| !listed(&before[at - 1..=*at])).unwrap_or(0);
+        if near { before[first..].to_vec() } else { Vec::new() }
+    } else {
+        let after: Vec<&Mention> = states.iter().copied().filter(|mention| mention.start >= end).collect();
+        let near = after.first().is_some_and(|first| first.start == end);
+        let last = (1..after.len()).find(|at| !listed(&after[at - 1..=*at])).unwrap_or(after.len());
+        let brings = after.get(last).is_some_and(|next| pair.contains(&next.actor) && sentence.words_between(after[last - 1].end, next.start) <= 2);
+        if near && !brings { after[..last].to_vec() } else { Vec::new() }
+    };
+    let own = pair.iter().filter(|own| group.iter().any(|mention| mention.actor == **own)).count();
+    group.len() == 2 && own == 1 && group.iter().any(|mention| !pair.contains(&mention.actor))
+}
+
+/// "Side by side, C and D denounced A and B": an expression before all names belongs to those who follow its comma.
+fn is_of_followers(sentence: &Sentence, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
+    let states: Vec<&Mention> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
+    let Some(first) = states.first().filter(|first| first.start >= end && start <= 2 && sentence.words_between(end, first.start) == 0) else { return false };
+    let mut group = vec![*first];
+    for mention in &states[1..] {
+        if !is_listed(sentence, group[group.len() - 1].end, mention.start) {
+            break;
+        }
+        group.push(mention);
+    }
+    group.len() >= 2 && group.iter().all(|mention| !pair.contains(&mention.actor))
+}
+
+/// "A threw C a lifeline, B said nothing": in the clause of the expression its subject deals with a stranger, and the other of the
+/// pair comes only behind that clause.
+fn is_given_to_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
+    let states: Vec<&Mention> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
+    let Some(first) = states.first().filter(|first| pair.contains(&first.actor) && first.end <= start) else { return false };
+    let speaks = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Saying | CueKind::Headline) && mark.start >= first.end && mark.end <= start);
+    if speaks || super::stance::clause_ends(sentence, tongue, first.end, start) {
+        return false;
+    }
+    let rest: Vec<&&Mention> = states.iter().filter(|mention| mention.start >= first.end).collect();
+    let (within, behind): (Vec<&Mention>, Vec<&Mention>) = rest.into_iter().partition(|mention| mention.start < end || !super::stance::clause_ends(sentence, tongue, end, mention.start));
+    let strange = within.iter().any(|mention| !pair.contains(&mention.actor) && !super::claimants::is_towards(sentence, mention) && sentence.words_between(mention.end.min(start), start) <= 6);
+    let alone = within.iter().all(|mention| mention.actor == first.actor || !pair.contains(&mention.actor));
+    let listed = |mention: &Mention| within.last().is_some_and(|before| is_listed(sentence, before.end, mention.start) && sentence.words_between(before.end, mention.start) <= 1);
+    let apart = behind.first().is_some_and(|mention| pair.contains(&mention.actor) && !listed(mention) && sentence.tokens.get(end..mention.start).is_some_and(|tokens| tokens.len() > 1));
+    strange && alone && apart
 }
 
 /// Whether the other party right behind an expression is somebody outside the pair ("both deepened cooperation with C").

@@ -94,6 +94,10 @@ impl Folded {
         self.cyrillic += u32::from(code.wrapping_sub(0x400) < 0x130);
         self.han += u32::from(code.wrapping_sub(0x3400) < 0x6C00);
         if length == 2 && folded.wrapping_sub(0x80) < 0x780 {
+            if code.wrapping_sub(0x410) < 0x20 && is_glued(raw, at) {
+                out.one(u16::from(b' '));
+                self.shift(at, out.length);
+            }
             out.two(folded);
         } else if folded == MANY || folded == DROPPED {
             if let Some(many) = table.many.get(&(code as u16)).filter(|_| folded == MANY) {
@@ -156,6 +160,12 @@ impl Folded {
         self.shift(at + length, out.length);
         at + length
     }
+}
+
+/// «иКитая»: a capital between small Cyrillic letters begins a word whose blank got lost. In «МиГ» and «КамАЗ» no small letter follows.
+fn is_glued(raw: &[u8], at: usize) -> bool {
+    let small = |from: usize| matches!(raw.get(from..from + 2), Some([0xD0, 0xB0..=0xBF] | [0xD1, 0x80..=0x91]));
+    at >= 2 && small(at - 2) && small(at + 2)
 }
 
 /// Room that is always kept behind what has been written.
