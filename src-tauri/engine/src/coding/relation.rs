@@ -70,7 +70,7 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
 /// «партнёрство C и A», C与A的伙伴关系: the relation's own two stand right beside it, joined, and only one of them is of the pair.
 fn is_of_one_and_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
     let states: Vec<&Mention> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
-    let listed = |two: &[&Mention]| is_listed(sentence, two[0].end, two[1].start) || (tongue.is_han() && sentence.marks_of(CueKind::With).any(|mark| mark.start == two[0].end && mark.end == two[1].start));
+    let listed = |two: &[&Mention]| (two[0].end < two[1].start && is_listed(sentence, two[0].end, two[1].start)) || (tongue.is_han() && sentence.marks_of(CueKind::With).any(|mark| mark.start == two[0].end && mark.end == two[1].start));
     let group: Vec<&Mention> = if tongue.is_han() {
         let before: Vec<&Mention> = states.iter().copied().filter(|mention| mention.end <= start).collect();
         let near = before.last().is_some_and(|last| start > last.end && start - last.end <= 4 && sentence.tokens[last.end..start].iter().all(|token| !token.is_mark()) && !sentence.marks.iter().any(|mark| mark.start >= last.end && mark.end <= start));
@@ -107,7 +107,8 @@ fn is_given_to_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (st
     let states: Vec<&Mention> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
     let Some(first) = states.first().filter(|first| pair.contains(&first.actor) && first.end <= start) else { return false };
     let speaks = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Saying | CueKind::Headline) && mark.start >= first.end && mark.end <= start);
-    if speaks || super::stance::clause_ends(sentence, tongue, first.end, start) {
+    let both = states.iter().any(|mention| mention.end <= end && pair.contains(&mention.actor) && mention.actor != first.actor);
+    if speaks || both || super::stance::clause_ends(sentence, tongue, first.end, start) {
         return false;
     }
     let rest: Vec<&&Mention> = states.iter().filter(|mention| mention.start >= first.end).collect();
