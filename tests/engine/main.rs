@@ -96,6 +96,7 @@ mod text;
 mod wording;
 mod codebook;
 mod codebook_concepts;
+mod third_parties;
 mod coding;
 mod coding_monsters;
 mod evaluate;
