@@ -63,5 +63,17 @@ fn pages_summary(folder: &std::path::Path, shown: bool) {
     for page in pages.iter().filter(|page| shown && (page.f1 < 0.8 || page.date_found != page.date_expected)) {
         println!("  {:.3} {} expected {:?} found {:?}", page.f1, page.file, page.date_expected, page.date_found);
     }
+    for page in pages.iter().filter(|_| shown) {
+        if !page.title_right {
+            println!("  title {} expected {:?} found {:?}", page.file, page.title_expected, page.title_found);
+        }
+        let [want_start, start, want_end, end] = &page.edges;
+        if !page.starts {
+            println!("  start {}\n    expected {want_start:?}\n    found    {start:?}", page.file);
+        }
+        if !page.ends {
+            println!("  end {}\n    expected {want_end:?}\n    found    {end:?}", page.file);
+        }
+    }
     println!("\n{}", pages::summary(&pages));
 }

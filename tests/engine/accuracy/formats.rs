@@ -137,6 +137,7 @@ fn asserted(want: &Value, field: &str) -> Option<String> {
 
 struct Fields {
     fields: [String; 4],
+
     body: String,
     position: String,
 }
@@ -151,12 +152,17 @@ impl Fields {
 
     fn is(&self, field: usize, want: &str) -> bool {
         match field {
-            // The number of an issue is no part of an outlet's name, and is kept apart.
-            1 => self.fields[1] == want || want.split(", no. ").next() == Some(self.fields[1].as_str()),
+            // The number of an issue is no part of an outlet's name, and is kept apart. One outlet is right in any of its spellings.
+            1 => self.fields[1] == want || want.split(", no. ").next() == Some(self.fields[1].as_str()) || self.same_outlet(want),
             4 => self.body.starts_with(want),
             5 => self.body.ends_with(want),
             _ => self.fields[field] == want,
         }
+    }
+
+    fn same_outlet(&self, want: &str) -> bool {
+        let known = |name: &str| entente_engine::outlets::known(name).map(|outlet| outlet.name.clone());
+        self.fields[1].to_lowercase() == want.to_lowercase() || known(want).is_some_and(|outlet| known(&self.fields[1]) == Some(outlet))
     }
 
     fn shown(&self, field: usize) -> String {
@@ -215,5 +221,13 @@ pub fn table(tallies: &BTreeMap<String, Tally>) -> String {
             name, tally.files, tally.counted, tally.expected, announced, tally.read, tally.refused, percent[0], percent[1], percent[2], percent[3], percent[4], percent[5]
         ));
     }
+    let mut all = Tally::default();
+    tallies.values().for_each(|tally| all.add(tally));
+    let percent: Vec<String> = (0..6).map(|field| format!("{:.1}", all.percent(field))).collect();
+    lines.push(format!(
+        "{:<44} {:>5} {:>6} {:>8} {:>9} {:>6} {:>7}  {:>6} {:>7} {:>6} {:>9} {:>6} {:>6}",
+        "all", all.files, all.counted, all.expected, all.announced, all.read, all.refused, percent[0], percent[1], percent[2], percent[3], percent[4], percent[5]
+    ));
+    lines.push(format!("{:<44} {:>5} {:>6} {:>8} {:>9} {:>6} {:>7}  {:>6} {:>7} {:>6} {:>9} {:>6} {:>6}", "expected fields", "", "", "", "", "", "", all.asserted[0], all.asserted[1], all.asserted[2], all.asserted[3], all.asserted[4], all.asserted[5]));
     lines.join("\n")
 }

@@ -15,6 +15,14 @@ pub struct Page {
     pub date_expected: String,
     pub date_found: String,
     pub title_right: bool,
+    pub title_expected: String,
+    pub title_found: String,
+    /// Whether the first and the last six words of the expected text stand in what was found, and begin and end it.
+    pub holds_start: bool,
+    pub holds_end: bool,
+    pub starts: bool,
+    pub ends: bool,
+    pub edges: [String; 4],
 }
 
 impl Page {
@@ -39,7 +47,22 @@ fn page(folder: &Path, told: &Value) -> Page {
         other => other.as_str().unwrap_or("").to_string(),
     };
     let day = |date: &str| date.chars().take(10).collect::<String>();
+    let body = super::plain(article.map_or("", |article| article.body.as_str()));
+    let (wanted, had) = (super::plain(&text), body.as_str());
+    let first: String = wanted.split(' ').take(6).collect::<Vec<_>>().join(" ").chars().take(40).collect();
+    let tail: Vec<&str> = wanted.split(' ').collect();
+    let last: String = tail[tail.len().saturating_sub(6)..].join(" ");
+    let last: String = last.chars().skip(last.chars().count().saturating_sub(40)).collect();
+    let begin = |text: &str| text.chars().take(90).collect::<String>();
+    let end = |text: &str| text.chars().skip(text.chars().count().saturating_sub(90)).collect::<String>();
     Page {
+        holds_start: had.contains(&first),
+        holds_end: had.contains(&last),
+        starts: had.starts_with(&first),
+        ends: had.ends_with(&last),
+        edges: [begin(&wanted), begin(had), end(&wanted), end(had)],
+        title_expected: told["title"].as_str().map(super::plain).unwrap_or_default(),
+        title_found: article.and_then(|article| article.title.as_deref()).map(super::plain).unwrap_or_default(),
         f1: f1(article.map_or("", |article| article.body.as_str()), &text),
         date_expected: day(told["date"].as_str().unwrap_or("")),
         date_found: article.and_then(|article| article.published).map(|date| date.to_day()).unwrap_or_default(),
@@ -53,7 +76,7 @@ pub fn summary(pages: &[Page]) -> String {
     let all = pages.len().max(1) as f64;
     let count = |test: &dyn Fn(&Page) -> bool| pages.iter().filter(|page| test(page)).count();
     format!(
-        "pages {}\nmean token F1 {:.4}\npages under 0.5: {} ({:.1} %)\ndates right {} ({:.1} %), other day or invented {}, none found {}\ntitles right {} ({:.1} %)",
+        "pages {}\nmean token F1 {:.4}\npages under 0.5: {} ({:.1} %)\ndates right {} ({:.1} %), other day or invented {}, none found {}\ntitles right {} ({:.1} %)\nfirst words found {}, first of all {}; last words found {}, last of all {}",
         pages.len(),
         pages.iter().map(|page| page.f1).sum::<f64>() / all,
         count(&|page| page.f1 < 0.5),
@@ -64,6 +87,10 @@ pub fn summary(pages: &[Page]) -> String {
         count(&|page| page.date_found.is_empty() && !page.date_expected.is_empty()),
         count(&|page| page.title_right),
         100.0 * count(&|page| page.title_right) as f64 / all,
+        count(&|page| page.holds_start),
+        count(&|page| page.starts),
+        count(&|page| page.holds_end),
+        count(&|page| page.ends),
     )
 }
 

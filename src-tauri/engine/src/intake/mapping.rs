@@ -123,7 +123,7 @@ impl Fields {
         let body = self.body.unwrap_or_default();
         Article {
             external_id: self.id,
-            outlet: self.outlet.filter(|outlet| !outlet.trim().is_empty()),
+            outlet: self.outlet.filter(|outlet| !outlet.trim().is_empty()).or_else(|| self.byline.clone().filter(|byline| crate::outlets::known(byline).is_some())),
             published: reading.and_then(|reading| reading.published),
             date_raw,
             language: tag,
@@ -165,7 +165,23 @@ pub fn extent(title: Option<&str>, body: &str) -> Extent {
     const CELL: usize = 32_767;
     let full = body.len() >= CELL && body.encode_utf16().count() == CELL;
     let marked = full || end.ends_with('…') || end.ends_with("...") || (end.ends_with(" chars]") && end.contains("[+"));
-    // European sentences end with a mark; a letter at the end of a long text is a text cut off.
-    let broken = end.len() > 80 && end.chars().next_back().is_some_and(|last| last.is_lowercase());
-    if marked || broken { Extent::Cut } else { Extent::Full }
+    if marked || is_broken_off(end) { Extent::Cut } else { Extent::Full }
+}
+
+/// The shortest last line that can be a paragraph broken off; shorter ones are names, links, and items of lists.
+const PARAGRAPH: usize = 120;
+
+/// European sentences end with a mark. A text of such sentences whose last paragraph stops at a small letter is cut off; a
+/// text without them never ends with one, and a line that names what follows it (`Read also: …`) is no paragraph.
+fn is_broken_off(end: &str) -> bool {
+    if !end.chars().next_back().is_some_and(char::is_lowercase) {
+        return false;
+    }
+    let last = end.lines().next_back().unwrap_or("");
+    let ended = |line: &str| line.trim_end().ends_with(['.', '!', '?', '»', '”', '"', ')', '…', ':']);
+    let paragraphs = || end.lines().filter(|line| !line.trim().is_empty());
+    let inside = last.match_indices(['.', '!', '?']).filter(|(at, _)| last[at + 1..].starts_with(' ') && last[at + 1..].trim_start().starts_with(char::is_uppercase)).count();
+    let (all, whole) = (paragraphs().count() - 1, paragraphs().filter(|line| ended(line)).count());
+    let usual = if all == 0 { inside >= 2 } else { whole * 10 >= all * 9 };
+    last.chars().count() >= PARAGRAPH && inside >= 1 && usual
 }

@@ -28,7 +28,7 @@ use databases::europresse_old;
 pub use documents::{docx, epub, odt, pdf, pdf_glyphs, pdf_layout, pdf_limits, rtf, text, word};
 use documents::flow;
 pub use pages::{feed, html, markup, mediawiki, page_facts, page_text, wikitext, wordpress};
-pub use scholars::{bibtex, csl, iramuteq, lexico, metadata, ris, tei, tokens, vertical};
+pub use scholars::{bibtex, csl, hayagriva, iramuteq, lexico, metadata, ris, tei, tokens, vertical};
 pub use tables::{csv, gdelt, json, json_parts, parquet, services, sheet_size, sheets, table};
 pub use wires::{iptc7901, newsml1, newsml_g2, ninjs, nitf, ritzau, wire};
 

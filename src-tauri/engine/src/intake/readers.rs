@@ -4,7 +4,7 @@ use super::{
     Item, Look, Sink, csv, europresse, factiva, factiva_rtf, factiva_xml, feed, gdelt, html, json, mail, nexis_html, nexis_txt, odt,
     parquet, proquest_html, proquest_txt, services, sheets, text, warc, word, wordpress,
 };
-use super::{bibtex, csl, defacto, epub, iptc7901, iramuteq, lexico, mediawiki, newsml1, newsml_g2, ninjs, nitf, pdf, press_review, ris, ritzau, tei, vertical};
+use super::{bibtex, csl, hayagriva, defacto, epub, iptc7901, iramuteq, lexico, mediawiki, newsml1, newsml_g2, ninjs, nitf, pdf, press_review, ris, ritzau, tei, vertical};
 use crate::Result;
 
 /// One format.
@@ -62,6 +62,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "ris", knows: ris::knows, read: ris::read },
     Reader { name: "bibtex", knows: bibtex::knows, read: bibtex::read },
     Reader { name: "csl-json", knows: csl::knows, read: csl::read },
+    Reader { name: "hayagriva", knows: hayagriva::knows, read: hayagriva::read },
     Reader { name: "defacto", knows: defacto::knows_html, read: defacto::read_html },
     Reader { name: "lexico", knows: lexico::knows, read: lexico::read },
     Reader { name: "json-lines", knows: json::knows_lines, read: json::read_lines },

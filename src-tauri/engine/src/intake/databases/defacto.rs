@@ -79,6 +79,11 @@ fn title_and_rest(html: &str) -> (Option<String>, &str) {
     (None, rest)
 }
 
+/// A line drawn between two articles.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 5 && line.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '–' | '—'))
+}
+
 /// One article a header line.
 pub fn read_rtf(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let bytes = item.bytes()?;
@@ -87,7 +92,7 @@ pub fn read_rtf(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     for (number, start) in starts.iter().enumerate() {
         let end = starts.get(number + 1).copied().unwrap_or(lines.len());
         let Some(found) = header(&lines[*start]) else { continue };
-        let mut text = lines[start + 1..end].iter().map(|line| blanks(line)).filter(|line| !line.is_empty());
+        let mut text = lines[start + 1..end].iter().map(|line| blanks(line)).filter(|line| !line.is_empty() && !is_rule(line));
         let title = text.next();
         let body: Vec<String> = text.collect();
         let mut fields = Fields { outlet: Some(found.outlet), date: Some(found.date), title, body: Some(body.join("\n\n")), language: Some("de".into()), ..Fields::default() };

@@ -73,14 +73,24 @@ impl Page {
     pub fn title(&self) -> Option<String> {
         let micro = || select(&self.html, "[itemprop=headline]").first().map(|element| element.value().attr("content").map_or_else(|| shown(*element), str::to_string));
         let head = || select(&self.html, "title").first().map(|title| shown(*title));
-        let told = self.told("headline").filter(|headline| !headline.ends_with("...") && !headline.ends_with('…'));
-        let found = told.or_else(|| self.meta(&["og:title"])).or_else(|| self.told("headline")).or_else(micro).or_else(|| self.meta(&["twitter:title"])).or_else(|| self.heading()).or_else(head);
+        let whole = |title: &String| !title.ends_with("...") && !title.ends_with('…');
+        let shared = || self.meta(&["og:title"]);
+        let found = shared().filter(whole).or_else(|| self.told("headline").filter(whole)).or_else(shared).or_else(|| self.told("headline")).or_else(micro).or_else(|| self.meta(&["twitter:title"])).or_else(|| self.heading()).or_else(head);
         found.map(|title| self.without_site(&blanks(&entities(&title)))).filter(|title| !title.is_empty())
     }
 
     /// `Heading | Name of the site` without the site: where the heading of the page or the name of the site says so.
     fn without_site(&self, title: &str) -> String {
         let (heading, site) = (self.heading().unwrap_or_default(), self.outlet().unwrap_or_default());
+        let told = self.told("headline").map(|headline| blanks(&entities(&headline))).unwrap_or_default();
+        // What stands behind the page's own heading, after a mark, is the name of the site or of a section.
+        let headed = [heading.as_str(), told.as_str()].into_iter().filter(|own| own.chars().count() > 10).find(|own| {
+            let rest = title.strip_prefix(*own).map_or("", str::trim_start);
+            rest.starts_with(['|', '-', '–', '—', '｜', '：', 'ㅣ', '·', ':']) && rest.chars().count() < 40
+        });
+        if let Some(own) = headed {
+            return own.to_string();
+        }
         let cut = [" | ", " - ", " – ", " — ", " :: "].iter().filter_map(|mark| title.rsplit_once(mark)).find(|(before, after)| {
             *before == heading || (!site.is_empty() && after.trim().eq_ignore_ascii_case(&site))
         });
@@ -117,7 +127,7 @@ impl Page {
         let times = near.descendants().filter_map(ElementRef::wrap).filter(|element| element.value().name() == "time" && !modified(*element));
         let stated = times.filter_map(|element| element.value().attr("datetime").map(str::to_string)).next();
         stated.filter(|raw| dates::read(raw, Order::Unknown, language).published.is_some()).or_else(|| {
-            let called = select(&self.html, "[class*=date], [class*=Date], [class*=publish], [class*=time], [id*=date], [id*=publish], time");
+            let called = select(&self.html, "[class*=date], [class*=Date], [class*=publish], [class*=time], [class*=tarih], [class*=datum], [class*=fecha], [class*=dato], [id*=date], [id*=publish], time");
             called.into_iter().filter(|element| !modified(*element)).take(40).find_map(|element| {
                 let text = shown(element);
                 let short = (6..80).contains(&text.chars().count());
@@ -134,7 +144,15 @@ impl Page {
         let data = self.told.iter().find_map(|told| site_name(told, 0));
         // Of the names that a page has for itself one that is known says which outlet is meant.
         let known = [&site, &publisher, &data].into_iter().flatten().find_map(|name| crate::outlets::known(name)).map(|outlet| outlet.name.clone());
-        known.or(site).or(publisher).or(data).or_else(|| self.meta(&["application-name", "cre", "copyright"]).filter(|name| name.chars().count() < 40)).map(|name| blanks(&entities(&name)))
+        let called = || self.meta(&["application-name", "cre", "copyright"]).filter(|name| name.chars().count() < 40).map(|name| name.trim_end_matches("版权所有").to_string());
+        known.or(site).or(publisher).or(data).or_else(called).or_else(|| self.host_name()).map(|name| blanks(&entities(&name)))
+    }
+
+    /// The known outlet at whose address the page is.
+    fn host_name(&self) -> Option<String> {
+        let address = self.address()?;
+        let host = address.split_once("://")?.1.split(['/', ':']).next()?.to_string();
+        crate::outlets::known(&host).map(|outlet| outlet.name.clone())
     }
 
     /// The name of an organisation, given in place or by a reference to another object.

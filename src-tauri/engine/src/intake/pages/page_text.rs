@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::intake::page_facts::Page;
-use crate::intake::{markup, paragraphs};
+use crate::intake::{cleaning, markup, paragraphs};
 
 /// The text that was chosen, and whether a person should look at it.
 pub struct Chosen {
@@ -109,7 +109,23 @@ pub fn choose(found: &Found, page: &Page) -> Chosen {
         }
         None => voted,
     };
-    Chosen { text: once(&text), doubtful }
+    Chosen { text: without_end(&once(&text)), doubtful }
+}
+
+/// Paragraphs at the end of a page that are looked at.
+const LAST: usize = 4;
+
+/// The text without what a page says under its article: what is not shown, to whom it may be sold, that a link was copied.
+/// The words are data.
+fn without_end(text: &str) -> String {
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
+    let from = paragraphs.len().saturating_sub(LAST).max(1);
+    let of_the_page = |paragraph: &&str| {
+        let plain = cleaning::plain(paragraph.trim());
+        plain.chars().count() <= 400 && (cleaning::begins(&plain, "page-end") || cleaning::holds(&plain, "page-end"))
+    };
+    let end = (from..paragraphs.len()).find(|at| of_the_page(&paragraphs[*at])).unwrap_or(paragraphs.len());
+    paragraphs[..end].join("\n\n")
 }
 
 /// Characters below which a text is too short for the extractors.

@@ -2,6 +2,7 @@
 
 pub mod bibtex;
 pub mod csl;
+pub mod hayagriva;
 pub mod iramuteq;
 pub mod lexico;
 pub mod metadata;

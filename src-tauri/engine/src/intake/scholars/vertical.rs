@@ -121,7 +121,7 @@ impl Text {
             return;
         }
         if let Some(token) = line.split('\t').next().filter(|token| !token.trim().is_empty()) {
-            self.open.push(token);
+            self.open.push(&xml::unescaped(token));
         }
     }
 
