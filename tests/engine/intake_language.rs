@@ -35,3 +35,15 @@ fn addresses_in_a_text_change_nothing() {
     let body = "[查看原文](https://tv.example.org/2023/03/09/VIDEl8ZP5XFwRIanBnrput8s230309.shtml)";
     assert_eq!(of(Some("zh"), Some("主席团举行第三次会议"), body).as_deref(), Some("zh"));
 }
+
+#[test]
+fn a_headline_is_guessed_where_it_is_sure() {
+    assert_eq!(of(None, Some("Le président reçoit les ministres des deux pays à Paris"), "").as_deref(), Some("fr"));
+    assert_eq!(of(None, Some("Погода на севере страны"), "").as_deref(), Some("ru"));
+}
+
+#[test]
+fn icelandic_is_known_by_its_letters() {
+    let text = "Það er þoka yfir höfninni og skipin bíða. Þau sigla þegar veðrið batnar, sagði hafnarstjórinn við blaðið.";
+    assert_eq!(of(None, None, text).as_deref(), Some("is"));
+}

@@ -52,3 +52,10 @@ fn huge_and_deep_pages_are_read_in_bounded_time() {
     assert!(outcome.files[0].notes.iter().any(|note| note.contains("plain text")), "{:?}", outcome.files[0].notes);
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn what_a_page_says_under_its_article_and_its_title_above_are_left_out() {
+    let page = Page::of("<html><head><meta property='og:title' content='Fog over the harbour'></head></html>");
+    let body = format!("Fog over the harbour\n\n{LONG}\n\nIl vous reste 57% de cet article à lire. La suite est réservée aux abonnés.\n\nPartager");
+    assert_eq!(choose(&found(&body, &body, &body), &page).text, LONG);
+}

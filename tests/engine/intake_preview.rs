@@ -22,7 +22,7 @@ fn every_file_is_said_what_it_is_and_counted() {
     let lines = [
         serde_json::json!({"id": "1", "outlet": "TASS", "lang": "en", "date": "2023-02-01", "title": "A", "body": format!("By Anna Petit\n{long}")}),
         serde_json::json!({"id": "2", "outlet": "TASS", "lang": "en", "date": "2031-02-01", "title": "B", "body": long}),
-        serde_json::json!({"id": "3", "outlet": "Xinhua", "lang": "en", "date": "someday", "title": "C", "body": format!("{long} and then it br")}),
+        serde_json::json!({"id": "3", "outlet": "Xinhua", "lang": "en", "date": "someday", "title": "C", "body": format!("{long} Later they added that the port br")}),
         serde_json::json!({"id": "4", "lang": "fr", "date": "2022-05", "title": "D", "body": "companyâ€™s"}),
     ];
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
@@ -80,4 +80,31 @@ fn another_mapping_shows_other_articles() {
     let preview = examine(&[path], &options, Depth::Glance, &silent).unwrap();
     assert_eq!(preview.files[0].articles[0].title.as_deref(), Some("C"));
     assert_eq!(preview.files[0].columns, ["title", "body", "other"]);
+}
+
+#[test]
+fn columns_of_objects_are_shown_for_mapping() {
+    let shelf = Shelf::new();
+    shelf.write("a.json", r#"[{"kop": "Fog", "when": "2023-02-01"}, {"kop": "Rain", "paper": "The Post"}]"#);
+    shelf.write("b.jsonl", "{\"kop\": \"Fog\", \"n\": 1}\n{\"kop\": \"Rain\"}\n");
+    let preview = look(&shelf, &["a.json", "b.jsonl"], Depth::Whole);
+    assert_eq!(preview.files[0].columns, ["kop", "when", "paper"]);
+    assert_eq!(preview.files[1].columns, ["kop", "n"]);
+}
+
+#[test]
+fn a_text_is_cut_where_its_last_paragraph_breaks_off() {
+    use entente_engine::article::Extent;
+    use entente_engine::intake::mapping::extent;
+    let sentence = "The officials of both countries met on Monday and spoke about prices, harvests and the weather of the season.";
+    for (body, cut) in [
+        (format!("{sentence} Later they added that the port w"), true),
+        (format!("{sentence}\n\n{sentence} Later they added that the port w"), true),
+        (format!("{sentence}\n\nRead also: how the port was built, and what was said of it by those who had to pay for it in the end"), false),
+        (format!("{sentence} Later they went home.\n\nAnna Petit, in the port of the small town"), false),
+        ("prices harvests weather and season of the small town by the port where nothing is ever said to have an end and nothing has one".into(), false),
+        (format!("{sentence} Later they added…"), true),
+    ] {
+        assert_eq!(extent(None, &body), if cut { Extent::Cut } else { Extent::Full }, "{body}");
+    }
 }

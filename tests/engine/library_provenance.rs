@@ -75,3 +75,30 @@ fn a_mapping_is_guessed_again_for_tables_that_have_its_columns() {
     let outcome = shelf.import_paths(&[third], &options);
     assert_eq!((outcome.articles_added, outcome.rejected), (1, vec![]));
 }
+
+#[test]
+fn published_totals_are_a_denominator() {
+    use entente_engine::question::{Among, Measure, Question, Split};
+    let shelf = Shelf::new();
+    let line = |n: usize| {
+        let body = if n % 2 == 0 { "China and Russia presented a united front in March." } else { "Rain fell on both cities." };
+        format!("{{\"id\":\"{n}\",\"outlet\":\"Le Monde\",\"date\":\"2023-0{}-10\",\"lang\":\"en\",\"title\":\"News {n}\",\"body\":\"{body} Number {n}.\"}}\n", 1 + n % 4 / 2)
+    };
+    shelf.import("a.jsonl", (0..8).map(line).collect::<String>());
+    shelf.library.code(None, &silent).unwrap();
+    let question = Question { split: Split::Outlet, among: Among::Published, ..Question::about("partnership") };
+    assert_eq!(shelf.library.trend(&question).unwrap_err().code(), "denominator-unknown");
+    shelf.library.add_published("outlet,period,articles\nLe Monde,2023-01,200\n").unwrap();
+    let trend = shelf.library.trend(&question).unwrap();
+    let points: Vec<_> = trend.series[0].points.iter().map(|point| (point.counts.articles_with_hit, point.counts.articles, point.value)).collect();
+    assert_eq!(points, [(2, 200, Some(0.01)), (2, 0, None)], "a month without a total has no value");
+    shelf.library.add_published("outlet,period,articles\nLe Monde,2023-02,200\n").unwrap();
+    let rows = shelf.library.compare(&question, None).unwrap().rows;
+    assert_eq!((rows[0].counts.articles, rows[0].value), (400, Some(0.01)), "two months make the whole time");
+    let rate = Question { measure: Measure::Per1000Sentences, ..question.clone() };
+    assert_eq!(shelf.library.trend(&rate).unwrap_err().code(), "denominator-unavailable");
+    let svg = shelf.library.figure_trend(&question, &Default::default()).unwrap().svg;
+    assert!(svg.contains("published totals"), "the figure says so");
+    let plain = Question { among: Among::All, ..question };
+    assert!(shelf.library.figure_trend(&plain, &Default::default()).unwrap().svg.contains("collected articles"));
+}

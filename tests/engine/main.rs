@@ -35,6 +35,7 @@ mod intake_companions;
 mod intake_entry_names;
 mod intake_feed;
 mod intake_gdelt;
+mod intake_hayagriva;
 mod intake_mail;
 mod intake_markup;
 mod intake_odt;

@@ -51,8 +51,8 @@ pub struct PartArgs {
     /// What makes a series.
     #[arg(long, default_value = "none", value_parser = word::<Split>(&["outlet", "language", "category", "voice", "stance", "kind", "country", "none"]))]
     split: Split,
-    /// The denominator: all articles, or those that mention both actors.
-    #[arg(long, default_value = "all", value_parser = word::<Among>(&["all", "both-actors"]))]
+    /// The denominator: all collected articles, those that mention both actors, or all that was published (totals are added with `entente provenance --published`).
+    #[arg(long, default_value = "all", value_parser = word::<Among>(&["all", "both-actors", "published"]))]
     among: Among,
     /// What is counted of an article that was printed several times.
     #[arg(long, default_value = "all", value_parser = word::<Copies>(&["all", "per-outlet", "per-story"]))]

@@ -67,7 +67,8 @@ fn made(folder: &Path, count: usize) -> Done<PathBuf> {
     let mut lines = String::new();
     for n in 0..count {
         let (language, sentences) = languages[next(languages.len())];
-        let body: Vec<&str> = (0..12 + next(20)).map(|_| sentences[next(sentences.len())].as_str()).collect();
+        // Stretches of sentences, not whole ones: else every article would be half a copy of hundreds of others.
+        let body: Vec<String> = (0..20 + next(40)).map(|_| stretch(&sentences[next(sentences.len())], next(1 << 16))).collect();
         let line = json!({"id": n.to_string(), "outlet": format!("Paper {}", n % 40), "date": format!("20{:02}-{:02}-{:02}", 19 + n % 6, n % 12 + 1, n % 28 + 1), "language": language, "title": sentences[next(sentences.len())], "body": body.join(" ")});
         lines.push_str(&line.to_string());
         lines.push('\n');
@@ -75,6 +76,18 @@ fn made(folder: &Path, count: usize) -> Done<PathBuf> {
     let path = folder.join("made.jsonl");
     std::fs::write(&path, lines)?;
     Ok(path)
+}
+
+/// A few words of a sentence, or characters where it has no blanks.
+fn stretch(sentence: &str, dice: usize) -> String {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    if words.len() > 4 {
+        let from = dice % (words.len() - 3);
+        return words[from..(from + 4 + dice % 3).min(words.len())].join(" ") + if dice.is_multiple_of(4) { "." } else { "" };
+    }
+    let signs: Vec<char> = sentence.chars().collect();
+    let from = dice % signs.len().saturating_sub(6).max(1);
+    signs[from..(from + 6 + dice % 4).min(signs.len())].iter().collect()
 }
 
 struct Bare {

@@ -75,6 +75,8 @@ pub enum Among {
     All,
     /// Articles that mention both actors of the codebook's pair.
     BothActors,
+    /// All that the outlets published, as published totals tell; for shares by outlet or all together.
+    Published,
 }
 
 /// What is counted of an article that was printed several times.

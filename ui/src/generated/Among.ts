@@ -3,4 +3,4 @@
 /**
  * The denominator.
  */
-export type Among = "all" | "both-actors";
+export type Among = "all" | "both-actors" | "published";

@@ -53,7 +53,7 @@ export function offer(control: Control, question: Question, surface: Surface, li
       return one(splits, t.splits, {}, chosen, (value) => ({ ...question, split: value as Question['split'] }));
     }
     case 'among':
-      return one(['all', 'both-actors'], t.amongs, t.amongHints, question.among, (value) => ({ ...question, among: value as Question['among'] }));
+      return one(['all', 'both-actors', ...((library?.published ?? 0) > 0 || question.among === 'published' ? ['published'] : [])], t.amongs, t.amongHints, question.among, (value) => ({ ...question, among: value as Question['among'] }));
     case 'copies':
       return one(['all', 'per-outlet', 'per-story'], t.copiesOf, t.copiesHints, question.copies, (value) => ({ ...question, copies: value as Question['copies'] }));
     case 'byHand':

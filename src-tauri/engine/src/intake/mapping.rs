@@ -182,6 +182,6 @@ fn is_broken_off(end: &str) -> bool {
     let paragraphs = || end.lines().filter(|line| !line.trim().is_empty());
     let inside = last.match_indices(['.', '!', '?']).filter(|(at, _)| last[at + 1..].starts_with(' ') && last[at + 1..].trim_start().starts_with(char::is_uppercase)).count();
     let (all, whole) = (paragraphs().count() - 1, paragraphs().filter(|line| ended(line)).count());
-    let usual = if all == 0 { inside >= 2 } else { whole * 10 >= all * 9 };
+    let usual = all == 0 || whole * 10 >= all * 9;
     last.chars().count() >= PARAGRAPH && inside >= 1 && usual
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::zones::Off;
-use super::{Event, Limits, csv, mapping, mojibake, parquet, readers, sheets, walk};
+use super::{Event, Limits, csv, json, mapping, mojibake, parquet, readers, sheets, walk};
 use super::survey::Survey;
 use crate::answers::{FilePreview, ImportOptions, ImportPreview, Mapping, SampleArticle};
 use crate::article::Article;
@@ -192,7 +192,7 @@ impl Looking<'_> {
 }
 
 /// Formats with columns that a person may map.
-const TABLES: [&str; 4] = ["csv", "media-cloud", "spreadsheet", "parquet"];
+const TABLES: [&str; 6] = ["csv", "media-cloud", "spreadsheet", "parquet", "json", "json-lines"];
 
 fn columns(path: &Path, format: &str, options: &ImportOptions) -> Result<(Vec<String>, Option<Mapping>)> {
     use std::io::Read;
@@ -211,7 +211,8 @@ fn columns(path: &Path, format: &str, options: &ImportOptions) -> Result<(Vec<St
     let mut head = Vec::new();
     file.take(super::item::HEAD as u64).read_to_end(&mut head).map_err(|cause| Error::unreadable(path, cause))?;
     let encoding = super::decode::of(&head, super::decode::Part::Beginning);
-    let columns = csv::columns(&encoding.decode(&head).0).0;
+    let text = encoding.decode(&head).0;
+    let columns = if format.starts_with("json") { json::columns(&text) } else { csv::columns(&text).0 };
     let mapping = mapping::choose(options, &columns);
     Ok((columns, Some(mapping)))
 }

@@ -3,7 +3,7 @@
 use super::Library;
 use crate::Result;
 use crate::answers::Comparison;
-use crate::measure;
+use crate::measure::compare;
 use crate::question::{Question, Split};
 
 impl Library {
@@ -11,7 +11,7 @@ impl Library {
     /// against all others together.
     ///
     /// # Errors
-    /// `not-coded`, and as [`measure::compare()`].
+    /// `not-coded`, and as [`compare::compare_among()`].
     pub fn compare(&self, question: &Question, baseline: Option<&str>) -> Result<Comparison> {
         let mut asked = self.asked(question)?;
         if asked.question.split == Split::None {
@@ -21,7 +21,8 @@ impl Library {
             Some(name) if asked.question.split == Split::Outlet => Some(self.proper_name(name)?),
             other => other.map(str::to_owned),
         };
-        let numbers = measure::compare(asked.facts(), &asked.question, asked.codebook()?, baseline.as_deref(), asked.matching())?;
+        let totals = self.totals(&asked.question)?;
+        let numbers = compare::compare_among(asked.facts(), &asked.question, asked.codebook()?, baseline.as_deref(), asked.matching(), &totals)?;
         Ok(Comparison {
             by_hand: asked.by_hand()?,
             question: asked.question.clone(),

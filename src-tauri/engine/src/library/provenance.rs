@@ -2,8 +2,12 @@
 
 use super::Library;
 use crate::answers::{CollectionProvenance, Provenance};
+use crate::article::PublishedOn;
 use crate::intake::published;
-use crate::Result;
+use crate::measure::periods;
+use crate::measure::published::Total;
+use crate::question::{Among, Question};
+use crate::{Error, Result};
 
 impl Library {
     /// Where the collections come from, in the order in which it was told.
@@ -43,8 +47,34 @@ impl Library {
         self.store().published()
     }
 
+    /// The totals that are a question's denominator; none where another one is asked for.
+    ///
+    /// # Errors
+    /// `denominator-unknown` where the library holds no totals.
+    pub(super) fn totals(&self, question: &Question) -> Result<Vec<Total>> {
+        if question.among != Among::Published {
+            return Ok(Vec::new());
+        }
+        let told = self.store().published()?;
+        if told.is_empty() {
+            return Err(Error::new(
+                "denominator-unknown",
+                "This library knows no published totals.",
+                "Add a CSV with the columns outlet, period and articles (in the window under Library, Care; on the command line `entente provenance --published FILE`), or ask among the collected articles.",
+            ));
+        }
+        Ok(told.into_iter().filter_map(|(outlet, period, articles)| total(outlet, &period, articles)).collect())
+    }
+
     /// Forgets all published totals.
     pub fn forget_published(&self) -> Result<()> {
         self.store().forget_published()
     }
+}
+
+/// A total with the days of its period.
+fn total(outlet: String, period: &str, articles: u64) -> Option<Total> {
+    let date: PublishedOn = period.parse().ok()?;
+    let from = chrono::Datelike::num_days_from_ce(&date.first_day());
+    Some(Total { outlet, from, to: periods::last_day(from, date.precision()), articles })
 }

@@ -3,7 +3,7 @@
 use super::Library;
 use crate::{Error, Result};
 use crate::answers::{EventMark, MarkChoice, Trend};
-use crate::measure::{self, event_list, marks};
+use crate::measure::{event_list, marks, trend};
 use crate::question::Question;
 
 impl Library {
@@ -21,12 +21,12 @@ impl Library {
     /// As [`Library::trend`] and [`marks::marks`].
     pub fn trend_with(&self, question: &Question, choice: &MarkChoice, events: &[EventMark]) -> Result<Trend> {
         let asked = self.asked(question)?;
-        let (facts, codebook) = (asked.facts(), asked.codebook()?);
-        let numbers = measure::trend(facts, &asked.question, codebook, asked.matching())?;
+        let (facts, codebook, totals) = (asked.facts(), asked.codebook()?, self.totals(&asked.question)?);
+        let numbers = trend::trend_among(facts, &asked.question, codebook, asked.matching(), &totals)?;
         let marks = if *choice == MarkChoice::default() {
             Default::default()
         } else {
-            marks::marks(facts, &asked.question, codebook, asked.matching(), choice, events)?
+            marks::marks_among(facts, &asked.question, codebook, asked.matching(), choice, events, &totals)?
         };
         Ok(Trend {
             by_hand: asked.by_hand()?,

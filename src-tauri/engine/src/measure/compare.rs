@@ -1,8 +1,9 @@
 //! Who writes more of it? Outlets, languages or categories side by side.
 
 use super::adjust::benjamini_hochberg;
-use super::counting::{self, Cell, Counted};
+use super::counting::{Cell, Counted};
 use super::facts::Facts;
+use super::published::{self, Total};
 use super::scope::Grain;
 use super::shrinkage::{self, Shrunken};
 use super::{cautions, value};
@@ -33,8 +34,16 @@ const MOST_ROWS_IN_PAIRS: usize = 40;
 /// # Errors
 /// As [`super::trend`], and `baseline-unknown`.
 pub fn compare(facts: &Facts, question: &Question, codebook: &CodebookInfo, baseline: Option<&str>, matching: Option<&[bool]>) -> Result<CompareNumbers> {
+    compare_among(facts, question, codebook, baseline, matching, &[])
+}
+
+/// The same where published totals may be the denominator: a row of which none is known has no value.
+///
+/// # Errors
+/// As [`compare`], and `denominator-unavailable`.
+pub fn compare_among(facts: &Facts, question: &Question, codebook: &CodebookInfo, baseline: Option<&str>, matching: Option<&[bool]>, totals: &[Total]) -> Result<CompareNumbers> {
     let question = Question { split: if question.split == Split::None { Split::Outlet } else { question.split }, ..question.clone() };
-    let counted = counting::count(facts, &question, codebook, matching, Grain::Whole)?;
+    let counted = published::count(facts, &question, codebook, matching, Grain::Whole, totals)?;
     let cells: Vec<Cell> = counted.cells.iter().map(|(_, _, cell)| *cell).collect();
     let independent = !matches!(question.split, Split::Category | Split::Voice | Split::Stance);
     let against = baseline.map(|name| position(&counted, name)).transpose()?;

@@ -1,12 +1,13 @@
 //! What is drawn over or behind the raw points of a trend?
 
-use super::counting::{self, Counted};
+use super::counting::Counted;
 use super::facts::Facts;
 use super::scope::Grain;
+use super::published::{self, Total};
 use super::{changes, coverage, loess, periods, smoothing, without_one};
 use crate::Result;
 use crate::answers::{CodebookInfo, EventMark, Hole, MarkChoice, Marks};
-use crate::question::{Copies, Question, Split};
+use crate::question::{Among, Copies, Question, Split};
 
 /// Averages, change points, events within the trend's time, and holes of the collection, each where it is asked for.
 ///
@@ -20,7 +21,27 @@ pub fn marks(
     choice: &MarkChoice,
     events: &[EventMark],
 ) -> Result<Marks> {
-    let counted = counting::count(facts, question, codebook, matching, Grain::By(question.by))?;
+    marks_among(facts, question, codebook, matching, choice, events, &[])
+}
+
+/// The same where published totals may be the denominator.
+///
+/// # Errors
+/// As [`marks`], and `denominator-unavailable` for the band without any one outlet.
+pub fn marks_among(
+    facts: &Facts,
+    question: &Question,
+    codebook: &CodebookInfo,
+    matching: Option<&[bool]>,
+    choice: &MarkChoice,
+    events: &[EventMark],
+    totals: &[Total],
+) -> Result<Marks> {
+    let counted = published::count(facts, question, codebook, matching, Grain::By(question.by), totals)?;
+    if choice.without_one && question.among == Among::Published {
+        return Err(published::unavailable());
+    }
+    let question = &published::counted_as(question)?;
     Ok(Marks {
         smooth: choice.smooth.map_or(Ok(Vec::new()), |window| smoothing::smooth(question, &counted, window))?,
         loess: choice.loess.map_or(Ok(Vec::new()), |span| loess::loess(question, &counted, span))?,

@@ -29,6 +29,7 @@ pub mod marks;
 pub mod pelt;
 pub mod periods;
 pub mod proportions;
+pub mod published;
 pub mod quadrants;
 pub mod random;
 pub mod rates;

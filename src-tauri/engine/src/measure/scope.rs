@@ -89,8 +89,11 @@ impl<'a> Scope<'a> {
     /// `matching`: for a text search, whether each row holds the words; `None` without one.
     ///
     /// # Errors
-    /// `outlet-unknown`, `language-unknown`, `collection-unknown`, `dates-reversed`.
+    /// `outlet-unknown`, `language-unknown`, `collection-unknown`, `dates-reversed`, `denominator-unavailable`.
     pub fn new(facts: &'a Facts, question: &Question, matching: Option<&'a [bool]>, grain: Grain) -> Result<Self> {
+        if question.among == Among::Published {
+            return Err(super::published::unavailable());
+        }
         let selection = &question.selection;
         let bounds = match (selection.from, selection.to) {
             (None, None) => None,

@@ -1,8 +1,9 @@
 //! How does a measure move over time?
 
-use super::counting::{self, Counted};
+use super::counting::Counted;
 use super::facts::Facts;
 use super::scope::Grain;
+use super::published::{self, Total};
 use super::{cautions, periods, value};
 use crate::Result;
 use crate::answers::{Caution, CodebookInfo, Exposure, LeftOut, Point, Series};
@@ -24,7 +25,15 @@ pub struct TrendNumbers {
 /// # Errors
 /// `concept-unknown`, `category-unknown`, `outlet-unknown`, `language-unknown`, `collection-unknown`, `dates-reversed`.
 pub fn trend(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>) -> Result<TrendNumbers> {
-    let counted = counting::count(facts, question, codebook, matching, Grain::By(question.by))?;
+    trend_among(facts, question, codebook, matching, &[])
+}
+
+/// The same where published totals may be the denominator: a period of which none is known has no value.
+///
+/// # Errors
+/// As [`trend`], and `denominator-unavailable`.
+pub fn trend_among(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, totals: &[Total]) -> Result<TrendNumbers> {
+    let counted = published::count(facts, question, codebook, matching, Grain::By(question.by), totals)?;
     let cautions = cautions::of_trend(question, &counted);
     let series = series(question, &counted);
     Ok(TrendNumbers { series, left_out: counted.left_out, total: counted.total.counts, cautions })

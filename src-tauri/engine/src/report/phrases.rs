@@ -138,7 +138,8 @@ impl Phrases {
 
     pub fn denominator(self, content: &Content) -> String {
         match content.question.among {
-            Among::All => self.say("all articles of the selection", "tous les articles de la sélection"),
+            Among::All => self.say("all collected articles of the selection", "tous les articles collectés de la sélection"),
+            Among::Published => self.say("all articles that the outlets published, by published totals", "tous les articles publiés par les médias, d’après les totaux publiés"),
             Among::BothActors => {
                 let names = content.codebook.pair.join(&self.say(" and ", " et "));
                 self.say(format!("articles that mention both {names}"), format!("articles qui mentionnent à la fois {names}"))

@@ -37,7 +37,8 @@ fn fraction(measure: Measure, counts: &Exposure) -> [Value; 2] {
 /// What the denominator counts, in words: a number beside another means nothing without it.
 fn denominator(question: &Question) -> Value {
     let of = match question.among {
-        Among::All => "articles",
+        Among::All => "collected articles",
+        Among::Published => "published articles (published totals)",
         Among::BothActors => "articles that mention both actors",
     };
     match question.measure {

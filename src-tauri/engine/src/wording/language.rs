@@ -111,8 +111,10 @@ impl Language {
     }
 
     fn scope(self, among: Among, pair: &[String]) -> String {
-        if among == Among::All {
-            return self.say("all articles", "articles").into();
+        match among {
+            Among::All => return self.say("the collected articles", "articles collectés").into(),
+            Among::Published => return self.say("all published articles (published totals)", "articles publiés (totaux publiés)").into(),
+            Among::BothActors => {}
         }
         if pair.is_empty() {
             return self.say("articles that mention both actors", "articles mentionnant les deux acteurs").into();

@@ -92,7 +92,29 @@ fn contradicts(tag: &str, sample: &str) -> bool {
     if scripts(tag).is_some_and(|expected| !expected.contains(&script)) {
         return true;
     }
-    meaningful(sample) >= LONG && certain(sample).is_some_and(|found| found != tag)
+    meaningful(sample) >= LONG && !speaks(tag, sample) && certain(sample).is_some_and(|found| found != tag)
+}
+
+/// The commonest words of a language, each a word of no other one here: where they are this frequent there is no doubt.
+const COMMONEST: [(&str, &[&str]); 7] = [
+    ("en", &["the", "of", "and", "to", "that", "for", "with", "was", "said", "by"]),
+    ("fr", &["les", "des", "du", "dans", "qui", "pour", "sur", "une", "est", "au"]),
+    ("de", &["der", "und", "das", "nicht", "von", "mit", "den", "ist", "auf", "im"]),
+    ("es", &["el", "los", "del", "las", "por", "y", "una", "con", "como"]),
+    ("it", &["il", "di", "che", "della", "gli", "nel", "sono", "alla", "è"]),
+    ("nl", &["het", "een", "van", "voor", "niet", "zijn", "aan", "ook", "dat"]),
+    ("pt", &["os", "não", "uma", "dos", "ao", "em", "da", "são", "pelo"]),
+];
+
+/// Whether every eighth word is one of the language's commonest: then nobody else need be asked.
+fn speaks(tag: &str, sample: &str) -> bool {
+    let Some((_, common)) = COMMONEST.iter().find(|(language, _)| *language == tag) else { return false };
+    let (mut words, mut found) = (0usize, 0usize);
+    for word in sample.split_whitespace().take(200) {
+        words += 1;
+        found += usize::from(common.contains(&word));
+    }
+    words >= 40 && found * 8 >= words
 }
 
 /// The scripts in which a language is written; `None`: not known here.

@@ -109,7 +109,15 @@ pub fn choose(found: &Found, page: &Page) -> Chosen {
         }
         None => voted,
     };
-    Chosen { text: without_end(&once(&text)), doubtful }
+    let text = without_title(&once(&text), page.title().as_deref());
+    Chosen { text: without_end(&text), doubtful }
+}
+
+/// The text without a first paragraph that is the title once more.
+fn without_title(text: &str, title: Option<&str>) -> String {
+    let Some((first, rest)) = text.split_once("\n\n") else { return text.to_string() };
+    let title = title.map(letters).unwrap_or_default();
+    if title.is_empty() || letters(first) != title { text.to_string() } else { rest.to_string() }
 }
 
 /// Paragraphs at the end of a page that are looked at.

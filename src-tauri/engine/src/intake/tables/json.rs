@@ -129,6 +129,15 @@ fn head_objects(head: &str) -> Vec<Map<String, Value>> {
     objects
 }
 
+/// The keys of the first objects, in the order in which they come up, for a person to map.
+pub fn columns(head: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for object in head_objects(head) {
+        found.extend(object.into_iter().map(|(key, _)| key).filter(|key| !found.contains(key)).collect::<Vec<_>>());
+    }
+    found
+}
+
 /// What the objects of one file have in common.
 struct Shape<'a> {
     given: Option<Mapping>,
@@ -138,7 +147,12 @@ struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     fn new(item: &Item<'_>, samples: Vec<Map<String, Value>>, prepare: &'a Prepare<'a>) -> Self {
-        let shape = Self { given: item.options.mapping.clone(), order: Order::Unknown, prepare };
+        let keys: Vec<String> = samples.iter().flat_map(|object| object.keys().cloned()).collect();
+        let remembered = || {
+            let all_here = |known: &&Mapping| mapping::named(known).into_iter().flatten().all(|key| keys.contains(key));
+            item.options.known_mappings.iter().filter(all_here).max_by_key(|known| mapping::named(known).into_iter().flatten().count()).cloned()
+        };
+        let shape = Self { given: item.options.mapping.clone().or_else(remembered), order: Order::Unknown, prepare };
         let order = dates::order(samples.iter().filter_map(|object| shape.date_in(object)));
         Self { order, ..shape }
     }
