@@ -40,7 +40,7 @@ fn a_file_name_may_tell_date_and_outlet() {
 
 #[test]
 fn a_text_cut_in_a_word_is_marked_as_cut() {
-    assert_eq!(one("a.txt", "A long enough text, which is told over more than eighty letters, and which then stops in the mid").extent, Extent::Cut);
+    assert_eq!(one("a.txt", "A long enough text begins with a sentence that ends. The next one goes on for so many letters that it can only be a paragraph, and then it stops in the mid").extent, Extent::Cut);
     assert_eq!(one("b.txt", "A long enough text, which is told over more than eighty letters, and which then ends well.").extent, Extent::Full);
 }
 

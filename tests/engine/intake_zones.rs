@@ -97,7 +97,8 @@ fn names_and_numbers_of_rules_are_their_own_and_their_words_are_there() {
     numbers.dedup();
     assert_eq!(numbers.len(), RULES.len());
     let lists = entente_engine::intake::cleaning::read().expect("cleaning.toml can be read");
-    assert!(lists.keys().all(|name| RULES.iter().any(|rule| rule.name == name)), "a list without a rule");
+    // What stands under a saved page is no zone of its text: it is left out.
+    assert!(lists.keys().all(|name| name == "page-end" || RULES.iter().any(|rule| rule.name == name)), "a list without a rule");
 }
 
 #[test]
