@@ -96,6 +96,18 @@ fn main() {
     let outlets = question(Period::Month, Split::Outlet, Measure::Share);
     time("comparison of outlets with all pairs", || compare(&facts, &outlets, &book, None, None).map_or(0, |answer| answer.rows.len()));
     time("hits behind a point", || select(&facts, &outlets, &book, None, Some("Outlet 7"), Some("2022-03")).map_or(0, |rows| rows.len()));
+    let before = Instant::now();
+    facts.prepare();
+    println!("{:8.1} ms, once: what most questions ask is counted beforehand", before.elapsed().as_secs_f64() * 1e3);
+    let points = |question: &Question| {
+        assert!(facts.is_prepared_for(question, &book));
+        trend(&facts, question, &book, None).map_or(0, |answer| answer.series.len())
+    };
+    time("beforehand: trend, month", || points(&question(Period::Month, Split::None, Measure::Share)));
+    time("beforehand: trend, month by outlet", || points(&question(Period::Month, Split::Outlet, Measure::Share)));
+    time("beforehand: trend, month by outlet, per 1,000 sentences", || points(&question(Period::Month, Split::Outlet, Measure::Per1000Sentences)));
+    time("beforehand: trend, month by category", || points(&question(Period::Month, Split::Category, Measure::Share)));
+    time("beforehand: trend, year by stance", || points(&question(Period::Year, Split::Stance, Measure::Share)));
     start(&facts);
 }
 

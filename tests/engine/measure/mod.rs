@@ -3,6 +3,7 @@
 
 mod agreement;
 mod build;
+mod cells;
 mod changes;
 mod compare;
 mod composition;

@@ -56,7 +56,7 @@ impl Cell {
     }
 
     #[inline]
-    fn hit(&mut self, hits: u64, sentences: u32, words: u32) {
+    pub(super) fn hit(&mut self, hits: u64, sentences: u32, words: u32) {
         let h = hits as f64;
         self.counts.articles_with_hit += 1;
         self.counts.hits += hits;
@@ -132,6 +132,11 @@ pub struct Counted {
 /// # Errors
 /// As [`Scope::new`] and [`HitFilter::new`].
 pub fn count(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, grain: Grain) -> Result<Counted> {
+    if let Some(cells) = facts.prepared(question, matching, grain)
+        && let Some(counted) = cells.count(question, codebook, grain)?
+    {
+        return Ok(counted);
+    }
     let filter = HitFilter::new(question, codebook)?;
     let scope = Scope::new(facts, question, matching, grain)?;
     let series = Series::new(facts, question, codebook)?;
@@ -146,11 +151,11 @@ pub fn count(facts: &Facts, question: &Question, codebook: &CodebookInfo, matchi
 }
 
 /// What one stretch of rows holds.
-struct Part {
-    cells: Vec<(usize, i32, Cell)>,
+pub(super) struct Part {
+    pub cells: Vec<(usize, i32, Cell)>,
     /// Exposure and hits of all series together, by period; empty where series do not share their articles.
-    whole: Vec<(usize, i32, Cell)>,
-    left_out: LeftOut,
+    pub whole: Vec<(usize, i32, Cell)>,
+    pub left_out: LeftOut,
 }
 
 /// Rows that one thread counts; fewer are not worth a thread.
@@ -228,7 +233,7 @@ fn by_hit(scope: &Scope<'_>, filter: &HitFilter, series: &Series, rows: Range<us
     Part { cells: table.filled(), whole: whole.filled(), left_out }
 }
 
-fn together(series: &Series, filter: &HitFilter, parts: Vec<Part>) -> Counted {
+pub(super) fn together(series: &Series, filter: &HitFilter, parts: Vec<Part>) -> Counted {
     let (mut cells, mut whole, mut left_out) = (Vec::new(), Vec::new(), LeftOut::default());
     for part in parts {
         cells.extend(part.cells);
@@ -275,7 +280,7 @@ fn ordered(series: &Series, cells: Vec<(usize, i32, Cell)>, total: Cell, left_ou
 
 /// Cells by series and period: all of them where they are few, a grid that names those in use where they are more, a map
 /// where 500 outlets by 80 years of days would fill the memory.
-struct Table {
+pub(super) struct Table {
     first: i32,
     width: usize,
     dense: Vec<Cell>,
@@ -289,7 +294,7 @@ const FEW_PLACES: usize = 25_000;
 const LARGEST_GRID: usize = 2_000_000;
 
 impl Table {
-    fn new(series: usize, (first, last): (i32, i32)) -> Self {
+    pub fn new(series: usize, (first, last): (i32, i32)) -> Self {
         let width = (i64::from(last) - i64::from(first) + 1).max(1) as usize;
         let places = series.saturating_mul(width);
         let dense = if places <= FEW_PLACES { vec![Cell::default(); places] } else { Vec::new() };
@@ -298,7 +303,7 @@ impl Table {
     }
 
     #[inline]
-    fn cell(&mut self, series: usize, period: i32) -> &mut Cell {
+    pub fn cell(&mut self, series: usize, period: i32) -> &mut Cell {
         let place = series * self.width + (period - self.first) as usize;
         if !self.dense.is_empty() {
             return &mut self.dense[place];
@@ -316,7 +321,7 @@ impl Table {
     }
 
     /// The cells that hold anything.
-    fn filled(self) -> Vec<(usize, i32, Cell)> {
+    pub fn filled(self) -> Vec<(usize, i32, Cell)> {
         if self.dense.is_empty() {
             return self.cells;
         }

@@ -1,5 +1,6 @@
 //! What is known about every article and hit, in columns: all that counting needs, and no text.
 
+use super::cells::Prepared;
 use super::hits::{Hits, HitsOf};
 use crate::article::{Extent, Precision};
 use crate::coding::{Speaker, Stance, Voice};
@@ -48,6 +49,8 @@ pub struct Facts {
     pub outlet_countries: Vec<Option<String>>,
     /// The user's own groups of outlets.
     pub outlet_groups: Vec<Option<String>>,
+    /// What is counted beforehand, once [`Facts::prepare`] was called.
+    pub cells: Prepared,
 }
 
 /// One hit without its text.

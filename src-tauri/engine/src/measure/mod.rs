@@ -4,6 +4,7 @@
 
 mod by_hand;
 mod cautions;
+mod cells;
 mod facts;
 mod filter;
 mod hits;

@@ -226,12 +226,17 @@ fn day_range(days: &[i32]) -> (i32, i32) {
 impl Place {
     /// Counts what is left out, and why.
     pub fn note(self, left: &mut LeftOut) {
+        self.note_many(1, left);
+    }
+
+    /// The same of several articles together.
+    pub fn note_many(self, articles: u64, left: &mut LeftOut) {
         match self {
             Self::In(_) | Self::Out => {}
-            Self::Undated => left.undated += 1,
-            Self::TooCoarse => left.too_coarse_a_date += 1,
-            Self::NoText => left.no_text += 1,
-            Self::Copy => left.copies += 1,
+            Self::Undated => left.undated += articles,
+            Self::TooCoarse => left.too_coarse_a_date += articles,
+            Self::NoText => left.no_text += articles,
+            Self::Copy => left.copies += articles,
         }
     }
 }
