@@ -19,3 +19,4 @@ mod import_pdf;
 mod measuring;
 mod report;
 mod verify;
+mod validate;

@@ -94,6 +94,7 @@ mod library_search;
 mod library_view;
 mod shelf;
 mod text;
+mod validation;
 mod wording;
 mod codebook;
 mod codebook_concepts;

@@ -84,6 +84,8 @@ pub enum Command {
     Rejections(crate::rejections::Rejections),
     /// Says what a library holds.
     Info(crate::info::Info),
+    /// Draws, judges and reckons a sample of sentences: how right is the codebook here?
+    Validate(crate::validate::Validate),
     /// Writes the comparison report.
     Report(crate::report::Report),
     /// Writes articles, hits, sentences or tables for other programs.
@@ -137,6 +139,7 @@ impl Command {
             Self::Copies(command) => command.run(out),
             Self::Rejections(command) => command.run(out),
             Self::Info(command) => command.run(out),
+            Self::Validate(command) => command.run(out),
             Self::Report(command) => command.run(out),
             Self::Export(command) => command.run(out),
             Self::Bundle(command) => command.run(out),

@@ -40,6 +40,7 @@ mod spread;
 mod trend;
 mod undo;
 mod verify;
+mod validate;
 mod voices;
 mod words;
 

@@ -153,6 +153,9 @@ pub struct MarkArgs {
     /// Gaps and spikes of the collection among the marks of the answer; a drawn trend always hatches them.
     #[arg(long)]
     holes: bool,
+    /// The series as judged sentences correct it, beside the raw one; see `entente validate`.
+    #[arg(long)]
+    corrected: bool,
 }
 
 impl MarkArgs {
@@ -164,6 +167,7 @@ impl MarkArgs {
             events: self.events || self.events_file.is_some(),
             holes: self.holes,
             without_one: self.without_one,
+            corrected: self.corrected,
         }
     }
 

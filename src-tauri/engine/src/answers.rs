@@ -17,6 +17,7 @@ mod lists;
 mod measures;
 mod record;
 mod report;
+mod validation;
 mod views;
 
 pub use by_hand::*;
@@ -28,6 +29,7 @@ pub use lists::*;
 pub use measures::*;
 pub use record::*;
 pub use report::*;
+pub use validation::*;
 pub use views::*;
 
 fn is_zero(number: &u64) -> bool {
@@ -65,6 +67,10 @@ pub struct LibraryInfo {
     #[serde(default)]
     #[ts(optional, as = "Option<HandState>")]
     pub by_hand: HandState,
+    /// What judgements say of the coding, by concept; concepts that were not validated are not in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<ValidationState>>")]
+    pub validations: Vec<ValidationState>,
     /// Order-free hash of the content: `sha256:…`.
     pub library: String,
     /// Bytes of the file on the disk, kept originals included.
@@ -315,6 +321,10 @@ pub struct Trend {
     #[serde(default, skip_serializing_if = "is_zero")]
     #[ts(optional, as = "Option<u32>")]
     pub by_hand: u64,
+    /// What judgements say of the coding; absent: not validated on this collection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub validation: Option<ValidationState>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -390,6 +400,10 @@ pub struct Comparison {
     #[serde(default, skip_serializing_if = "is_zero")]
     #[ts(optional, as = "Option<u32>")]
     pub by_hand: u64,
+    /// What judgements say of the coding; absent: not validated on this collection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub validation: Option<ValidationState>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

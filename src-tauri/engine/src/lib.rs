@@ -24,6 +24,7 @@ pub mod store;
 pub mod stories;
 pub mod tables;
 pub mod text;
+pub mod validation;
 pub mod wording;
 
 pub use error::{Error, Result};

@@ -57,6 +57,7 @@ pub fn trend_of(series: Vec<Series>) -> Trend {
     let articles = series.iter().flat_map(|s| &s.points).map(|p| p.counts.articles).sum();
     Trend {
         by_hand: 0,
+        validation: None,
         question: question(),
         codebook: "sha256:3f9ac1".into(),
         library: "sha256:77aa".into(),
@@ -120,6 +121,7 @@ pub fn comparison(outlets: usize) -> Comparison {
     };
     Comparison {
         by_hand: 0,
+        validation: None,
         question: question(),
         baseline: Some(OUTLETS[1].into()),
         codebook: "sha256:3f9ac1".into(),

@@ -4,6 +4,7 @@
 mod agreement;
 mod build;
 mod cells;
+pub mod build;
 mod changes;
 mod compare;
 mod composition;

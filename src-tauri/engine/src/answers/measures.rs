@@ -6,6 +6,10 @@ use ts_rs::TS;
 use super::{Exposure, LeftOut};
 use crate::question::Question;
 
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 impl LeftOut {
     /// Of two disjoint sets of articles.
     #[must_use]
@@ -66,6 +70,10 @@ pub struct MarkChoice {
     /// The band within which each point stays when any one outlet or story is left out.
     #[ts(optional, as = "Option<bool>")]
     pub without_one: bool,
+    /// The series as judgements correct it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[ts(optional, as = "Option<bool>")]
+    pub corrected: bool,
 }
 
 /// A centred moving average of one series, weighted by exposure; it never crosses a gap.

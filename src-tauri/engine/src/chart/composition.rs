@@ -49,6 +49,7 @@ fn as_trend(composition: &Composition) -> Trend {
         marks: Marks { holes: composition.holes.clone(), ..Marks::default() },
         cautions: Vec::new(),
         by_hand: composition.by_hand,
+        validation: None,
     }
 }
 

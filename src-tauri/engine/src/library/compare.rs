@@ -25,6 +25,7 @@ impl Library {
         let numbers = compare::compare_among(asked.facts(), &asked.question, asked.codebook()?, baseline.as_deref(), asked.matching(), &totals)?;
         Ok(Comparison {
             by_hand: asked.by_hand()?,
+            validation: self.validation_state(&asked.question.concept)?,
             question: asked.question.clone(),
             baseline,
             codebook: asked.version()?,

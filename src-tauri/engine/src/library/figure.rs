@@ -95,7 +95,11 @@ impl Library {
         let mut notes = self.notes(&trend.question, style)?;
         // panels and heat maps hatch holes whatever is asked
         if shape == TrendShape::Lines && !trend.marks.is_empty() {
-            notes.recipe = self.asked(&trend.question)?.recipe(&json!({"question": trend.question, "marks": style.marks}))?;
+            let mut asked = json!({"question": trend.question, "marks": style.marks});
+            if !trend.marks.corrected.is_empty() {
+                asked["judgements"] = self.judgements_name(&trend.question.concept)?.into();
+            }
+            notes.recipe = self.asked(&trend.question)?.recipe(&asked)?;
         }
         match shape {
             TrendShape::Lines => chart::trend(trend, style, &notes),
@@ -201,6 +205,7 @@ impl Library {
             marks: Marks { holes: selections.holes.clone(), ..Marks::default() },
             cautions: Vec::new(),
             by_hand: 0,
+            validation: None,
         };
         let mut figure = chart::selections(&trend, title, beside, style, &notes)?;
         for region in &mut figure.regions {
@@ -212,13 +217,15 @@ impl Library {
 
     fn notes_of(&self, question: &Question, asked: &serde_json::Value, style: &Style) -> Result<Notes> {
         let about = self.asked(question)?;
-        Ok(Notes { recipe: about.recipe(asked)?, ..about.notes(&self.name(), &style.language)? })
+        let validation = self.validation_line(&about.question.concept, &style.language)?;
+        Ok(Notes { recipe: about.recipe(asked)?, validation, ..about.notes(&self.name(), &style.language)? })
     }
 
     /// What a figure of a question says about itself.
     pub(super) fn notes(&self, question: &Question, style: &Style) -> Result<Notes> {
         let source = self.source()?;
-        self.asked(question)?.notes(&source, &style.language)
+        let validation = self.validation_line(&question.concept, &style.language)?;
+        Ok(Notes { validation, ..self.asked(question)?.notes(&source, &style.language)? })
     }
 
     /// What a figure names as its source: the library, and the databases that its collections come from.

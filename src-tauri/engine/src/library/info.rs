@@ -11,6 +11,7 @@ impl Library {
     pub fn info(&self) -> Result<LibraryInfo> {
         let known = self.known()?;
         let by_hand = self.hand_state()?;
+        let validations = self.validation_states()?;
         let store = self.store();
         let glance = store.glance()?;
         Ok(LibraryInfo {
@@ -29,6 +30,7 @@ impl Library {
             codebook: known.codebook.as_ref().map(|kept| with_hits(kept, &known.facts)),
             next_codebook: known.next.clone(),
             by_hand,
+            validations,
             library: known.library.clone(),
             bytes: std::fs::metadata(&self.path).map_or(0, |found| found.len()),
             originals: store.originals()?,

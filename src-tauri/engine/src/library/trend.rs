@@ -24,12 +24,19 @@ impl Library {
         let (facts, codebook, totals) = (asked.facts(), asked.codebook()?, self.totals(&asked.question)?);
         let numbers = trend::trend_among(facts, &asked.question, codebook, asked.matching(), &totals)?;
         let marks = if *choice == MarkChoice::default() {
+        let (facts, codebook) = (asked.facts(), asked.codebook()?);
+        let numbers = measure::trend(facts, &asked.question, codebook, asked.matching())?;
+        let mut marks = if *choice == MarkChoice::default() {
             Default::default()
         } else {
             marks::marks_among(facts, &asked.question, codebook, asked.matching(), choice, events, &totals)?
         };
+        if choice.corrected {
+            marks.corrected = self.corrected(&asked)?;
+        }
         Ok(Trend {
             by_hand: asked.by_hand()?,
+            validation: self.validation_state(&asked.question.concept)?,
             question: asked.question.clone(),
             codebook: asked.version()?,
             library: asked.library(),

@@ -6,12 +6,12 @@ mod by_hand;
 mod cautions;
 mod cells;
 mod facts;
-mod filter;
+pub(crate) mod filter;
 mod hits;
-mod scope;
+pub(crate) mod scope;
 mod select;
 mod selected;
-mod series;
+pub(crate) mod series;
 
 pub mod adjust;
 pub mod agreement;

@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_stories.sql"),
     include_str!("migrations/0007_edits.sql"),
     include_str!("migrations/0008_history.sql"),
+    include_str!("migrations/0009_validation.sql"),
 ];
 
 /// How long a writer waits for another one.

@@ -65,6 +65,12 @@ fn harmless(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
+/// The text of a cell as it was before it was made harmless.
+pub fn without_guard(text: &str) -> &str {
+    let guarded = |rest: &&str| rest.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    text.strip_prefix('\'').filter(guarded).unwrap_or(text)
+}
+
 fn quoted(text: &str) -> String {
     quoted_if(text.replace('"', "\"\""), text.contains(['"', ',', ';', '\n', '\r', '\t']))
 }

@@ -10,9 +10,10 @@ mod parquet;
 mod plain;
 mod save;
 mod shape;
+mod validation;
 mod xlsx;
 
-pub use self::csv::{CsvSeparator, CsvStyle, csv, csv_line};
+pub use self::csv::{CsvSeparator, CsvStyle, csv, csv_line, without_guard};
 pub use json_lines::json_lines;
 pub use of_answers::Tabular;
 pub use self::parquet::{Kind, LongParquet, kinds, parquet};
@@ -20,4 +21,5 @@ pub use long::{Column, Ended, Long};
 pub use plain::plain;
 pub use save::{Beside, write_whole};
 pub use shape::{Table, Value};
+pub use validation::{Misclassification, MisclassificationRow, recal};
 pub use xlsx::{xlsx, xlsx_saying};

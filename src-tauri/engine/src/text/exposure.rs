@@ -1,6 +1,6 @@
 //! How many sentences and words could hold a hit?
 
-use crate::article::{Zone, ZoneSpan};
+use crate::article::{Span, Zone, ZoneSpan};
 
 use super::sentences::sentences;
 use super::words::count_words;
@@ -14,20 +14,19 @@ pub struct Exposure {
 
 /// Sentences and words of title and body; credits, bylines, datelines and boilerplate are no sentences of the article.
 pub fn exposure(title: Option<&str>, body: &str, zones: &[ZoneSpan], language: Option<&str>) -> Exposure {
-    let language = language.unwrap_or("en");
     let mut sum = Exposure::default();
-    if let Some(title) = title.filter(|title| !title.trim().is_empty()) {
+    for (in_title, sentence) in codable_sentences(title, body, zones, language) {
         sum.sentences += 1;
-        sum.words += count_words(title) as u32;
-    }
-    for sentence in sentences(body, language) {
-        if is_outside(zones, sentence.start, sentence.end) {
-            continue;
-        }
-        sum.sentences += 1;
-        sum.words += count_words(sentence.of(body)) as u32;
+        sum.words += count_words(sentence.of(if in_title { title.unwrap_or("") } else { body })) as u32;
     }
     sum
+}
+
+/// The sentences that are counted: the title, which is one (`true`), and those of the body, as spans of either.
+pub fn codable_sentences(title: Option<&str>, body: &str, zones: &[ZoneSpan], language: Option<&str>) -> Vec<(bool, Span)> {
+    let title = title.filter(|title| !title.trim().is_empty()).map(|title| (true, Span::new(0, title.len())));
+    let inside = sentences(body, language.unwrap_or("en")).into_iter().filter(|sentence| !is_outside(zones, sentence.start, sentence.end));
+    title.into_iter().chain(inside.map(|sentence| (false, sentence))).collect()
 }
 
 fn is_outside(zones: &[ZoneSpan], start: usize, end: usize) -> bool {

@@ -8,7 +8,7 @@ mod sentences;
 mod table;
 mod words;
 
-pub use exposure::{Exposure, exposure};
+pub use exposure::{Exposure, codable_sentences, exposure};
 pub use fold::{Folded, fold};
 pub use search::search_form;
 pub use sentences::sentences;
