@@ -38,6 +38,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
         answers::View, answers::ViewTable, answers::Behind, answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,
         answers::HandEdit, answers::HandRecord, answers::HandState, answers::CodebookBook, answers::CodebookChange,
         answers::CodebookPreview, answers::CodebookImport, answers::WhyNot,
+        answers::SampleOptions, answers::SampleInfo, answers::SampleItem, answers::ValidationResult, answers::Packet, answers::PacketOutcome, answers::Blind,
         answers::CopiesOutcome, answers::Differences, answers::ExportChoice, answers::Exported, answers::NumberDiff, answers::Verification, edit::Edit, edit::EditMade, edit::EditTold, edit::ArticlesChange, edit::ArticleFields, edit::KeptQuestion, answers::LogLine, answers::BinPage, answers::BinRow, answers::Erased, answers::BackupInfo, answers::Restored, answers::RiskyPlace, answers::Repaired, answers::RepairedTable,
         answers::ArticlePage, answers::ArticleOrder, answers::ReportOptions, article::Precision, coding::Stance, question::Question,
     );

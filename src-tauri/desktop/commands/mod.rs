@@ -10,6 +10,7 @@ mod libraries;
 mod measuring;
 mod record;
 mod reports;
+mod validating;
 mod views;
 mod window;
 
@@ -91,6 +92,19 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         editing::edits,
         editing::copies,
         editing::differences,
+        validating::samples,
+        validating::sample_draw,
+        validating::sample_drop,
+        validating::sample_items,
+        validating::judge,
+        validating::judgement_undo,
+        validating::settle,
+        validating::validation_result,
+        validating::validation_export,
+        validating::packet_out,
+        validating::packet_in,
+        validating::packet_open,
+        validating::packet_judge,
         reports::report_preview,
         reports::report_save,
         record::export_data,

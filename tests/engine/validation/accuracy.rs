@@ -111,7 +111,7 @@ fn simulated(random: &mut Random, hits: [(u64, f64, usize); 2], others: [(u64, f
 #[test]
 fn intervals_cover_the_truth() {
     let mut random = Random::new(42);
-    let runs = 1_500;
+    let runs = 600;
     for (sides, least) in [
         // evenly weighted, then with a stratum that is drawn four times as often; precision high and middling, misses rare and not
         (([(2_000, 0.9, 60), (2_000, 0.8, 60)], [(20_000, 0.02, 80), (20_000, 0.03, 80)]), 0.93),

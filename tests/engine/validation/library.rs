@@ -101,7 +101,7 @@ fn every_figure_says_what_was_validated_and_what_changed_since() {
     assert!(library.compare(&question, None).unwrap().validation.is_some() && library.info().unwrap().validations.len() == 1);
     let style = Style { marks: MarkChoice { corrected: true, ..MarkChoice::default() }, ..Style::default() };
     let drawn = library.figure_trend(&question, &style).unwrap();
-    assert!(drawn.svg.contains("class=\"corrected-band\""));
+    assert!(drawn.svg.contains("class=\"corrected\""));
     assert_ne!(drawn.recipe, library.figure_trend(&question, &Style::default()).unwrap().recipe);
     let french = library.figure_trend(&question, &Style { language: "fr".into(), ..Style::default() }).unwrap().svg;
     assert!(french.contains("32 jugements, 1 codeur"), "the footer speaks French");

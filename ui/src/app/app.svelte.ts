@@ -6,7 +6,7 @@ import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question'
 import { Words } from '../words/words.svelte';
 import { back, begin, forward, visit, type History } from './history';
 
-export const screens = ['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'report'] as const;
+export const screens = ['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'validate', 'report'] as const;
 export type ScreenName = (typeof screens)[number] | 'start' | 'import' | 'settings' | 'help';
 
 /** A point of a figure that somebody chose. */
@@ -48,6 +48,8 @@ export class App {
   /** Files dropped on the window, for the import screen to look into. */
   dropped = $state.raw<string[]>([]);
   dropping = $state(false);
+  /** A colleague's packet that is judged without a library. */
+  packet = $state<string | null>(null);
   /** What trends are drawn with besides their points. */
   marks = $state.raw<MarkChoice>({ smooth: null, loess: null, changes: false, events: false, holes: true, without_one: false });
   #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, look: firstLook, at: null }));

@@ -1,4 +1,5 @@
 import type {
+  Blind, Judgement, Packet, PacketOutcome, SampleInfo, SampleItem, SampleOptions, Settled, ValidationResult,
   ArticleFields, ArticleOrder, ArticlePage, ArticleView, BackupInfo, Behind, BinPage, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, Erased, EventMark, Events, Explanation, ExportChoice, Exported, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, LogLine, NumberDiff, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, Verification, View, ViewTable, WhyNot,
 } from './types';
 
@@ -51,6 +52,23 @@ export interface Backend {
   hits(question: Question, at: { key?: string; period?: string; behind?: Behind }, offset: number, limit: number): Promise<HitPage>;
   articles(selection: Selection, order: ArticleOrder, descending: boolean, offset: number, limit: number): Promise<ArticlePage>;
   article(id: number): Promise<ArticleView>;
+
+  samples(): Promise<SampleInfo[]>;
+  sampleDraw(options: SampleOptions): Promise<SampleInfo>;
+  sampleDrop(sample: number): Promise<void>;
+  /** In the order in which they are judged, with what the coder said; never with their codes. */
+  sampleItems(sample: number, coder: string): Promise<SampleItem[]>;
+  judge(sample: number, judgement: Judgement): Promise<SampleInfo>;
+  /** Answers the sentence that is open again. */
+  judgementUndo(sample: number, coder: string): Promise<string | null>;
+  settle(sample: number, key: string, settled: Settled | null): Promise<void>;
+  validationResult(sample: number): Promise<ValidationResult>;
+  validationExport(sample: number, table: 'result' | 'recal' | 'misclassification', path: string): Promise<void>;
+  packetOut(sample: number, coder: string, blind: Blind, path: string): Promise<number>;
+  packetIn(path: string, coder: string | null, dated: string): Promise<PacketOutcome>;
+  /** A packet is opened and judged without a library. */
+  packetOpen(path: string): Promise<Packet>;
+  packetJudge(path: string, coder: string, key: string, judgement: Judgement | null): Promise<Packet>;
 
   codebookBook(): Promise<CodebookBook>;
   codebookCheck(changes: CodebookChange[]): Promise<CodebookEntry[]>;

@@ -1,6 +1,7 @@
 import type { Backend } from './backend';
 import { fakeCare } from './fakeCare';
 import { fakeEditing } from './fakeEditing';
+import { fakeValidating } from './fakeValidating';
 import type {
   ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RiskyPlace, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
@@ -41,6 +42,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
 
   const editing = fakeEditing(stored);
   let risky: RiskyPlace | null = circumstances.risky ?? null;
+  const validating = fakeValidating(stored);
   const info = async (): Promise<LibraryInfo> => {
     const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length, ...editing.state(), ...care.state(), ...(risky ? { risky_place: risky } : {}), ...(circumstances.readOnly ? { read_only: true } : {}) };
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
@@ -132,6 +134,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     },
 
     ...editing.backend,
+    ...validating,
     codebookPreview: async (changes) => run(begin('preview', 'preview'), async () => ({ outcome: await editing.preview(changes) })),
     exportByHand: async (path) => (await save(path), editing.state().by_hand.decisions),
     codebookExport: async (_, path) => (await save(path), []),

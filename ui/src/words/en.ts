@@ -5,6 +5,7 @@ import { plural } from './plural';
 import { editing } from './codebook.en';
 import { exportingEn } from './exporting.en';
 import { reportParts } from './report.en';
+import { validateEn } from './validate.en';
 
 const locale = 'en-GB';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -13,6 +14,7 @@ const count = (one: string, other: string) => plural(locale, { one, other });
 export const en = {
   ...editing,
   ...exportingEn,
+  validate: validateEn,
   locale,
   brand: 'Entente',
   /** Before a colon, semicolon, question or exclamation mark. */
@@ -54,7 +56,7 @@ export const en = {
   },
 
   screens: {
-    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', report: 'Report',
+    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', validate: 'Validate', report: 'Report',
     import: 'Import', settings: 'Settings', help: 'Help',
   },
   nav: { label: 'Screens', back: 'Back', forward: 'Forward', main: 'Content', skip: 'Skip to the content', close: 'Close this library', side: 'Sentences behind the point' },

@@ -6,6 +6,7 @@ import { plural } from './plural';
 import { editing } from './codebook.fr';
 import { exportingFr } from './exporting.fr';
 import { reportPartsFr } from './report.fr';
+import { validateFr } from './validate.fr';
 
 const locale = 'fr-FR';
 const count = (one: string, other: string) => plural(locale, { one, other });
@@ -17,6 +18,7 @@ const de = (text: string) => (/^[aeiouyhàâéèêëîïôöùûœ]/i.test(text)
 export const fr: Dictionary = {
   ...editing,
   ...exportingFr,
+  validate: validateFr,
   locale,
   brand: 'Entente',
   colon: ' : ',
@@ -57,7 +59,7 @@ export const fr: Dictionary = {
   },
 
   screens: {
-    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', report: 'Rapport',
+    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', validate: 'Valider', report: 'Rapport',
     import: 'Importer', settings: 'Réglages', help: 'Aide',
   },
   nav: { label: 'Écrans', back: 'Précédent', forward: 'Suivant', main: 'Contenu', skip: 'Aller au contenu', close: 'Fermer cette bibliothèque', side: 'Phrases derrière le point' },
