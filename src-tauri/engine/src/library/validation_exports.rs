@@ -50,7 +50,7 @@ impl Library {
     /// As [`Library::validation_result`] and [`Library::save_trend`].
     pub fn save_validation(&self, sample: i64, width: Option<f64>, style: CsvStyle, path: &Path) -> Result<()> {
         let result = self.validation_result(sample, width)?;
-        super::save::save(path, &result, style, &crate::answers::Style::default(), || {
+        super::save::save(path, &result, style, &crate::answers::Style::default(), None, || {
             Err(Error::new("no-figure", "There is no figure of a validation.", "Save it as .csv, .xlsx, .parquet, .json or .jsonl."))
         })
     }
