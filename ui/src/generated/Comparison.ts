@@ -4,6 +4,7 @@ import type { ComparisonRow } from "./ComparisonRow";
 import type { LeftOut } from "./LeftOut";
 import type { Pair } from "./Pair";
 import type { Question } from "./Question";
+import type { ValidationState } from "./ValidationState";
 
 /**
  * Outlets (or another split) side by side.
@@ -24,4 +25,8 @@ pairs?: Array<Pair>, cautions?: Array<Caution>,
 /**
  * Hits in scope that a person struck out or set otherwise.
  */
-by_hand?: number, };
+by_hand?: number, 
+/**
+ * What judgements say of the coding; absent: not validated on this collection.
+ */
+validation?: ValidationState, };

@@ -6,6 +6,7 @@ import type { Originals } from "./Originals";
 import type { OutletInfo } from "./OutletInfo";
 import type { RiskyPlace } from "./RiskyPlace";
 import type { Tally } from "./Tally";
+import type { ValidationState } from "./ValidationState";
 
 /**
  * A library at a glance.
@@ -27,6 +28,10 @@ next_codebook?: string,
  * What a person set about single hits.
  */
 by_hand?: HandState, 
+/**
+ * What judgements say of the coding, by concept; concepts that were not validated are not in it.
+ */
+validations?: Array<ValidationState>, 
 /**
  * Order-free hash of the content: `sha256:…`.
  */

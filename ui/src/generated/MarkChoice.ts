@@ -15,4 +15,8 @@ loess?: number | null, changes: boolean, events: boolean, holes: boolean,
 /**
  * The band within which each point stays when any one outlet or story is left out.
  */
-without_one?: boolean, };
+without_one?: boolean, 
+/**
+ * The series as judgements correct it.
+ */
+corrected?: boolean, };

@@ -5,6 +5,7 @@ import type { LeftOut } from "./LeftOut";
 import type { Marks } from "./Marks";
 import type { Question } from "./Question";
 import type { Series } from "./Series";
+import type { ValidationState } from "./ValidationState";
 
 /**
  * The numbers behind a trend.
@@ -21,4 +22,8 @@ marks?: Marks, cautions?: Array<Caution>,
 /**
  * Hits in scope that a person struck out or set otherwise.
  */
-by_hand?: number, };
+by_hand?: number, 
+/**
+ * What judgements say of the coding; absent: not validated on this collection.
+ */
+validation?: ValidationState, };
