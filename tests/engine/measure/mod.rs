@@ -2,7 +2,6 @@
 //! references computed elsewhere.
 
 mod agreement;
-mod build;
 mod cells;
 pub mod build;
 mod changes;

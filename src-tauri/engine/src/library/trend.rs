@@ -23,9 +23,6 @@ impl Library {
         let asked = self.asked(question)?;
         let (facts, codebook, totals) = (asked.facts(), asked.codebook()?, self.totals(&asked.question)?);
         let numbers = trend::trend_among(facts, &asked.question, codebook, asked.matching(), &totals)?;
-        let marks = if *choice == MarkChoice::default() {
-        let (facts, codebook) = (asked.facts(), asked.codebook()?);
-        let numbers = measure::trend(facts, &asked.question, codebook, asked.matching())?;
         let mut marks = if *choice == MarkChoice::default() {
             Default::default()
         } else {
