@@ -113,3 +113,15 @@ fn what_nobody_sees_is_no_missing_character() {
     let Some(text) = read_back(&pages) else { return };
     assert!(text.contains(&one_line("Zerowidth, softhyphen, é, marks")), "{text}");
 }
+
+#[test]
+fn five_hundred_outlets_and_a_figure_taller_than_a_page_are_set() {
+    let mut content = content("en");
+    let row = content.comparison.rows[0].clone();
+    content.comparison.rows = (0..500).map(|number| { let mut row = row.clone(); row.key = format!("Outlet {number:03}"); row }).collect();
+    let tall = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"920\" height=\"4000\" viewBox=\"0 0 920 4000\"><metadata>{}</metadata><text x=\"10\" y=\"3990\" font-family=\"Inter\">The foot of it</text></svg>";
+    let figure = serde_json::json!({ "svg": tall, "width": 920.0, "height": 4000.0, "title": "", "description": "A tall one.", "regions": [], "plot": { "left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0 } });
+    content.figures.whole = Some(serde_json::from_value(figure).expect("a figure"));
+    let Some(text) = read_back(&pdf(&compose(&content)).expect("the pages are set")) else { return };
+    assert!(text.contains("Thefootofit") && text.contains("Outlet499"), "nothing is cut off");
+}

@@ -75,14 +75,23 @@ impl Library {
         making.add("question.json", pretty(&question)?.as_bytes(), None)?;
         let recipe: serde_json::Value = serde_json::from_str(&content.recipe.with("made", made).text).unwrap_or_default();
         making.add("recipe.json", pretty(&recipe)?.as_bytes(), None)?;
-        making.add("report.html", report::html(&document, theme_name(options.theme))?.as_bytes(), None)?;
+        making.add("report.html", report::html(&document.clone().for_reading(), theme_name(options.theme))?.as_bytes(), None)?;
         making.add("report.xlsx", &report::xlsx(&document)?, None)?;
         if choice.pdf {
             let pages = report::compose(&self.bundle_content(&question, options, choice, Theme::Print)?);
-            making.add("report.pdf", &report::pdf(&pages)?, None)?;
+            making.add("report.pdf", &report::pdf(&pages.for_reading())?, None)?;
         }
         let figures = &content.figures;
-        for (name, figure) in [("all", &figures.whole), ("trend", &figures.trend), ("comparison", &figures.comparison)] {
+        let drawn = [
+            ("all", &figures.whole),
+            ("trend", &figures.trend),
+            ("comparison", &figures.comparison),
+            ("coverage", &figures.coverage),
+            ("quadrants", &figures.quadrants),
+            ("voices", &figures.voices),
+            ("events", &figures.events),
+        ];
+        for (name, figure) in drawn {
             picture(&mut making, name, figure.as_ref())?;
         }
         for table in self.bundle_tables(&question, options)? {

@@ -20,6 +20,8 @@ const MARGIN: i32 = 1247;
 const PIXEL: f64 = 9525.0;
 /// The room in pixels.
 const ROOM_PIXELS: f64 = ROOM as f64 / 15.0;
+/// The height of a page that a picture may take, in pixels.
+const TALLEST: f64 = 820.0;
 const BULLETS: usize = 7;
 const SOFT: &str = "5D646D";
 const LINE: &str = "D5D1CA";
@@ -140,7 +142,7 @@ fn add(file: Docx, block: &Block, pictures: usize, paint: &Painter<'_>) -> Resul
 }
 
 fn pic(picture: &Picture, number: usize, paint: &Painter<'_>) -> Result<Pic> {
-    let shrunk = (ROOM_PIXELS / picture.width.max(1.0)).min(1.0);
+    let shrunk = (ROOM_PIXELS / picture.width.max(1.0)).min(TALLEST / picture.height.max(1.0)).min(1.0);
     let size = |pixels: f64| (pixels * shrunk * PIXEL).round() as u32;
     let pixels = |pixels: f64| pixels.round() as u32;
     let image = Pic::new_with_dimensions(paint(&picture.svg)?, pixels(picture.width), pixels(picture.height));

@@ -113,7 +113,7 @@ fn glyph_missing(missing: &[char]) -> Error {
     Error::new(
         "glyph-missing",
         format!("The fonts that PDF reports are set in have no {}.", named.join(", ")),
-        "Write the report as .html or .docx, which use the reader's fonts, or leave out what holds the characters: the example sentences, an outlet, words of your own.",
+        "Write the report as .html or .docx, which use the reader's fonts, or leave out what holds the characters: the example sentences (--sentences 0), an outlet, words of your own.",
     )
 }
 

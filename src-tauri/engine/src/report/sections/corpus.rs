@@ -14,6 +14,12 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     let calendar = content.figures.coverage.as_ref().map(|figure| {
         Block::Picture(picture(figure, phrases.say("What was collected: a row an outlet, a cell a week.", "Ce qui a été réuni : une ligne par média, une case par semaine.")))
     });
+    let undrawn = content.coverage.as_ref().filter(|_| calendar.is_none()).map(|_| {
+        Block::Note(phrases.say(
+            "The calendar of what was collected has more weeks or outlets than one figure can show; the screen Coverage and `entente coverage` give it for a part of them.",
+            "Le calendrier de ce qui a été réuni a plus de semaines ou de médias qu’une figure n’en peut montrer ; l’écran Couverture et `entente coverage` le donnent pour une partie.",
+        ))
+    });
     let blocks = [
         Some(Block::Paragraph(lead)),
         left_out(content, phrases).map(Block::Paragraph),
@@ -21,6 +27,7 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
         Some(Block::Table(outlets(content, phrases))),
         Some(Block::Paragraph(languages(content, phrases))),
         calendar,
+        undrawn,
         rejected(content, phrases).map(Block::Note),
     ];
     Some(Section::new("corpus", phrases.say("The articles", "Les articles")).and(blocks.into_iter().flatten()))

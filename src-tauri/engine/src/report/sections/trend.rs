@@ -14,6 +14,12 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
             "Une ligne par média. Une période sans article est un vide, non un zéro.",
         )))
     });
-    let blocks: Vec<Block> = whole.into_iter().chain(outlets).collect();
+    let undrawn = (outlets.is_none() && content.trend.series.len() > 1).then(|| {
+        Block::Note(phrases.say(
+            "There are more outlets than one figure can show; the appendix has their numbers.",
+            "Il y a plus de médias qu’une figure n’en peut montrer ; leurs nombres sont en annexe.",
+        ))
+    });
+    let blocks: Vec<Block> = whole.into_iter().chain(outlets).chain(undrawn).collect();
     (!blocks.is_empty()).then(|| Section::new("trend", phrases.say("Over time", "Dans le temps")).and(blocks))
 }
