@@ -47,6 +47,18 @@ fn texts_stay_texts_and_days_days() {
 }
 
 #[test]
+fn office_programs_read_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("plain.xlsx");
+    let mut file = Long::begin(&path, "rows", &columns(), CsvStyle::default()).expect("a workbook");
+    file.row(row(1, "a")).expect("a row");
+    file.end().expect("it is written");
+    let bytes = std::fs::read(&path).expect("the file");
+    let versions: Vec<u8> = bytes.windows(5).filter(|part| part.starts_with(b"PK\x03\x04")).map(|part| part[4]).collect();
+    assert!(!versions.is_empty() && versions.iter().all(|version| *version <= 20), "no part needs the extensions for more than 4 GB: {versions:?}");
+}
+
+#[test]
 fn a_long_parquet_file_has_typed_columns() {
     use parquet::file::reader::{FileReader, SerializedFileReader};
     let folder = tempfile::tempdir().expect("a folder");

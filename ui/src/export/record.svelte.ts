@@ -10,7 +10,7 @@ export class Record {
   async again(dated: string | null): Promise<void> {
     const old = await this.chosen();
     if (!old) return;
-    const path = await this.app.try(() => this.app.backend.chooseSave(`${this.app.words.t.report.file}${old.slice(old.lastIndexOf('.'))}`));
+    const path = await this.app.try(() => this.app.backend.chooseSave(`${this.app.words.t.report.file}.${endingLike(old)}`));
     if (!path) return;
     const t = this.app.words.t.record;
     await this.work.ask(async () => {
@@ -40,6 +40,12 @@ export class Record {
   private speak(): void {
     this.app.spoken = (this.work.value ?? []).join(' ');
   }
+}
+
+/** As the old report; HTML where that is a bundle, or has no ending. */
+function endingLike(old: string): string {
+  const ending = /\.(html|pdf|docx|xlsx)$/i.exec(old)?.[1];
+  return ending?.toLowerCase() ?? 'html';
 }
 
 function around(circumstances: { column: string }[], words: { [column: string]: string }): string[] {

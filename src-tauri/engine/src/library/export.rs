@@ -169,7 +169,7 @@ fn style(choice: &ExportChoice) -> CsvStyle {
 fn told(path: &Path, ended: Ended) -> Exported {
     let mut notes = Vec::new();
     if ended.sheets > 1 {
-        notes.push(format!("A sheet holds 1,048,576 rows: the rows go on over {} sheets.", ended.sheets));
+        notes.push(format!("A sheet holds 1,048,576 rows and 2 GB: the rows go on over {} sheets.", ended.sheets));
     }
     if ended.cut > 0 {
         notes.push(format!("{} texts were cut at 32,767 signs, the most that a cell holds; CSV, JSON Lines and Parquet hold them whole.", ended.cut));

@@ -12,6 +12,9 @@ use crate::{Error, Result};
 pub const MOST_ROWS: u64 = 1_048_576;
 const MOST_SIGNS: usize = 32_767;
 
+/// Bytes of a sheet before the next one is begun: beyond 4 GB an archive needs extensions that office programs do not read.
+const MOST_BYTES: u64 = 2 << 30;
+
 /// Days from spreadsheets' day 0 (30 December 1899) to the common era's.
 const DAY_ZERO: i64 = 693_594;
 
@@ -32,6 +35,7 @@ pub struct LongWorkbook<W: Write + Seek> {
     sheets: usize,
     /// Rows of the sheet under way, its header included.
     rows: u64,
+    bytes: u64,
     most_rows: u64,
     /// Texts that were longer than a cell may be.
     pub cut: u64,
@@ -44,7 +48,7 @@ impl<W: Write + Seek> LongWorkbook<W> {
     /// `workbook-failed`.
     pub fn begin(to: W, name: &str, columns: &[String], most_rows: u64) -> Result<Self> {
         let archive = ZipWriter::new(to);
-        let mut book = Self { archive, name: name.into(), columns: columns.to_vec(), sheets: 0, rows: 0, most_rows: most_rows.clamp(2, MOST_ROWS), cut: 0 };
+        let mut book = Self { archive, name: name.into(), columns: columns.to_vec(), sheets: 0, rows: 0, bytes: 0, most_rows: most_rows.clamp(2, MOST_ROWS), cut: 0 };
         book.sheet()?;
         Ok(book)
     }
@@ -57,7 +61,7 @@ impl<W: Write + Seek> LongWorkbook<W> {
     /// # Errors
     /// `workbook-failed`.
     pub fn row(&mut self, row: &[Value]) -> Result<()> {
-        if self.rows == self.most_rows {
+        if self.rows == self.most_rows || self.bytes > MOST_BYTES {
             self.write("</sheetData></worksheet>")?;
             self.sheet()?;
         }
@@ -66,6 +70,7 @@ impl<W: Write + Seek> LongWorkbook<W> {
         for (at, value) in row.iter().enumerate() {
             self.cut += u64::from(cell(&mut line, at, self.rows, value));
         }
+        self.bytes += line.len() as u64;
         self.write(&(line + "</row>"))
     }
 
@@ -85,8 +90,8 @@ impl<W: Write + Seek> LongWorkbook<W> {
 
     fn sheet(&mut self) -> Result<()> {
         self.sheets += 1;
-        self.rows = 1;
-        self.archive.start_file(format!("xl/worksheets/sheet{}.xml", self.sheets), options().large_file(true)).map_err(failed)?;
+        (self.rows, self.bytes) = (1, 0);
+        self.archive.start_file(format!("xl/worksheets/sheet{}.xml", self.sheets), options()).map_err(failed)?;
         self.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData><row r=\"1\">")?;
         let mut line = String::new();
         for (at, name) in self.columns.iter().enumerate() {
