@@ -4,16 +4,17 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::report::WINDOW;
 use super::rows::{Texts, Wanted, shortened};
 use super::Library;
 use crate::answers::{Bundled, ExportWhat, Figure, ReportOptions, Theme};
 use crate::chart;
 use crate::progress::Report;
-use crate::question::{Question, Selection};
+use crate::question::{Question, Selection, Split};
 use crate::record::{self, Archive, Package, Resource};
 use crate::report::template::theme_name;
 use crate::report;
-use crate::tables::{Beside, Column, CsvStyle, Kind, LongParquet, Table, Value, csv, csv_line, kinds, parquet};
+use crate::tables::{Beside, Column, CsvStyle, Kind, LongParquet, Table, Tabular, Value, csv, csv_line, kinds, parquet};
 use crate::{Error, Result};
 
 /// What goes into a bundle.
@@ -71,7 +72,8 @@ impl Library {
             files: Vec::new(),
         };
         let second = content.quadrants.as_ref().map(|quadrants| quadrants.second.clone());
-        let made = json!({"kind": "bundle", "baseline": content.comparison.baseline, "second": second, "with_texts": choice.with_texts, "words": choice.words});
+        let listed: Vec<[String; 2]> = self.report_events(options)?.into_iter().map(|event| [event.date, event.title]).collect();
+        let made = json!({"kind": "bundle", "baseline": content.comparison.baseline, "second": second, "events": listed, "window_days": WINDOW, "with_texts": choice.with_texts, "words": choice.words});
         making.add("question.json", pretty(&question)?.as_bytes(), None)?;
         let recipe: serde_json::Value = serde_json::from_str(&content.recipe.with("made", made).text).unwrap_or_default();
         making.add("recipe.json", pretty(&recipe)?.as_bytes(), None)?;
@@ -135,7 +137,11 @@ impl Library {
 
     /// The tables that stand in a bundle.
     pub(super) fn bundle_tables(&self, question: &Question, options: &ReportOptions) -> Result<Vec<Table>> {
-        self.question_tables_against(question, options.baseline.as_deref())
+        let whole = Question { split: Split::None, ..question.clone() };
+        let mut tables = self.events(&whole, &self.report_events(options)?, WINDOW)?.tables();
+        tables.truncate(1);
+        tables.extend(self.question_tables_against(question, options.baseline.as_deref())?);
+        Ok(tables)
     }
 
     /// Articles or hits as CSV and Parquet; answers how many.

@@ -18,7 +18,7 @@ use crate::tables::{Table, Tabular, write_whole};
 use crate::{Error, Result};
 
 /// Days on each side of an event.
-const WINDOW: u32 = 30;
+pub(super) const WINDOW: u32 = 30;
 
 /// Pixels that a report gives a figure.
 const WIDTH: u32 = 920;
@@ -126,7 +126,7 @@ impl Library {
     }
 
     /// The events that everybody knows and the library's own, on days that the library holds.
-    fn report_events(&self, options: &ReportOptions) -> Result<Vec<EventMark>> {
+    pub(super) fn report_events(&self, options: &ReportOptions) -> Result<Vec<EventMark>> {
         let mut events: Vec<EventMark> = self.shipped_events(&options.language)?.into_iter().filter(|event| event.major).collect();
         events.extend(self.own_events()?);
         events.sort_by(|a, b| a.date.cmp(&b.date));

@@ -74,7 +74,7 @@ fn html(text: &str) -> Vec<Table> {
         let mut rows = element.select(&line).map(|line| line.select(&cell).map(words).collect::<Vec<String>>());
         let columns = rows.next().unwrap_or_default();
         let rows = rows.map(|row| row.into_iter().map(|text| if text.is_empty() { Value::Nothing } else { Value::Text(text) }).collect()).collect();
-        Table { name: element.select(&caption).next().map(words).unwrap_or_default(), columns, rows }
+        Table { name: bare(&element.select(&caption).next().map(words).unwrap_or_default()), columns, rows }
     };
     page.select(&tables).map(table).filter(|table| !table.columns.is_empty()).collect()
 }
@@ -95,7 +95,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Table>> {
         if width < 2 || columns.iter().all(String::is_empty) {
             continue;
         }
-        let caption = if head == 2 { word(&row(0)[0]) } else { name };
+        let caption = if head == 2 { bare(&word(&row(0)[0])) } else { name };
         tables.push(Table { name: caption, columns, rows: (head + 1..height).map(row).collect() });
     }
     Ok(tables)
@@ -148,11 +148,19 @@ fn docx(parts: &Parts) -> Result<Vec<Table>> {
     }
 }
 
+/// A caption without its number: a table that comes in between moves the numbers of those after it.
+fn bare(caption: &str) -> String {
+    let numbered = caption.strip_prefix("Tableau").or_else(|| caption.strip_prefix("Table"));
+    let rest = numbered.map(|rest| rest.trim_start().trim_start_matches(|sign: char| sign.is_ascii_digit()));
+    let text = rest.unwrap_or(caption).strip_prefix('.').unwrap_or(caption);
+    text.trim().to_owned()
+}
+
 fn table_of(name: &str, rows: Vec<Vec<String>>) -> Option<Table> {
     let mut rows = rows.into_iter();
     let columns = rows.next()?;
     let cell = |text: String| if text.is_empty() { Value::Nothing } else { Value::Text(text) };
-    Some(Table { name: name.into(), columns, rows: rows.map(|row| row.into_iter().map(cell).collect()).collect() })
+    Some(Table { name: bare(name), columns, rows: rows.map(|row| row.into_iter().map(cell).collect()).collect() })
 }
 
 fn bundle(parts: &Parts) -> Result<Vec<Table>> {

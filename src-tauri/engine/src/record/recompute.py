@@ -479,9 +479,64 @@ def quadrants(articles, question, second):
     return found
 
 
+class Random:
+    """SplitMix64 (Steele, Lea and Flood 2014), as the placebo days of events are drawn."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def below(self, end):
+        mask = (1 << 64) - 1
+        self.state = (self.state + 0x9E3779B97F4A7C15) & mask
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+        return ((z ^ (z >> 31)) * end) >> 64
+
+
+def events(articles, question, listed, window):
+    """Before and after each event, all outlets together; only articles dated to the day."""
+    found = {day(where).toordinal(): cell for (_, where), cell in cells(articles, question, "day", lambda article: "all").items()}
+    if not found:
+        return {}
+    first, last, sums = min(found), max(found), [Cell()]
+    for at in range(first, last + 1):
+        sums.append(sums[-1].less(Cell().less(found.get(at, Cell()))))
+    place_of = lambda one: min(max(one - first, 0), len(sums) - 1)
+    between = lambda start, end: sums[place_of(end)].less(sums[place_of(start)])
+    measure, table = question["measure"], {}
+    for date, title in listed:
+        middle = day(date).toordinal()
+        before, after = between(middle - window, middle), between(middle, middle + window)
+        told = ratio(measure, after, before)
+        row = {**named("ratio", told), "p": same(measure, after, before)}
+        row["before"] = value(measure, before)[0] if before.articles else None
+        row["after"] = value(measure, after)[0] if after.articles else None
+        row["articles_before"], row["articles_after"] = before.articles, after.articles
+        row["placebo_p"] = placebo(measure, between, (first + window, last + 1 - window), middle, window, told[0])
+        table[(date, title)] = row
+    adjust(table)
+    return table
+
+
+def placebo(measure, between, days, middle, window, seen):
+    free = [one for one in range(days[0], days[1] + 1) if abs(one - middle) >= 2 * window]
+    if seen is None or len(free) < 20:
+        return None
+    far = lambda one: abs(math.log(one)) if one else math.inf
+    random, as_far, dates = Random(20220224), 0, 0
+    for _ in range(1000):
+        one = free[random.below(len(free))]
+        found = ratio(measure, between(one, one + window), between(one - window, one))[0]
+        if found is not None:
+            dates += 1
+            as_far += far(found) >= far(seen)
+    return (1 + as_far) / (1 + dates)
+
+
 # -- holding them against the bundle -----------------------------------------------------------------------------------
 
-KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",)}
+KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",), "events": ("date", "title")}
 
 
 def close(told, mine):
@@ -517,10 +572,14 @@ def sheet_numbers(workbook):
     """Every number of a workbook, with its sheet and place."""
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     archive = zipfile.ZipFile(io.BytesIO(workbook))
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    formats = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter(space + "numFmt")}
+    cells = styles.find(space + "cellXfs")
+    days = {str(at) for at, one in enumerate(cells if cells is not None else []) if "yy" in formats.get(one.get("numFmtId"), "")}
     for name in sorted(name for name in archive.namelist() if re.match(r"xl/worksheets/sheet\d+\.xml$", name)):
         for cell in ElementTree.fromstring(archive.read(name)).iter(space + "c"):
             number = cell.find(space + "v")
-            if number is not None and cell.get("t", "n") == "n":
+            if number is not None and cell.get("t", "n") == "n" and cell.get("s", "0") not in days:
                 yield name.rsplit("/", 1)[1], cell.get("r"), float(number.text)
 
 
@@ -554,6 +613,8 @@ def main():
               "comparison": rows, "pairs": pairs, "voices": voices(articles, question)}
     if made["made"].get("second"):
         tables["quadrants"] = quadrants(articles, question, made["made"]["second"])
+    if made["made"].get("events"):
+        tables["events"] = events(articles, question, made["made"]["events"], made["made"]["window_days"])
     wrong, total = [], 0
     for name, table in tables.items():
         if bundle.has(f"tables/{name}.csv"):
