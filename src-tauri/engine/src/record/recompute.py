@@ -607,6 +607,9 @@ def main():
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     bundle = Bundle(sys.argv[1] if len(sys.argv) > 1 else here)
     question, made = bundle.json("question.json"), bundle.json("recipe.json")
+    if question["among"] not in ("all", "both-actors"):
+        print(f"the denominator {question['among']!r} is not among the articles of a bundle: nothing was counted")
+        return 2
     articles = read_articles(bundle)
     rows, pairs = comparison(articles, question, made["made"].get("baseline"))
     tables = {"all": trend(articles, question, lambda article: "all"), "trend": trend(articles, question, lambda article: article.outlet),
