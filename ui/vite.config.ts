@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { guide } from './guide';
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -25,7 +26,7 @@ function storedAnswers(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [svelte(), svelteTesting(), storedAnswers()],
+  plugins: [svelte(), svelteTesting(), storedAnswers(), guide()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   build: { target: 'safari16', outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: true },

@@ -5,7 +5,6 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogButtons};
 
 use crate::desk::Desk;
 use crate::jobs::Jobs;
-use crate::settings::Language;
 
 /// Keeps the window open until the person says that the running job may stop; what a job has confirmed stays.
 pub fn ask_first(window: &Window, event: &WindowEvent) {
@@ -14,7 +13,7 @@ pub fn ask_first(window: &Window, event: &WindowEvent) {
         return;
     }
     api.prevent_close();
-    let words = Words::of(window.state::<Desk>().folders.settings().language);
+    let words = Words::of(window.state::<Desk>().french());
     let closing = window.clone();
     window
         .dialog()
@@ -37,15 +36,15 @@ struct Words {
 }
 
 impl Words {
-    fn of(language: Language) -> Self {
-        match language {
-            Language::Fr => Self {
+    fn of(french: bool) -> Self {
+        match french {
+            true => Self {
                 title: "Un travail est en cours",
                 question: "Ce qui est déjà fait est gardé ; relancez le travail plus tard pour le terminer. Fermer la fenêtre ?",
                 close: "Fermer",
                 stay: "Rester",
             },
-            Language::En | Language::System => Self {
+            false => Self {
                 title: "Work is under way",
                 question: "What is done already is kept; start the work again later to finish it. Close the window?",
                 close: "Close",

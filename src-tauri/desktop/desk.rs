@@ -9,7 +9,7 @@ use entente_engine::library::Library;
 use entente_engine::{Error, Result};
 
 use crate::sample;
-use crate::settings::Folders;
+use crate::settings::{Folders, Language};
 
 /// What every command answers.
 pub type Answer<T> = std::result::Result<T, Problem>;
@@ -63,6 +63,15 @@ impl Desk {
         let restored = entente_engine::library::restore(&path, Some(backup), &now()).map_err(|error| problem(&error));
         let opened = self.open(&path);
         restored.and(opened)
+    }
+
+    /// Whether the shell's own few texts are said in French: as chosen, or as the system says.
+    pub fn french(&self) -> bool {
+        match self.folders.settings().language {
+            Language::Fr => true,
+            Language::En => false,
+            Language::System => std::env::var("LC_ALL").or_else(|_| std::env::var("LANG")).is_ok_and(|tag| tag.starts_with("fr")),
+        }
     }
 
     pub fn close(&self) {

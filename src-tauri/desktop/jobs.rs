@@ -32,6 +32,8 @@ pub enum Kind {
     Reread,
     Index,
     Preview,
+    Export,
+    Group,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -87,9 +89,12 @@ pub fn start<T: Serialize>(app: &AppHandle, kind: Kind, work: impl FnOnce(&Repor
     let (job, stop) = app.state::<Jobs>().enter();
     let teller = Teller { app: app.clone(), job: job.clone(), kind, stop, pace: Mutex::new(Pace::begin("")) };
     std::thread::spawn(move || {
+        let began = Instant::now();
         let ended = work(&|step| teller.hear(step));
         teller.app.state::<Jobs>().lock().remove(&teller.job);
+        let good = ended.is_ok();
         teller.end(ended);
+        crate::notice::job_ended(&teller.app, kind, good, began.elapsed());
     });
     job
 }

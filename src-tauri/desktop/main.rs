@@ -5,6 +5,8 @@ mod closing;
 mod commands;
 mod desk;
 mod jobs;
+mod menu;
+mod notice;
 mod opening;
 mod sample;
 mod settings;
@@ -23,12 +25,15 @@ fn main() {
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .on_menu_event(menu::chosen)
         .invoke_handler(commands::all())
         .setup(move |app| {
             let folders = settings::Folders::of(app.handle(), opening.config.as_deref())?;
             app.manage(jobs::Jobs::default());
             app.manage(desk::Desk::new(folders, opening.answers.clone()));
             opening::first(app.handle(), &opening);
+            menu::lay(app.handle())?;
+            commands::manners::zoom_again(app.handle());
             Ok(())
         })
         .on_window_event(closing::ask_first)

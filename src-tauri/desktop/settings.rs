@@ -30,6 +30,11 @@ impl Folders {
         Ok(Self { settings: file("settings.json"), recent: file("recent.json"), sample: data.join("sample.entente") })
     }
 
+    /// A file of the window's own.
+    pub fn beside_settings(&self, name: &str) -> PathBuf {
+        self.settings.with_file_name(name)
+    }
+
     pub fn settings(&self) -> Settings {
         read(&self.settings).unwrap_or_default()
     }
@@ -73,18 +78,24 @@ pub enum Theme {
 }
 
 /// What a person chose of the window itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
     /// Copies that are kept beside each library; none: no copy is made by itself.
     pub backups: u8,
+    /// How large everything is shown; 1 as designed.
+    pub zoom: f64,
+    /// Of lines in random order.
+    pub seed: u32,
+    /// Whether the tour was taken or put away.
+    pub toured: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: Language::default(), theme: Theme::default(), backups: 2 }
+        Self { language: Language::default(), theme: Theme::default(), backups: 2, zoom: 1.0, seed: 1, toured: false }
     }
 }
 

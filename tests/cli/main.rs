@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod codebook;
 mod codebook_versions;
+mod concordance;
 mod desk;
 mod diff;
 mod doctor;

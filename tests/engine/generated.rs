@@ -32,7 +32,7 @@ fn expected() -> BTreeMap<PathBuf, String> {
     macro_rules! add { ($($shape:ty),* $(,)?) => { $( files.add::<$shape>(); )* } }
     add!(
         answers::LibraryInfo, answers::CodebookInfo, answers::ImportOutcome, answers::CodingOutcome,
-        answers::ArticleView, answers::HitPage, answers::Trend, answers::Comparison, answers::Figure,
+        answers::ArticleView, answers::HitPage, answers::LinePage, answers::LineChoice, answers::LineMark, answers::Trend, answers::Comparison, answers::Figure,
         answers::Style, answers::Problem, answers::ImportOptions, answers::ImportPreview, answers::Refused, answers::Unfinished, answers::RereadOutcome, answers::CleaningOutcome,
         answers::MarkChoice, answers::Quadrants, answers::Voices, answers::Coverage, answers::Events,
         answers::View, answers::ViewTable, answers::Behind, answers::Words, answers::Drivers, answers::Composition, answers::Spread, answers::SavedQuestion, answers::CheckOutcome,

@@ -82,6 +82,7 @@ mod library_by_hand;
 mod library_care;
 mod library_code;
 mod library_columns;
+mod library_concordance;
 mod library_codebook;
 mod library_figure;
 mod library_import;

@@ -113,3 +113,34 @@ fn parquet_keeps_types_gaps_and_the_question() {
     assert_eq!(rows[1][1..3], [Field::Null, Field::Null]);
     assert_eq!(rows[2][0], Field::Str("中轴日报".into()));
 }
+
+#[test]
+fn a_document_holds_any_text_and_any_address_as_text() {
+    use entente_engine::tables::{Quote, docx};
+    let quote = Quote {
+        head: Some("<b>Outlet</b> & co".into()),
+        left: "He said <script>alert(1)</script> ".into(),
+        hit: "«дружба» & \u{202e}بلا حدود".into(),
+        right: " \u{1} ]]> &amp; 友谊".into(),
+        source: "Harbour & Post, 21 March 2023".into(),
+        address: Some("https://a.example/?a=1&b=\"<c>\"\\x".into()),
+        note: "note <i>".into(),
+    };
+    let bytes = docx("T <&>", &[quote]).expect("a document");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a document is an archive");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").expect("it has a text"), &mut text).expect("it is text");
+    let mut reader = quick_xml::Reader::from_str(&text);
+    let mut tags = 0;
+    loop {
+        match reader.read_event().expect("well-formed") {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(tag) => {
+                tags += 1;
+                assert!(format!("{:?}", tag.name()).contains("w:"), "{:?}", tag.name());
+            }
+            _ => {}
+        }
+    }
+    assert!(tags > 10 && !text.contains('\u{1}'));
+}

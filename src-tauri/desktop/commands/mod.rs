@@ -7,10 +7,12 @@ mod dialogs;
 mod editing;
 mod importing;
 mod libraries;
+pub mod manners;
 mod measuring;
 mod record;
 mod reports;
 mod validating;
+mod sentences;
 mod views;
 mod window;
 
@@ -117,6 +119,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         dialogs::choose_files,
         dialogs::choose_folder,
         dialogs::choose_save,
+        sentences::concordance,
+        sentences::concordance_save,
+        sentences::mark_line,
+        sentences::copies_start,
+        manners::zoom,
+        manners::print,
+        manners::picture_path,
+        manners::picture_clip,
+        manners::picture_take,
+        manners::log_reveal,
         window::settings,
         window::settings_save,
         window::open_url,

@@ -14,8 +14,17 @@ pub fn settings(desk: State<'_, Desk>) -> Settings {
 }
 
 #[tauri::command(async)]
-pub fn settings_save(desk: State<'_, Desk>, settings: Settings) -> Answer<()> {
-    desk.folders.save_settings(&settings)
+pub fn settings_save(app: AppHandle, desk: State<'_, Desk>, settings: Settings) -> Answer<()> {
+    let before = desk.folders.settings().language;
+    desk.folders.save_settings(&settings)?;
+    if before != settings.language {
+        let shell = app.clone();
+        // menus belong to the thread of the window
+        let _ = app.run_on_main_thread(move || {
+            let _ = crate::menu::lay(&shell);
+        });
+    }
+    Ok(())
 }
 
 /// Shows an article's address in the browser: the only thing that leaves the window, and only on a click.

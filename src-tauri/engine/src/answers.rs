@@ -13,6 +13,7 @@ mod care;
 mod codebook;
 mod copies;
 mod intake;
+mod lines;
 mod lists;
 mod measures;
 mod record;
@@ -25,6 +26,7 @@ pub use care::*;
 pub use codebook::*;
 pub use copies::*;
 pub use intake::*;
+pub use lines::*;
 pub use lists::*;
 pub use measures::*;
 pub use record::*;
@@ -508,11 +510,14 @@ pub struct Style {
     /// What is drawn over or behind the points of a trend.
     #[ts(optional, as = "Option<MarkChoice>")]
     pub marks: MarkChoice,
+    /// The least that a trend's value axis reaches, so that two figures can be read side by side.
+    #[ts(optional)]
+    pub reach: Option<f64>,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None, hidden: Vec::new(), marks: MarkChoice::default() }
+        Self { language: "en".into(), theme: Theme::Light, width: 920, height: 0, scale: 2.0, bare: false, selected: None, hidden: Vec::new(), marks: MarkChoice::default(), reach: None }
     }
 }
 

@@ -17,6 +17,7 @@ mod codebook_file;
 mod codebook_preview;
 mod codebook_versions;
 mod compare;
+mod concordance;
 mod composition;
 mod copies;
 mod coverage;
@@ -98,6 +99,7 @@ pub struct Library {
     listed: Mutex<Option<article_page::Listed>>,
     /// What tells the file from one that took its name.
     file: Option<u64>,
+    lines: Mutex<Option<concordance::KeptLines>>,
 }
 
 impl Library {
@@ -124,7 +126,7 @@ impl Library {
     fn over(store: Store) -> Self {
         let path = store.path().to_path_buf();
         let file = place_system::file_number(&path);
-        Self { path, store: Mutex::new(store), known: Mutex::new(None), listed: Mutex::new(None), file }
+        Self { path, store: Mutex::new(store), known: Mutex::new(None), lines: Mutex::new(None), listed: Mutex::new(None), file }
     }
 
     /// The same with a clock, which dates the lines of its log.

@@ -1,13 +1,14 @@
 import { getContext, setContext } from 'svelte';
 import { problemOf, type Backend } from '../backend/backend';
-import type { Behind, Edit, EditMade, Job, LibraryInfo, MarkChoice, Problem, Question, Settings } from '../backend/types';
+import type { Behind, Edit, EditMade, Job, LibraryInfo, LineChoice, MarkChoice, Problem, Question, Settings } from '../backend/types';
 import { firstLook, type Look } from '../explore/look';
 import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question';
 import { Words } from '../words/words.svelte';
 import { back, begin, forward, visit, type History } from './history';
+import { chosen } from './menu';
 
 export const screens = ['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'validate', 'report'] as const;
-export type ScreenName = (typeof screens)[number] | 'start' | 'import' | 'settings' | 'help';
+export type ScreenName = (typeof screens)[number] | 'start' | 'import' | 'settings' | 'help' | 'pinned';
 
 /** A point of a figure that somebody chose. */
 export interface At {
@@ -27,19 +28,23 @@ export interface Place {
   /** What the explore screen looks at. */
   look: Look;
   at: At | null;
+  /** The page of the guide that help shows. */
+  page?: string | null;
 }
 
 /** What all screens share: the open library, the place one is at, the settings, and the work under way. */
 export class App {
   readonly words = new Words();
   library = $state.raw<LibraryInfo | null>(null);
-  settings = $state.raw<Settings>({ language: 'system', theme: 'system', backups: 2 });
+  settings = $state.raw<Settings>({ language: 'system', theme: 'system', backups: 2, zoom: 1, seed: 1, toured: true });
   systemDark = $state(false);
   jobs = $state.raw<Job[]>([]);
   /** A problem that belongs to no screen. */
   problem = $state.raw<Problem | null>(null);
   /** What became of the last change by hand; shown until it is dismissed. */
   changed = $state<'made' | 'undone' | 'nothing' | null>(null);
+  /** Something to read that is no problem. */
+  note = $state('');
   /** What a screen reader is told, politely. */
   spoken = $state('');
   /** Grows when the library's content or codings changed: answers are asked for again. */
@@ -52,6 +57,17 @@ export class App {
   packet = $state<string | null>(null);
   /** What trends are drawn with besides their points. */
   marks = $state.raw<MarkChoice>({ smooth: null, loess: null, changes: false, events: false, holes: true, without_one: false });
+  /** Questions pinned to be read side by side, two at most. */
+  pins = $state.raw<Question[]>([]);
+  /** Where the tour is; null while nobody takes it. */
+  touring = $state<number | null>(null);
+  /** Articles that were opened and reports that were saved: the tour goes on from them. */
+  articlesRead = $state(0);
+  reportsSaved = $state(0);
+  /** Saves the figure of this screen as a picture at a path; null where there is none. */
+  picture: ((path: string) => Promise<unknown>) | null = null;
+  /** How the lines of the concordance are laid out. */
+  lines = $state.raw<LineChoice>({ order: 'date', descending: false, group: null, seed: 1, context: 'sentence', marked: false });
   #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, look: firstLook, at: null }));
 
   readonly place = $derived(this.#history.here);
@@ -73,10 +89,12 @@ export class App {
     const stops = [
       this.backend.onJob((job) => this.hear(job)),
       this.backend.onOpenLibrary((path) => void this.open(() => this.backend.libraryOpen(path))),
+      this.backend.onMenu((name) => chosen(name, this)),
       this.backend.onDrop(({ over, paths }) => this.drop(over, paths)),
     ];
     this.settings = await this.backend.settings().catch(() => this.settings);
     this.words.choose(this.settings.language, this.system.language);
+    this.lines = { ...this.lines, seed: this.settings.seed };
     const library = await this.backend.libraryInfo().catch(() => null);
     if (library) this.enter(library);
     return () => stops.forEach((stop) => stop());
@@ -101,6 +119,56 @@ export class App {
 
   forward(): void {
     this.#history = forward(this.#history);
+  }
+
+  /** Opens a page of the guide. */
+  read(page: string): void {
+    if (this.screen !== 'help' || this.place.page !== page) this.move({ screen: 'help', page, at: null });
+  }
+
+  /** Pins a question, or lets it go; of more than two the oldest goes. */
+  pin(question: Question): void {
+    const pinned = this.pins.some((other) => sameQuestion(other, question));
+    this.pins = pinned ? this.pins.filter((other) => !sameQuestion(other, question)) : [...this.pins, question].slice(-2);
+    this.spoken = pinned ? this.words.t.pinned.unpinned : this.words.t.pinned.pinned;
+  }
+
+  /** Begins the tour, on the sample collection. */
+  async tour(): Promise<void> {
+    await this.open(() => this.backend.librarySample());
+    if (this.library) [this.touring] = [0, this.go('trends')];
+  }
+
+  async endTour(): Promise<void> {
+    this.touring = null;
+    if (!this.settings.toured) await this.save({ ...this.settings, toured: true });
+  }
+
+  /** Shows everything larger or smaller, and remembers it. */
+  async zoom(factor: number): Promise<void> {
+    const zoom = Math.round(Math.min(3, Math.max(0.5, factor)) * 100) / 100;
+    if ((await this.try(async () => (await this.backend.zoom(zoom), true))) === undefined) return;
+    await this.save({ ...this.settings, zoom });
+    this.spoken = this.words.t.manners.zoomed(this.words.percent(zoom));
+  }
+
+  /** Puts the figure of this screen on the clipboard, with its title and footer. */
+  async copyFigure(): Promise<void> {
+    const draw = this.picture;
+    if (!draw) return void (this.spoken = this.words.t.manners.noFigure);
+    const copied = await this.try(async () => {
+      await draw(await this.backend.picturePath());
+      if (await this.backend.pictureClip()) return true;
+      const bytes = await this.backend.pictureTake();
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+      return true;
+    });
+    if (copied) this.spoken = this.words.t.manners.figureCopied;
+  }
+
+  async showLog(): Promise<void> {
+    const path = await this.try(() => this.backend.logReveal());
+    if (path) this.note = this.words.t.manners.logAt(path);
   }
 
   /** Opens what `work` opens, and goes to its first screen. */
@@ -199,6 +267,7 @@ export class App {
   private enter(library: LibraryInfo): void {
     this.library = library;
     this.jobs = [];
+    this.pins = [];
     const known = library.codebook?.concepts.some(({ id }) => id === this.question.concept);
     const concept = known ? this.question.concept : (library.codebook?.concepts[0]?.id ?? 'partnership');
     const screen = library.articles === 0 ? 'import' : 'trends';

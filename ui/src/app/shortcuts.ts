@@ -1,9 +1,10 @@
 import { screens, type App } from './app.svelte';
+import { chosen } from './menu';
 
 /** Does what a key asks for; answers whether it meant anything. */
 export function shortcut(event: KeyboardEvent, app: App): boolean {
   if (event.defaultPrevented) return false;
-  if (event.key === 'F1') return act(() => app.go('help'));
+  if (event.key === 'F1') return act(() => app.read('README.md'));
   if (event.altKey && !event.ctrlKey && event.key === 'ArrowLeft') return act(() => app.back());
   if (event.altKey && !event.ctrlKey && event.key === 'ArrowRight') return act(() => app.forward());
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
@@ -12,7 +13,13 @@ export function shortcut(event: KeyboardEvent, app: App): boolean {
     if (letter === 'z' && !event.shiftKey) return act(() => void app.undo());
     if (letter === 'y' || (letter === 'z' && event.shiftKey)) return act(() => void app.redo());
   }
+  const size = { '+': 'larger', '=': 'larger', '-': 'smaller', '_': 'smaller', '0': 'actual-size' }[event.key];
+  if (size) return act(() => chosen(size, app));
+  if (letter === 'c' && event.shiftKey && app.library) return act(() => chosen('copy-figure', app));
   if (event.shiftKey) return false;
+  if (letter === 'p') return act(() => chosen('print', app));
+  if (letter === 'n') return act(() => void newLibrary(app));
+  if (letter === 'w' && app.library) return act(() => void app.close());
   const screen = screens[Number(event.key) - 1];
   if (screen && app.library) return act(() => app.go(screen));
   if (event.key === ',') return act(() => app.go('settings'));
@@ -27,8 +34,13 @@ export async function openLibrary(app: App): Promise<void> {
   if (path) await app.open(() => app.backend.libraryOpen(path));
 }
 
+export async function newLibrary(app: App): Promise<void> {
+  const path = await app.try(() => app.backend.chooseNewLibrary());
+  if (path) await app.open(() => app.backend.libraryCreate(path));
+}
+
 /** Goes to the field that searches on this screen, or to the list of articles. */
-function find(app: App): void {
+export function find(app: App): void {
   const field = document.querySelector<HTMLInputElement>('[data-find]');
   if (field) field.focus();
   else app.go('library');

@@ -1,6 +1,6 @@
 import type {
   Blind, Judgement, Packet, PacketOutcome, SampleInfo, SampleItem, SampleOptions, Settled, ValidationResult,
-  ArticleFields, ArticleOrder, ArticlePage, ArticleView, BackupInfo, Behind, BinPage, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, Erased, EventMark, Events, Explanation, ExportChoice, Exported, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, LogLine, NumberDiff, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, Verification, View, ViewTable, WhyNot,
+  ArticleFields, ArticleOrder, ArticlePage, ArticleView, BackupInfo, Behind, BinPage, CodebookBook, CodebookChange, CodebookEntry, CodebookImport, CodebookVersion, Comparison, CopiesOutcome, Coverage, Differences, Drop, Edit, EditMade, Erased, EventMark, Events, Explanation, ExportChoice, Exported, Figure, HandEdit, HandState, HitPage, HitRecord, ImportOptions, ImportPreview, Job, LibraryInfo, LineChoice, LineMark, LinePage, LogLine, NumberDiff, Problem, Provenance, Question, RecentLibrary, Refused, ReportOptions, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, Verification, View, ViewTable, WhyNot,
 } from './types';
 
 /** What the page asks of the program. Every call that fails throws a `Problem`. */
@@ -50,6 +50,11 @@ export interface Backend {
   ownEventsKeep(events: EventMark[]): Promise<void>;
   eventsRead(path: string): Promise<EventMark[]>;
   hits(question: Question, at: { key?: string; period?: string; behind?: Behind }, offset: number, limit: number): Promise<HitPage>;
+  /** The counted hits of the question as lines, ordered and grouped over all of them. */
+  concordance(question: Question, choice: LineChoice, offset: number, limit: number): Promise<LinePage>;
+  /** A job; `title` is the question in words. */
+  concordanceSave(question: Question, choice: LineChoice, title: string, language: string, path: string): Promise<string>;
+  markLine(mark: LineMark): Promise<void>;
   articles(selection: Selection, order: ArticleOrder, descending: boolean, offset: number, limit: number): Promise<ArticlePage>;
   article(id: number): Promise<ArticleView>;
 
@@ -102,6 +107,8 @@ export interface Backend {
   backupMake(due: boolean): Promise<BackupInfo | null>;
   backupRestore(path: string): Promise<LibraryInfo>;
   libraryMove(folder: string): Promise<LibraryInfo>;
+  /** A job, whose outcome is what `copies` answers. */
+  copiesStart(threshold: number | null): Promise<string>;
   copies(threshold: number | null): Promise<CopiesOutcome>;
   differences(article: number, other: number): Promise<Differences>;
 
@@ -120,6 +127,16 @@ export interface Backend {
   settings(): Promise<Settings>;
   settingsSave(settings: Settings): Promise<void>;
   openUrl(url: string): Promise<void>;
+  /** Everything larger or smaller; 1 as designed. */
+  zoom(factor: number): Promise<void>;
+  print(): Promise<void>;
+  /** Where a figure is saved that goes to the clipboard, and the picture that was saved there. */
+  picturePath(): Promise<string>;
+  pictureTake(): Promise<ArrayBuffer>;
+  /** Puts it on the clipboard; false where the page must do that itself. */
+  pictureClip(): Promise<boolean>;
+  /** Shows the log file where it lies; answers its path. */
+  logReveal(): Promise<string>;
 
   /** Native dialogs; null where the person thought better of it. */
   chooseLibrary(): Promise<string | null>;
@@ -131,6 +148,7 @@ export interface Backend {
   /** Each answers how to stop listening. */
   onJob(hear: (job: Job) => void): () => void;
   onOpenLibrary(hear: (path: string) => void): () => void;
+  onMenu(hear: (name: string) => void): () => void;
   onDrop(hear: (drop: Drop) => void): () => void;
 }
 

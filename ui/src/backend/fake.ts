@@ -2,6 +2,7 @@ import type { Backend } from './backend';
 import { fakeCare } from './fakeCare';
 import { fakeEditing } from './fakeEditing';
 import { fakeValidating } from './fakeValidating';
+import { FakeLines } from './fakeLines';
 import type {
   ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RiskyPlace, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
@@ -24,11 +25,13 @@ export interface Circumstances {
 const nothingDiffers: NumberDiff = { same: true, compared: 120, changed: [], only_first: [], only_second: [], tables_only_first: [], tables_only_second: [], circumstances: [] };
 
 /** Answers from `tests/fixtures/ipc`, so that the page runs in a browser and in tests without the program. */
-export function fake(read: (name: string) => Promise<string>, circumstances: Circumstances = {}): Backend & { saved: string[]; opened: string[]; asked: { paths: string[]; options: ImportOptions; whole: boolean }[] } {
+export function fake(read: (name: string) => Promise<string>, circumstances: Circumstances = {}): Backend & { saved: string[]; opened: string[]; choose(name: string): void; asked: { paths: string[]; options: ImportOptions; whole: boolean }[] } {
   const stored = async <T>(name: string): Promise<T> => JSON.parse(await read(`${name}.json`)) as T;
   const pace = circumstances.pace ?? 400;
   let open = circumstances.library ?? 'none';
-  let settings: Settings = { language: 'system', theme: 'system', backups: 2, ...circumstances.settings };
+  let settings: Settings = { language: 'system', theme: 'system', backups: 2, zoom: 1, seed: 1, toured: true, ...circumstances.settings };
+  const lines = new FakeLines();
+  const menu = new Set<(name: string) => void>();
   let questions: SavedQuestion[] | undefined;
   let own: EventMark[] = [];
   const jobs = new Set<(job: Job) => void>();
@@ -121,6 +124,9 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     ownEventsKeep: async (events) => void (own = [...events].sort((a, b) => (a.date < b.date ? -1 : 1))),
     eventsRead: async () => [{ date: '2023-03-20', title: 'Visit to the harbour', source: 'a diary' }],
     hits: async (question, at, offset, limit) => page(editing.page(await stored<HitPage>('hits'), question), question, at, offset, limit),
+    concordance: (question, choice, offset, limit) => coded(async () => lines.page(page(editing.page(await stored<HitPage>('hits'), question), question, {}, 0, 10_000).rows, choice, offset, limit)),
+    concordanceSave: async (_, __, ___, ____, path) => run(begin('export', 'lines'), async () => (await save(path), { outcome: { lines: 456, path } })),
+    markLine: async (mark) => lines.mark(mark),
     articles: async (selection, order, descending, offset, limit) => {
       const wanted = care.apply({ total: 0, rows: await found(selection) }).rows;
       const by = (row: ArticleRow) => row[order] ?? '';
@@ -148,6 +154,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     redo: async () => both(await care.backend.redo(), editing.backend.redoByHand),
     backupRestore: async () => info(),
     libraryMove: async () => ((risky = null), info()),
+    copiesStart: async () => run(begin('group', 'copies'), async () => ({ outcome: await stored<CopiesOutcome>('copies') })),
     copies: async (threshold) => ({ ...(await stored<CopiesOutcome>('copies')), ...(threshold === null ? {} : { threshold }) }),
     differences: async (article, other) => ({ ...(await stored<Differences>('differences')), article, other }),
 
@@ -166,6 +173,12 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     settings: async () => settings,
     settingsSave: async (wanted) => void (settings = wanted),
     openUrl: async (url) => void opened.push(url),
+    zoom: async (factor) => void (settings = { ...settings, zoom: factor }),
+    print: async () => void opened.push('print'),
+    picturePath: async () => '/home/reader/figure.png',
+    pictureClip: async () => (opened.push('clipboard'), true),
+    pictureTake: async () => new ArrayBuffer(8),
+    logReveal: async () => '/home/reader/logs/Entente.log',
 
     chooseLibrary: async () => '/home/reader/press-2021-2024.entente',
     chooseNewLibrary: async () => '/home/reader/new.entente',
@@ -174,12 +187,13 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     chooseSave: async (name) => `/home/reader/${name}`,
     onJob: (hear) => (jobs.add(hear), () => void jobs.delete(hear)),
     onOpenLibrary: () => () => {},
+    onMenu: (hear) => (menu.add(hear), () => void menu.delete(hear)),
     onDrop: () => () => {},
   };
   for (const [call, problem] of Object.entries(circumstances.failing ?? {})) {
     Object.assign(backend, { [call]: async () => Promise.reject(problem) });
   }
-  return Object.assign(backend, { saved, opened, asked });
+  return Object.assign(backend, { saved, opened, asked, choose: (name: string) => menu.forEach((hear) => hear(name)) });
 }
 
 /** A decision by hand stands in the one history, and in the list of decisions. */

@@ -50,6 +50,9 @@ export function tauri(): Backend {
     eventsRead: (path) => invoke('events_read', { path }),
     hits: (question, at, offset, limit) =>
       invoke('hits', { question, behind: at.behind ?? { key: at.key ?? null, period: at.period ?? null }, offset, limit }),
+    concordance: (question, choice, offset, limit) => invoke('concordance', { question, choice, offset, limit }),
+    concordanceSave: (question, choice, title, language, path) => invoke('concordance_save', { question, choice, title, language, path }),
+    markLine: (mark) => invoke('mark_line', { mark }),
     articles: (selection, order, descending, offset, limit) =>
       invoke('articles', { selection, order, descending, offset, limit }),
     article: (id) => invoke('article', { id }),
@@ -94,6 +97,7 @@ export function tauri(): Backend {
     backupMake: (due) => invoke('backup_make', { due }),
     backupRestore: (path) => invoke('backup_restore', { path }),
     libraryMove: (folder) => invoke('library_move', { folder }),
+    copiesStart: (threshold) => invoke('copies_start', { threshold }),
     copies: (threshold) => invoke('copies', { threshold }),
     differences: (article, other) => invoke('differences', { article, other }),
 
@@ -111,6 +115,12 @@ export function tauri(): Backend {
     settings: () => invoke('settings'),
     settingsSave: (settings) => invoke('settings_save', { settings }),
     openUrl: (url) => invoke('open_url', { url }),
+    zoom: (factor) => invoke('zoom', { factor }),
+    print: () => invoke('print'),
+    picturePath: () => invoke('picture_path'),
+    pictureClip: () => invoke('picture_clip'),
+    pictureTake: () => invoke('picture_take'),
+    logReveal: () => invoke('log_reveal'),
 
     chooseLibrary: () => invoke('choose_library'),
     chooseNewLibrary: () => invoke('choose_new_library'),
@@ -120,6 +130,7 @@ export function tauri(): Backend {
 
     onJob: (hear) => until(listen<Job>('job', (event) => hear(event.payload))),
     onOpenLibrary: (hear) => until(listen<{ path: string }>('open-library', (event) => hear(event.payload.path))),
+    onMenu: (hear) => until(listen<string>('menu', (event) => hear(event.payload))),
     onDrop: (hear) =>
       until(
         getCurrentWebview().onDragDropEvent(({ payload }) => {

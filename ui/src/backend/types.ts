@@ -1,12 +1,14 @@
 /** The shapes that cross between page and engine (written by ts-rs), and the few that belong to the window alone. */
-import type { CleaningOutcome, CodebookPreview, CodingOutcome, ImportOutcome, Problem, RereadOutcome } from '../generated';
+import type { CleaningOutcome, CodebookPreview, CodingOutcome, CopiesOutcome, ImportOutcome, Problem, RereadOutcome } from '../generated';
 
 export type * from '../generated';
 
 /** A library that was open before. */
 export type RecentLibrary = { path: string; name: string; opened: string; exists: boolean };
-export type Settings = { language: 'system' | 'en' | 'fr'; theme: 'system' | 'light' | 'dark'; /** Copies kept beside each library. */ backups: number };
-export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index' | 'preview';
+export type Settings = { language: 'system' | 'en' | 'fr'; theme: 'system' | 'light' | 'dark'; /** Copies kept beside each library. */ backups: number; zoom: number; seed: number; toured: boolean };
+/** What the export of the concordance did. */
+export type ExportOutcome = { lines: number; path: string };
+export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index' | 'preview' | 'group';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 /** Where a long work stands; `rate` and `seconds_left` are absent while nothing can be said. */
 export type Job = {
@@ -18,7 +20,7 @@ export type Job = {
   rate: number | null;
   seconds_left: number | null;
   state: JobState;
-  outcome?: ImportOutcome | CodingOutcome | CleaningOutcome | RereadOutcome | CodebookPreview | null;
+  outcome?: ImportOutcome | CodingOutcome | CleaningOutcome | RereadOutcome | CodebookPreview | CopiesOutcome | ExportOutcome | null;
   problem?: Problem | null;
 };
 /** Files held over the window or let go there. */

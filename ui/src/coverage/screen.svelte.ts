@@ -1,6 +1,6 @@
 import type { App } from '../app/app.svelte';
 import type { Coverage, Figure, Selection, Style } from '../backend/types';
-import type { Ending } from '../figure/style';
+import { savedStyle, type Ending } from '../figure/style';
 import { Answer } from '../shared/answer.svelte';
 
 /** How complete the collection is: a calendar, and the stretches that should not be trusted. */
@@ -24,7 +24,7 @@ export class CoverageScreen {
   async save(selection: Selection, style: Style, ending: Ending): Promise<void> {
     const path = await this.app.try(() => this.app.backend.chooseSave(`coverage.${ending}`));
     if (!path) return;
-    const written = await this.app.try(() => this.app.backend.coverageSave(selection, { ...style, bare: false, width: 920, height: 0, scale: 2 }, path));
+    const written = await this.app.try(() => this.app.backend.coverageSave(selection, savedStyle(style), path));
     if (written) this.saved = this.app.spoken = this.app.words.t.trends.saved(written);
   }
 }

@@ -1,6 +1,6 @@
 import type { App, At } from '../app/app.svelte';
 import type { Comparison, Figure, Question, Style, View, ViewTable } from '../backend/types';
-import type { Ending } from '../figure/style';
+import { savedStyle, type Ending } from '../figure/style';
 import { Panel } from '../reader/panel.svelte';
 import { Answer } from '../shared/answer.svelte';
 
@@ -43,7 +43,7 @@ export class ExploreScreen {
   async save(question: Question, view: View, style: Style, ending: Ending): Promise<void> {
     const path = await this.app.try(() => this.app.backend.chooseSave(`${question.concept}-${view.kind}.${ending}`));
     if (!path) return;
-    const written = await this.app.try(() => this.app.backend.viewSave(question, view, { ...style, bare: false, width: 920, height: 0, scale: 2 }, path));
+    const written = await this.app.try(() => this.app.backend.viewSave(question, view, savedStyle(style), path));
     if (written) this.saved = this.app.spoken = this.app.words.t.trends.saved(written);
   }
 

@@ -59,7 +59,7 @@ export function offer(control: Control, question: Question, surface: Surface, li
     case 'byHand':
       return one(['applied', 'left-out'], words.t.hand.counts, words.t.hand.countsHints, question.by_hand ?? 'applied', (value) => byHand(question, value));
     case 'outlets':
-      return several(library?.outlets.map(({ name, articles }) => ({ value: name, text: name, count: words.number(articles) })) ?? [], selection.outlets, (outlets) => selecting(question, { outlets }));
+      return outletsAndGroups(question, library, words);
     case 'languages':
       return several(library?.languages.map(({ key, articles }) => ({ value: key, text: words.languageName(key), count: words.number(articles) })) ?? [], selection.languages, (languages) => selecting(question, { languages }));
     case 'collections':
@@ -74,6 +74,28 @@ export function offer(control: Control, question: Question, surface: Surface, li
     default:
       return null;
   }
+}
+
+/** Outlets, and before them the user's groups: choosing a group chooses its outlets, or lets them go where all are chosen. */
+function outletsAndGroups(question: Question, library: LibraryInfo | null, words: Words): Offer {
+  const { outlets } = question.selection;
+  const all = library?.outlets ?? [];
+  const single = several(all.map(({ name, articles }) => ({ value: name, text: name, count: words.number(articles) })), outlets, (chosen) => selecting(question, { outlets: chosen }));
+  const names = [...new Set(all.flatMap(({ group }) => group ?? []))].sort((a, b) => a.localeCompare(b, words.t.locale));
+  const members = (group: string) => all.filter((outlet) => outlet.group === group).map(({ name }) => name);
+  const whole = (group: string) => members(group).every((name) => outlets.includes(name));
+  const groups = names.map((group) => ({ value: `group:${group}`, text: words.t.question.groupOf(group), count: words.number(members(group).length) }));
+  return {
+    ...single,
+    choices: [...groups, ...single.choices],
+    chosen: [...names.filter(whole).map((group) => `group:${group}`), ...outlets],
+    choose: (value) => {
+      const group = names.find((name) => `group:${name}` === value);
+      if (group === undefined) return single.choose(value);
+      const wanted = new Set(whole(group) ? outlets.filter((name) => !members(group).includes(name)) : [...outlets, ...members(group)]);
+      return selecting(question, { outlets: all.map(({ name }) => name).filter((name) => wanted.has(name)) });
+    },
+  };
 }
 
 /** What is at its default stays unsaid, so that the same question is always the same text. */

@@ -4,7 +4,7 @@ import type { HitPage, HitRecord } from '../backend/types';
 import { accessible, byId, show, stored, until } from '../test/show';
 import { Words } from '../words/words.svelte';
 import { citation } from './citation';
-import { grouped, inOrder, lineOf, shuffled } from './order';
+import { itemAt, itemsOf } from './items';
 
 const user = userEvent.setup();
 const lines = () => [...document.querySelectorAll<HTMLElement>('[data-testid="line"]')];
@@ -16,34 +16,15 @@ function hit(change: Partial<HitRecord> = {}): HitRecord {
   return { article: 1, external_id: null, outlet: 'Волга', date: '2023-03-21', language: 'ru', title: 'Итоги', zone: 'body', sentence_start: 100, sentence_end: 100 + bytes(sentence), start, end: start + bytes('дружбу'), text: 'дружбу', sentence, concept: 'partnership', category: 'closeness', expression: 'x', actors: [], claimants: [], voice: 'narrated', speaker: 'none', stance: 'asserted', counted: true, ...change };
 }
 
-describe('a line', () => {
-  test('is cut at bytes, not at letters', () => {
-    expect(lineOf(hit())).toMatchObject({ left: 'Пекин и Москва крепят ', right: ' без границ.' });
-  });
-
-  test('is cited with its source', () => {
-    expect(citation(hit(), new Words())).toBe('“Пекин и Москва крепят дружбу без границ.” (Волга, 21 March 2023, “Итоги”)');
-  });
+test('a line is cited with its source', () => {
+  expect(citation(hit(), new Words())).toBe('“Пекин и Москва крепят дружбу без границ.” (Волга, 21 March 2023, “Итоги”)');
 });
 
-describe('order', () => {
-  const some = ['c', 'a', 'b'].map((outlet) => lineOf(hit({ outlet })));
-
-  test('by a column, equal lines keep theirs', () => {
-    expect(inOrder(some, 'outlet', 1).map(({ hit }) => hit.outlet)).toEqual(['a', 'b', 'c']);
-    expect(inOrder(some, 'date', 1).map(({ hit }) => hit.outlet)).toEqual(['c', 'a', 'b']);
-  });
-
-  test('at random is the same for the same seed and loses nothing', () => {
-    const numbers = Array.from({ length: 200 }, (_, i) => i);
-    expect(shuffled(numbers, 7)).toEqual(shuffled(numbers, 7));
-    expect(shuffled(numbers, 7)).not.toEqual(shuffled(numbers, 8));
-    expect([...shuffled(numbers, 7)].sort((a, b) => a - b)).toEqual(numbers);
-  });
-
-  test('groups count their lines', () => {
-    expect(grouped([...some, lineOf(hit({ outlet: 'a' }))], 'outlet').map((item) => ('group' in item ? `${item.group}:${item.count}` : item.line.hit.outlet))).toEqual(['c:1', 'c', 'a:2', 'a', 'a', 'b:1', 'b']);
-  });
+test('rows are heads and lines, found by their place alone', () => {
+  const items = itemsOf(5, [{ key: 'a', hits: 2 }, { key: 'b', hits: 3 }]);
+  expect(items.count).toBe(7);
+  expect(Array.from({ length: 7 }, (_, row) => itemAt(items, row)).map((item) => ('group' in item ? item.group.key : item.line))).toEqual(['a', 0, 1, 'b', 2, 3, 4]);
+  expect(itemAt(itemsOf(3, []), 2)).toEqual({ line: 2 });
 });
 
 test('the concordance lists the hits of the question and opens the article of one', async () => {
@@ -61,15 +42,53 @@ test('the concordance lists the hits of the question and opens the article of on
   await until(() => !document.querySelector('[data-testid="side-panel"]'));
 });
 
-test('another order, and groups', async () => {
-  await show({}, { screen: 'sentences' });
+test('another order, groups, context and columns', async () => {
+  const { app, backend } = await show({}, { screen: 'sentences' });
   await until(() => lines().length > 5);
   const first = lines()[0]!.textContent;
   await user.selectOptions(byId('order'), 'random');
   await until(() => lines()[0]!.textContent !== first);
+  const drawn = lines()[0]!.textContent;
+  await user.click(byId('shuffle'));
+  await until(() => lines()[0]!.textContent !== drawn);
+  expect([app.lines.seed, (await backend.settings()).seed]).toEqual([2, 2]);
   await user.selectOptions(byId('group'), 'outlet');
   await until(() => document.querySelector('.group'));
+  await user.click(byId('columns'));
+  await user.click(byId('column-stance'));
+  await until(() => document.querySelector('[data-testid="sort-stance"]'));
+  await user.keyboard('{Escape}');
+  await user.click(byId('sort-outlet'));
+  await user.click(byId('sort-outlet'));
+  expect([app.lines.order, app.lines.descending]).toEqual(['outlet', true]);
   await accessible();
+});
+
+test('a line is starred and noted, and only marked ones are shown', async () => {
+  await show({}, { screen: 'sentences' });
+  await until(() => lines().length > 5);
+  await user.click(byId('marked'));
+  await until(() => document.querySelector('[data-testid="empty"]'));
+  await user.click(byId('marked'));
+  await until(() => lines().length > 5);
+  await user.click(lines()[1]!);
+  await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="star"]')));
+  await user.type(byId('line-note'), 'quote this');
+  await user.click(byId('keep-note'));
+  await until(() => byId('star').getAttribute('aria-pressed') === 'true');
+  await user.click(byId('marked'));
+  await until(() => lines().length === 1);
+  await accessible();
+});
+
+test('all lines are saved as a job', async () => {
+  const { app, backend } = await show({}, { screen: 'sentences' });
+  await until(() => lines().length > 5);
+  await user.click(byId('save-lines'));
+  await user.click(byId('save-docx'));
+  await until(() => app.jobs.some(({ kind, state }) => kind === 'export' && state === 'done'));
+  expect(backend.saved).toEqual(['/home/reader/partnership-sentences.docx']);
+  expect(byId('job').textContent).toContain('456');
 });
 
 test('no sentence is told as such', async () => {

@@ -1,4 +1,5 @@
 import type { App } from '../app/app.svelte';
+import { newLibrary } from '../app/shortcuts';
 import type { RecentLibrary } from '../backend/types';
 import { Answer } from '../shared/answer.svelte';
 
@@ -12,16 +13,16 @@ export class StartScreen {
     void this.recent.ask(() => this.app.backend.recent());
   }
 
+  /** Whoever opens it for the first time is shown round. */
   sample(): Promise<void> {
-    return this.app.open(() => this.app.backend.librarySample());
+    return this.app.settings.toured ? this.app.open(() => this.app.backend.librarySample()) : this.app.tour();
   }
 
   open(path: string): Promise<void> {
     return this.app.open(() => this.app.backend.libraryOpen(path));
   }
 
-  async create(): Promise<void> {
-    const path = await this.app.try(() => this.app.backend.chooseNewLibrary());
-    if (path) await this.app.open(() => this.app.backend.libraryCreate(path));
+  create(): Promise<void> {
+    return newLibrary(this.app);
   }
 }

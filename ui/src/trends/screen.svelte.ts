@@ -1,6 +1,6 @@
 import type { App } from '../app/app.svelte';
 import type { Figure, Question, Style, Trend } from '../backend/types';
-import type { Ending } from '../figure/style';
+import { savedStyle, type Ending } from '../figure/style';
 import { Panel } from '../reader/panel.svelte';
 import { Answer } from '../shared/answer.svelte';
 
@@ -32,7 +32,7 @@ export class TrendsScreen {
   async save(question: Question, style: Style, ending: Ending): Promise<void> {
     const path = await this.app.try(() => this.app.backend.chooseSave(`${question.concept}-${question.by}.${ending}`));
     if (!path) return;
-    const written = await this.app.try(() => this.app.backend.figureSave(question, { ...style, bare: false, width: 920, height: 0, scale: 2 }, path));
+    const written = await this.app.try(() => this.app.backend.figureSave(question, savedStyle(style), path));
     if (written) this.saved = this.app.spoken = this.app.words.t.trends.saved(written);
   }
 }

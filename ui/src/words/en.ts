@@ -1,6 +1,8 @@
 import { care } from './care.en';
 import { doctor } from './doctor.en';
 import { exploreEn } from './explore.en';
+import { sentencesEn } from './sentences.en';
+import { windowEn } from './window.en';
 import { plural } from './plural';
 import { editing } from './codebook.en';
 import { exportingEn } from './exporting.en';
@@ -15,6 +17,7 @@ export const en = {
   ...editing,
   ...exportingEn,
   validate: validateEn,
+  ...windowEn,
   locale,
   brand: 'Entente',
   /** Before a colon, semicolon, question or exclamation mark. */
@@ -58,6 +61,8 @@ export const en = {
   screens: {
     start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', validate: 'Validate', report: 'Report',
     import: 'Import', settings: 'Settings', help: 'Help',
+    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', report: 'Report',
+    import: 'Import', settings: 'Settings', help: 'Help', pinned: 'Side by side',
   },
   nav: { label: 'Screens', back: 'Back', forward: 'Forward', main: 'Content', skip: 'Skip to the content', close: 'Close this library', side: 'Sentences behind the point' },
 
@@ -94,15 +99,15 @@ export const en = {
   doctor,
 
   jobs: {
-    kinds: { import: 'Importing', code: 'Coding articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search', preview: 'Looking for what changes' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready', preview: 'Looked through' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
+    kinds: { import: 'Importing', code: 'Coding articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search', preview: 'Looking for what changes', group: 'Looking for copies' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready', preview: 'Looked through', group: 'Copies grouped' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
     rate: (n: string) => `${n} a second`, cancel: 'Stop', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
-    stages: { read: 'Reading', code: 'Coding', preview: 'Reading', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying', clean: 'Cleaning', reread: 'Reading again', look: 'Looking' } as Record<string, string>,
+    stages: { read: 'Reading', code: 'Coding', preview: 'Reading', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying', clean: 'Cleaning', reread: 'Reading again', look: 'Looking', lines: 'Writing' } as Record<string, string>,
   },
 
   question: {
     label: 'The question', narrow: 'Narrow…', narrowLabel: 'Add a condition to the question', folded: 'The other conditions of the question', saved: 'Saved questions', save: 'Save this question', saveAs: 'Name', note: 'Note', noneSaved: 'No question is saved yet.', savedAs: (name: string) => `Saved: ${name}`, remove: (name: string) => `Delete the saved question ${name}`, reset: 'Back to the plain question',
     with: ' with ', of: ' of ', by: ', by ', and: ' and ', among: ', among ', in: ', in ', from: ', ', mentioning: ', mentioning ', comma: ', ', against: ', compared with ', sentencesWith: 'Sentences with ', coverageOf: 'What was collected', beforeAfter: ', before and after events', all: 'all articles',
-    elide: (text: string) => text,
+    elide: (text: string) => text, groupOf: (name: string) => `Group: ${name}`,
     controls: { concept: 'Concept', measure: 'Measure', by: 'Period', split: 'One line for each', among: 'Denominator', dates: 'Dates', copies: 'Copies', outlets: 'Outlets', languages: 'Languages', collections: 'Collections', search: 'Words in the article', voices: 'Voice', stances: 'Stance', categories: 'Categories', baseline: 'Compared with', byHand: 'Set by hand' },
     measures: { share: 'Share of articles', 'per-1000-sentences': 'Hits per 1,000 sentences', 'per-10000-words': 'Hits per 10,000 words', hits: 'Number of hits', articles: 'Number of articles' },
     measureHints: { share: 'articles with at least one hit, among all that are asked about', 'per-1000-sentences': 'fair between long and short articles, and between languages', 'per-10000-words': 'not to be compared across languages', hits: 'a plain count', articles: 'a plain count of articles with a hit' },
@@ -143,10 +148,7 @@ export const en = {
     title: 'Events', lead: 'Each event with the same number of days before and after it.', event: 'Event', before: 'Before', after: 'After', window: 'Days before and after', known: 'Only with enough articles', placebo: 'Chance date', ratioHelp: 'After divided by before, with its 95% interval.', placeboHelp: 'How often a random date shows a change at least as large. Under 0.05, the event’s date is unusual.', none: 'No event with articles on both sides', noneHint: 'Choose more days, or wider dates.', around: 'Show the trend around this event',
   },
 
-  sentences: {
-    title: 'Sentences', left: 'Before', hit: 'Wording', hitAndAfter: 'Wording and after', outlet: 'Outlet', date: 'Date', language: 'Language', category: 'Category', voice: 'Voice', speaker: 'Speaker', stance: 'Stance',
-    order: 'Order', orders: { date: 'by date', outlet: 'by outlet', language: 'by language', category: 'by category', voice: 'by voice', speaker: 'by speaker', stance: 'by stance', left: 'by the words before', hit: 'by wording', right: 'by the words after', random: 'at random' }, seed: 'Seed', seedHint: 'The same seed gives the same order again.', shuffle: 'Another draw', group: 'Grouped', groupNone: 'not grouped', export: 'Save as CSV…', copy: 'Copy with its source', copied: 'Copied', firstOnly: (n: string) => `The first ${n} are loaded; order and groups are of these.`, loadMore: 'Load more', empty: 'No sentence answers this question', read: 'Read the article', columns: 'Columns',
-  },
+  sentences: sentencesEn,
 
   hit: {
     speakers: { China: 'China', Russia: 'Russia', both: 'both', other: 'other', unknown: 'speaker unknown', none: '' } as Record<string, string>,
@@ -185,24 +187,8 @@ export const en = {
   settings: { title: 'Settings', language: 'Language of the window', languages: { system: 'As the system', en: 'English', fr: 'Français' }, theme: 'Colours', themes: { system: 'As the system', light: 'Light', dark: 'Dark' }, about: 'About', aboutText: 'Entente reads, counts and draws on this computer only. Nothing is sent anywhere.', languageHint: 'The language of the articles is another matter: all four are read at once.' },
 
   help: {
-    title: 'Help', keys: 'Keyboard', key: 'Key', does: 'What it does', terms: 'Words of method', shortcuts: { screens: 'Go to a screen', back: 'Back', forward: 'Forward', import: 'Import articles', open: 'Open a library', save: 'Save the figure or the report', settings: 'Settings', help: 'This help', close: 'Close the panel or menu', points: 'Walk through the points of a figure', point: 'Read the sentences behind a point', search: 'Search' },
-    keysText: { screens: 'Ctrl 1–9', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
-    glossary: [
-      ['Article', 'One published text: title, body, outlet, date and language.'],
-      ['Hit', 'One expression of the codebook found in one sentence.'],
-      ['Share of articles', 'Articles with at least one hit, divided by the articles of the denominator.'],
-      ['Denominator', 'The articles that are asked about: all of them, or only those that mention both countries.'],
-      ['95% interval', 'The range that would hold the true value in 95 of 100 such samples. Few articles make it wide.'],
-      ['Hollow point', 'A period with fewer than 10 articles. Read it with care.'],
-      ['Gap', 'A period in which nothing was collected. It is not zero.'],
-      ['Voice', 'Own voice: the outlet says it. Quoted: in quotation marks or after a verb of saying.'],
-      ['Stance', 'Asserted: said as so. Distanced: so-called, sought, doubted. Negated: said not to be so, and not counted unless asked for.'],
-      ['Claimant', 'The state that is said to be neutral or to mediate.'],
-      ['Copy', 'The same text carried again, exactly or nearly. A question says what it counts.'],
-      ['Ratio', 'How many times the value of the outlet compared with.'],
-      ['Adjusted p', 'A p-value corrected because many comparisons are made at once.'],
-    ] as [string, string][],
-    tour: 'Five minutes to a first report', steps: ['Open the sample collection from the start screen.', 'On Trends, look for the highest point; move the pointer over it, or walk there with the arrow keys.', 'Choose the point and read the sentences behind it at the right.', 'In the question, change “all together” to “outlet” to see who writes so.', 'Go to Report and save it.'],
+    title: 'Help', keys: 'Keyboard', key: 'Key', does: 'What it does', shortcuts: { larger: 'Larger', smaller: 'Smaller', actual: 'Actual size', create: 'New library', closeLibrary: 'Close the library', print: 'Print', copyFigure: 'Copy the figure as a picture', star: 'Mark the line of sentences one is at', undo: 'Undo, redo a change', screens: 'Go to a screen', back: 'Back', forward: 'Forward', import: 'Import articles', open: 'Open a library', save: 'Save the figure or the report', settings: 'Settings', help: 'This help', close: 'Close the panel or menu', points: 'Walk through the points of a figure', point: 'Read the sentences behind a point', search: 'Search' },
+    keysText: { larger: 'Ctrl +', smaller: 'Ctrl −', actual: 'Ctrl 0', create: 'Ctrl N', closeLibrary: 'Ctrl W', print: 'Ctrl P', copyFigure: 'Ctrl Shift C', star: '*', undo: 'Ctrl Z, Ctrl Shift Z', screens: 'Ctrl 1–9', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Esc', points: '← → ↑ ↓', point: 'Enter', search: 'Ctrl F' },
   },
 
   problem: { title: 'That did not work', hint: 'What to do', screen: 'This screen cannot be shown' },

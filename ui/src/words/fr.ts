@@ -2,6 +2,8 @@ import type { Dictionary } from './en';
 import { care } from './care.fr';
 import { doctor } from './doctor.fr';
 import { exploreFr } from './explore.fr';
+import { sentencesFr } from './sentences.fr';
+import { windowFr } from './window.fr';
 import { plural } from './plural';
 import { editing } from './codebook.fr';
 import { exportingFr } from './exporting.fr';
@@ -19,6 +21,7 @@ export const fr: Dictionary = {
   ...editing,
   ...exportingFr,
   validate: validateFr,
+  ...windowFr,
   locale,
   brand: 'Entente',
   colon: ' : ',
@@ -61,6 +64,8 @@ export const fr: Dictionary = {
   screens: {
     start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', validate: 'Valider', report: 'Rapport',
     import: 'Importer', settings: 'Réglages', help: 'Aide',
+    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', report: 'Rapport',
+    import: 'Importer', settings: 'Réglages', help: 'Aide', pinned: 'Côte à côte',
   },
   nav: { label: 'Écrans', back: 'Précédent', forward: 'Suivant', main: 'Contenu', skip: 'Aller au contenu', close: 'Fermer cette bibliothèque', side: 'Phrases derrière le point' },
 
@@ -97,15 +102,15 @@ export const fr: Dictionary = {
   doctor,
 
   jobs: {
-    kinds: { import: 'Import en cours', code: 'Codage des articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche', preview: 'Recherche de ce qui change' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête', preview: 'Recherche terminée' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
+    kinds: { import: 'Import en cours', code: 'Codage des articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche', preview: 'Recherche de ce qui change', group: 'Recherche des reprises' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête', preview: 'Recherche terminée', group: 'Reprises regroupées' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
     rate: (n) => `${n} par seconde`, cancel: 'Arrêter', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
-    stages: { read: 'Lecture', code: 'Codage', preview: 'Lecture', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie', clean: 'Nettoyage', reread: 'Relecture', look: 'Examen' },
+    stages: { read: 'Lecture', code: 'Codage', preview: 'Lecture', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie', clean: 'Nettoyage', reread: 'Relecture', look: 'Examen', lines: 'Écriture' },
   },
 
   question: {
     label: 'La question', narrow: 'Préciser…', narrowLabel: 'Ajouter une condition à la question', folded: 'Les autres conditions de la question', saved: 'Questions enregistrées', save: 'Enregistrer cette question', saveAs: 'Nom', note: 'Note', noneSaved: 'Aucune question n’est encore enregistrée.', savedAs: (name) => `Enregistrée : ${name}`, remove: (name) => `Supprimer la question enregistrée ${name}`, reset: 'Revenir à la question simple',
     with: ' avec ', of: ' ', by: ', par ', and: ' et ', among: ', parmi ', in: ', dans ', from: ', ', mentioning: ', mentionnant ', comma: ', ', against: ', par rapport à ', sentencesWith: 'Phrases avec ', coverageOf: 'Ce qui a été recueilli', beforeAfter: ', avant et après des événements', all: 'tous les articles',
-    elide: (text) => de(text),
+    groupOf: (name) => `Groupe : ${name}`, elide: (text) => de(text),
     controls: { concept: 'Concept', measure: 'Mesure', by: 'Période', split: 'Une courbe pour chaque', among: 'Dénominateur', dates: 'Dates', copies: 'Reprises', outlets: 'Médias', languages: 'Langues', collections: 'Collections', search: 'Mots de l’article', voices: 'Voix', stances: 'Position', categories: 'Catégories', baseline: 'Par rapport à', byHand: 'Codage manuel' },
     measures: { share: 'Part des articles', 'per-1000-sentences': 'Occurrences pour 1 000 phrases', 'per-10000-words': 'Occurrences pour 10 000 mots', hits: 'Nombre d’occurrences', articles: 'Nombre d’articles' },
     measureHints: { share: 'articles qui ont au moins une occurrence, parmi tous ceux qui sont interrogés', 'per-1000-sentences': 'équitable entre articles longs et courts, et entre langues', 'per-10000-words': 'à ne pas comparer entre langues', hits: 'un simple compte', articles: 'un simple compte des articles qui ont une occurrence' },
@@ -146,10 +151,7 @@ export const fr: Dictionary = {
     title: 'Événements', lead: 'Chaque événement avec autant de jours avant qu’après.', event: 'Événement', before: 'Avant', after: 'Après', window: 'Jours avant et après', known: 'Seulement avec assez d’articles', placebo: 'Date au hasard', ratioHelp: 'Après divisé par avant, avec son intervalle à 95 %.', placeboHelp: 'À quelle fréquence une date au hasard montre un changement au moins aussi grand. Sous 0,05, la date de l’événement sort de l’ordinaire.', none: 'Aucun événement n’a d’articles des deux côtés', noneHint: 'Choisissez plus de jours ou des dates plus larges.', around: 'Montrer la tendance autour de cet événement',
   },
 
-  sentences: {
-    title: 'Phrases', left: 'Avant', hit: 'Formulation', hitAndAfter: 'Formulation et suite', outlet: 'Média', date: 'Date', language: 'Langue', category: 'Catégorie', voice: 'Voix', speaker: 'Locuteur', stance: 'Position',
-    order: 'Ordre', orders: { date: 'par date', outlet: 'par média', language: 'par langue', category: 'par catégorie', voice: 'par voix', speaker: 'par locuteur', stance: 'par position', left: 'par les mots d’avant', hit: 'par formulation', right: 'par les mots d’après', random: 'au hasard' }, seed: 'Graine', seedHint: 'La même graine redonne le même ordre.', shuffle: 'Autre tirage', group: 'Groupes', groupNone: 'sans groupes', export: 'Enregistrer en CSV…', copy: 'Copier avec la source', copied: 'Copié', firstOnly: (n) => `Les ${n} premières sont chargées ; l’ordre et les groupes portent sur elles.`, loadMore: 'Charger la suite', empty: 'Aucune phrase ne répond à cette question', read: 'Lire l’article', columns: 'Colonnes',
-  },
+  sentences: sentencesFr,
 
   hit: {
     speakers: { China: 'Chine', Russia: 'Russie', both: 'les deux', other: 'autre', unknown: 'locuteur inconnu', none: '' },
@@ -188,24 +190,8 @@ export const fr: Dictionary = {
   settings: { title: 'Réglages', language: 'Langue de la fenêtre', languages: { system: 'Comme le système', en: 'English', fr: 'Français' }, theme: 'Couleurs', themes: { system: 'Comme le système', light: 'Claires', dark: 'Sombres' }, about: 'À propos', aboutText: 'Entente lit, compte et dessine sur cet ordinateur seulement. Rien n’est envoyé nulle part.', languageHint: 'La langue des articles est une autre affaire : les quatre sont lues à la fois.' },
 
   help: {
-    title: 'Aide', keys: 'Clavier', key: 'Touche', does: 'Ce qu’elle fait', terms: 'Mots de la méthode', shortcuts: { screens: 'Aller à un écran', back: 'Précédent', forward: 'Suivant', import: 'Importer des articles', open: 'Ouvrir une bibliothèque', save: 'Enregistrer la figure ou le rapport', settings: 'Réglages', help: 'Cette aide', close: 'Fermer le panneau ou le menu', points: 'Parcourir les points d’une figure', point: 'Lire les phrases derrière un point', search: 'Chercher' },
-    keysText: { screens: 'Ctrl 1–9', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
-    glossary: [
-      ['Article', 'Un texte publié : titre, corps, média, date et langue.'],
-      ['Occurrence', 'Une expression de la grille trouvée dans une phrase.'],
-      ['Part des articles', 'Les articles qui ont au moins une occurrence, divisés par les articles du dénominateur.'],
-      ['Dénominateur', 'Les articles interrogés : tous, ou seulement ceux qui mentionnent les deux pays.'],
-      ['Intervalle à 95 %', 'L’étendue qui contiendrait la vraie valeur dans 95 échantillons sur 100. Peu d’articles la rendent large.'],
-      ['Point creux', 'Une période qui a moins de 10 articles. À lire avec prudence.'],
-      ['Lacune', 'Une période où rien n’a été recueilli. Ce n’est pas zéro.'],
-      ['Voix', 'Voix propre : le média le dit. Citation : entre guillemets ou après un verbe de parole.'],
-      ['Position', 'Affirmé : dit comme tel. Mis à distance : prétendu, recherché, mis en doute. Nié : dit ne pas être, et compté seulement sur demande.'],
-      ['Auteur de l’affirmation', 'L’État dont on dit qu’il est neutre ou qu’il fait médiation.'],
-      ['Reprise', 'Le même texte publié à nouveau, à l’identique ou presque. La question dit ce qui est compté.'],
-      ['Rapport', 'Combien de fois la valeur du média de référence.'],
-      ['p ajusté', 'Une valeur p corrigée parce que plusieurs comparaisons sont faites à la fois.'],
-    ],
-    tour: 'Cinq minutes jusqu’au premier rapport', steps: ['Ouvrez la collection d’exemple depuis l’accueil.', 'Dans Tendances, cherchez le point le plus haut ; passez le pointeur dessus, ou allez-y avec les flèches.', 'Choisissez le point et lisez à droite les phrases qui le fondent.', 'Dans la question, remplacez « tout ensemble » par « média » pour voir qui écrit ainsi.', 'Allez à Rapport et enregistrez-le.'],
+    title: 'Aide', keys: 'Clavier', key: 'Touche', does: 'Ce qu’elle fait', shortcuts: { larger: 'Agrandir', smaller: 'Réduire', actual: 'Taille réelle', create: 'Nouvelle bibliothèque', closeLibrary: 'Fermer la bibliothèque', print: 'Imprimer', copyFigure: 'Copier la figure comme image', star: 'Marquer la ligne où l’on se trouve', undo: 'Annuler, rétablir une modification', screens: 'Aller à un écran', back: 'Précédent', forward: 'Suivant', import: 'Importer des articles', open: 'Ouvrir une bibliothèque', save: 'Enregistrer la figure ou le rapport', settings: 'Réglages', help: 'Cette aide', close: 'Fermer le panneau ou le menu', points: 'Parcourir les points d’une figure', point: 'Lire les phrases derrière un point', search: 'Chercher' },
+    keysText: { larger: 'Ctrl +', smaller: 'Ctrl −', actual: 'Ctrl 0', create: 'Ctrl N', closeLibrary: 'Ctrl W', print: 'Ctrl P', copyFigure: 'Ctrl Maj C', star: '*', undo: 'Ctrl Z, Ctrl Maj Z', screens: 'Ctrl 1–9', back: 'Alt ←', forward: 'Alt →', import: 'Ctrl I', open: 'Ctrl O', save: 'Ctrl S', settings: 'Ctrl ,', help: 'F1', close: 'Échap', points: '← → ↑ ↓', point: 'Entrée', search: 'Ctrl F' },
   },
 
   problem: { title: 'Cela n’a pas marché', hint: 'Que faire', screen: 'Cet écran ne peut pas être affiché' },

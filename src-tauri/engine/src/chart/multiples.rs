@@ -54,7 +54,7 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         to: f64::from(to) + 0.5,
         by: question.by,
         measure: question.measure,
-        value: value_axis(lanes, &trend.marks, 3, question.measure, words),
+        value: value_axis(lanes, &trend.marks, 3, question.measure, scene),
     };
     let left = 10.0 + axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)).fold(0.0, f64::max);
     let grid = Grid::of(lanes.len(), scene.room(), left);

@@ -241,7 +241,7 @@ fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
 }
 
 /// A value axis that holds every value, and the intervals that rest on enough articles.
-pub(super) fn value_axis(lanes: &[Lane], drawn: &Marks, wanted: usize, measure: Measure, language: Language) -> ValueAxis {
+pub(super) fn value_axis(lanes: &[Lane], drawn: &Marks, wanted: usize, measure: Measure, scene: &Scene<'_>) -> ValueAxis {
     let marks = || lanes.iter().flat_map(|lane| &lane.marks);
     let corrected = drawn.corrected.iter().flat_map(|one| &one.points).map(|point| point.value);
     let value = marks().map(|mark| mark.value).chain(corrected).fold(0.0, f64::max);
@@ -249,7 +249,7 @@ pub(super) fn value_axis(lanes: &[Lane], drawn: &Marks, wanted: usize, measure: 
     let high = firm.filter(|mark| mark.counts.articles >= FEW).filter_map(|mark| mark.interval).map(|(_, high)| high).fold(0.0, f64::max);
     // Wide intervals may reach beyond the plot rather than flatten the lines.
     let bound = if value > 0.0 { value * 1.6 } else { f64::INFINITY };
-    axis::value_axis(value.max(high.min(bound)), wanted, measure, language)
+    axis::value_axis(value.max(high.min(bound)).max(scene.style.reach.unwrap_or(0.0)), wanted, measure, scene.language)
 }
 
 fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (from, to): (i32, i32), description: String) -> Figure {
@@ -261,7 +261,7 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
         to: f64::from(to) + 0.5,
         by: trend.question.by,
         measure,
-        value: value_axis(lanes, &trend.marks, 5, measure, words),
+        value: value_axis(lanes, &trend.marks, 5, measure, scene),
     };
     let side_by_side = from == to;
     let names = end_names(scene, lanes, side_by_side);

@@ -95,7 +95,7 @@ fn name_of(edits: &[KeptEdit]) -> String {
     sum.finalize().iter().take(5).fold(String::new(), |name, byte| name + &format!("{byte:02x}"))
 }
 
-fn place(article: i64, hit: &Hit, codebook: &Codebook) -> HandPlace {
+pub(super) fn place(article: i64, hit: &Hit, codebook: &Codebook) -> HandPlace {
     let concept = codebook.concepts.get(usize::from(hit.concept)).map(|concept| concept.id.clone()).unwrap_or_default();
     HandPlace { article, in_title: hit.zone == Zone::Title, start: hit.span.start, end: hit.span.end, concept }
 }

@@ -52,6 +52,16 @@ pub fn select_behind(
     Ok(rows)
 }
 
+/// The hits themselves that a point counts, in the order of articles.
+///
+/// # Errors
+/// As [`select_behind`].
+pub fn hits_behind(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, point: &Behind) -> Result<Vec<HitFact>> {
+    let mut found = Vec::new();
+    behind(facts, question, codebook, matching, point, |_, hits| found.extend_from_slice(hits))?;
+    Ok(found)
+}
+
 /// Visits every article of a point with its counted hits, those without a hit included.
 pub(crate) fn behind(
     facts: &Facts,

@@ -12,6 +12,7 @@ mod imports;
 mod hand;
 mod info;
 mod intake;
+mod line_marks;
 mod lists;
 mod log;
 mod metadata;

@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_edits.sql"),
     include_str!("migrations/0008_history.sql"),
     include_str!("migrations/0009_validation.sql"),
+    include_str!("migrations/0010_line_marks.sql"),
 ];
 
 /// How long a writer waits for another one.

@@ -156,6 +156,16 @@ impl Language {
         format!("{count}{NBSP}{noun}")
     }
 
+    /// A source as one cites it: `Harbour Post, 21 March 2023, “Title”`.
+    pub fn citation(self, outlet: Option<&str>, day: Option<&str>, title: Option<&str>) -> String {
+        let day = day.and_then(|day| day.parse().ok()).map_or_else(|| self.say("undated", "sans date").to_owned(), |day| super::periods::day_name(day, self));
+        let title = title.map(|title| match self {
+            English => format!("“{}”", title.trim()),
+            French => format!("«{NBSP}{}{NBSP}»", title.trim()),
+        });
+        [Some(outlet.unwrap_or(self.say("unknown outlet", "média inconnu")).to_owned()), Some(day), title].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     pub fn source(self, source: &str) -> String {
         format!("Source{}{source}", self.colon())
     }
