@@ -137,6 +137,10 @@ fn stars_and_notes_stay_and_survive_another_coding() {
         let found = page(library, &marked, 0, 10);
         assert_eq!((found.hits, found.rows[0].starred, found.rows[0].note.as_str()), (1, true, "quote this"));
     }
+    shelf.library.undo().unwrap();
+    assert_eq!(page(&shelf.library, &marked, 0, 10).hits, 0, "a mark can be taken back");
+    shelf.library.redo().unwrap();
+    assert_eq!(page(&shelf.library, &marked, 0, 10).hits, 1);
     shelf.library.mark_line(&LineMark { starred: false, note: " ".into(), ..mark }).unwrap();
     assert_eq!(page(&shelf.library, &marked, 0, 10).hits, 0, "an empty mark is forgotten");
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::answers::LineMark;
 use crate::question::Question;
 
 /// One change. Its inverse is an edit too.
@@ -52,6 +53,8 @@ pub enum Edit {
     },
     /// A question kept under a name; `None` takes it out.
     Question { name: String, kept: Option<KeptQuestion> },
+    /// A star or a note on a line of sentences.
+    Line { mark: LineMark },
     /// Whether a version of the codebook is among those that can be wanted.
     Codebook {
         #[ts(type = "number")]
@@ -117,7 +120,7 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct EditTold {
-    /// `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `codebook`.
+    /// `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `line`, `codebook`.
     pub what: String,
     /// Articles that it touches.
     #[ts(type = "number")]
@@ -146,7 +149,7 @@ impl Edit {
         match self {
             Self::Outlet { .. } | Self::Articles { .. } | Self::Delete { .. } | Self::Restore { .. } | Self::Codebook { .. } => Scope::Content,
             Self::Hit { .. } => Scope::Hand,
-            Self::Question { .. } => Scope::Beside,
+            Self::Question { .. } | Self::Line { .. } => Scope::Beside,
         }
     }
 
@@ -159,6 +162,7 @@ impl Edit {
             Self::Restore { .. } => "restore",
             Self::Hit { .. } => "hit",
             Self::Question { .. } => "question",
+            Self::Line { .. } => "line",
             Self::Codebook { .. } => "codebook",
         }
     }
@@ -176,7 +180,7 @@ impl Edit {
                 EditTold { articles: changes.iter().map(|change| change.articles.len() as u64).sum(), set, ..short }
             }
             Self::Delete { articles } | Self::Restore { articles } => EditTold { articles: articles.len() as u64, ..short },
-            Self::Hit { .. } => EditTold { articles: 1, ..short },
+            Self::Hit { .. } | Self::Line { .. } => EditTold { articles: 1, ..short },
             Self::Question { name, .. } => EditTold { name: Some(name.clone()), ..short },
             Self::Codebook { .. } => short,
         }

@@ -5,7 +5,7 @@
  */
 export type EditTold = { 
 /**
- * `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `codebook`.
+ * `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `line`, `codebook`.
  */
 what: string, 
 /**

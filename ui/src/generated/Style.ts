@@ -33,4 +33,8 @@ hidden?: Array<string>,
 /**
  * What is drawn over or behind the points of a trend.
  */
-marks?: MarkChoice, };
+marks?: MarkChoice, 
+/**
+ * The least that a trend's value axis reaches, so that two figures can be read side by side.
+ */
+reach?: number, };

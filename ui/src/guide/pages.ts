@@ -1,7 +1,9 @@
 /** The user guide as plain values, made from its Markdown when the page is built. */
 export type Run =
-  | { kind: 'text' | 'code'; text: string }
-  | { kind: 'strong' | 'em'; runs: Run[] }
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'strong'; runs: Run[] }
+  | { kind: 'em'; runs: Run[] }
   /** `to`: a page of the guide, an address of the web, or nothing that the window can show. */
   | { kind: 'link'; to: string | null; runs: Run[] }
   | { kind: 'picture'; src: string; alt: string };

@@ -7,7 +7,7 @@ const user = userEvent.setup();
 test('help opens with its key, and says the keys', async () => {
   await show();
   await user.keyboard('{F1}');
-  await until(() => document.querySelector('[data-testid="screen-help"]'));
+  await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="help-keys"]')));
   expect(byId('shortcuts').textContent).toContain('Alt ←');
   await accessible();
 });

@@ -11,7 +11,7 @@ export function commonReach(trends: Trend[]): number | null {
 function reach({ series }: Trend): number {
   const points = series.flatMap(({ points }) => points);
   const value = Math.max(0, ...points.map((point) => point.value ?? 0));
-  const high = Math.max(0, ...points.filter(({ counts }) => counts.articles >= 10).map((point) => point.high ?? 0));
+  const high = Math.max(0, ...points.filter(({ articles }) => articles >= 10).map((point) => point.high ?? 0));
   return Math.max(value, Math.min(high, value > 0 ? value * 1.6 : Infinity));
 }
 

@@ -38,6 +38,8 @@ export class SentencesScreen {
     if (!page || mine !== this.#asked) return;
     this.#wanted = new Set([0]);
     this.pages = new Map([[0, page.rows]]);
+    const open = this.reading && JSON.stringify(placeOf(this.reading.hit));
+    this.reading = page.rows.find(({ hit }) => JSON.stringify(placeOf(hit)) === open) ?? this.reading;
   }
 
   /** Reads the pages of what is in sight. */
@@ -69,6 +71,7 @@ export class SentencesScreen {
     if (!kept) return;
     this.pages = new Map([...this.pages].map(([page, rows]) => [page, rows.map((row) => (row === line ? marked : row))]));
     if (this.reading === line) this.reading = marked;
+    this.app.changed = 'made';
   }
 
   /** Saves all lines, as a job; the ending of the name says as what. */

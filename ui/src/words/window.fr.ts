@@ -14,7 +14,7 @@ export const windowFr: typeof windowEn = {
     steps: {
       peak: ['Trouver le sommet', 'Cherchez le point le plus haut de la courbe et choisissez-le. Au clavier : allez à la figure, marchez avec les flèches, puis Entrée.'],
       read: ['Lire ce qu’il y a derrière', 'Les phrases derrière le point sont à droite. Ouvrez-en une dans son article.'],
-      outlets: ['Voir qui écrit ainsi', 'Dans la question, choisissez « Préciser… », puis « Une courbe par », puis « média ».'],
+      outlets: ['Voir qui écrit ainsi', 'Dans la question, choisissez « Préciser… », puis « Une courbe par », puis « média ».'],
       sentences: ['Lire d’un média à l’autre', 'Allez à Phrases : chaque occurrence sur sa ligne. Choisissez une ligne pour lire son article.'],
       report: ['Enregistrer un rapport', 'Allez à Rapport et enregistrez-le : figures, exemples et méthodes, prêts à envoyer.'],
     },

@@ -10,6 +10,7 @@ use super::known::{Known, KnownCodebook};
 use super::record::{record, record_by_hand};
 use crate::answers::{Behind, HandPlace, HitRecord, Line, LineChoice, LineColumn, LineContext, LineGroup, LineMark, LineOrder, LinePage};
 use crate::article::Zone;
+use crate::edit::Edit;
 use crate::coding::{Hit, Speaker, Stance, Voice};
 use crate::measure::{self, HitFact, lines};
 use crate::progress::{Report, step};
@@ -96,7 +97,7 @@ impl Library {
     /// # Errors
     /// What the library file says.
     pub fn mark_line(&self, mark: &LineMark) -> Result<()> {
-        self.store().keep_line_mark(mark)
+        self.edit(&Edit::Line { mark: mark.clone() }).map(drop)
     }
 
     fn all_lines(&self, asked: &Asked, laid: &Laid, context: LineContext, report: &Report<'_>) -> Result<Vec<Line>> {

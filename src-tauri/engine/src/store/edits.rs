@@ -94,6 +94,7 @@ impl Store {
                 Ok(Edit::Hit { decision: *decision, article: *article, holds: !holds })
             }
             Edit::Question { name, kept } => Ok(Edit::Question { name: name.clone(), kept: self.set_question(name, kept.as_ref())? }),
+            Edit::Line { mark } => Ok(Edit::Line { mark: self.set_line_mark(mark)? }),
             Edit::Codebook { version, stands } => {
                 self.set_version(*version, *stands)?;
                 Ok(Edit::Codebook { version: *version, stands: !stands })

@@ -30,19 +30,24 @@ pub fn docx(title: &str, quotes: &[Quote]) -> Result<Vec<u8>> {
         .default_size(21)
         .add_style(heading("Heading1", "heading 1", 32))
         .add_style(heading("Heading2", "heading 2", 26))
-        .add_paragraph(Paragraph::new().id(name(next())).style("Heading1").add_run(Run::new().add_text(title)));
+        .add_paragraph(Paragraph::new().id(name(next())).style("Heading1").add_run(Run::new().add_text(clean(title))));
     for quote in quotes {
         if let Some(head) = &quote.head {
-            document = document.add_paragraph(Paragraph::new().id(name(next())).style("Heading2").keep_next(true).add_run(Run::new().add_text(head)));
+            document = document.add_paragraph(Paragraph::new().id(name(next())).style("Heading2").keep_next(true).add_run(Run::new().add_text(clean(head))));
         }
         document = document.add_paragraph(line(quote, next()));
         if !quote.note.is_empty() {
-            document = document.add_paragraph(Paragraph::new().id(name(next())).indent(Some(400), None, None, None).add_run(Run::new().italic().add_text(&quote.note)));
+            document = document.add_paragraph(Paragraph::new().id(name(next())).indent(Some(400), None, None, None).add_run(Run::new().italic().add_text(clean(&quote.note))));
         }
     }
     let mut bytes = std::io::Cursor::new(Vec::new());
     document.build().pack(&mut bytes).map_err(|cause| Error::new("document-failed", format!("The document could not be written: {cause}."), "Save it as CSV, and report this sentence."))?;
     Ok(bytes.into_inner())
+}
+
+/// Control characters, which no XML can hold, stand in some articles.
+fn clean(text: impl AsRef<str>) -> String {
+    text.as_ref().chars().filter(|sign| !matches!(sign, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 /// A paragraph's id.
@@ -69,10 +74,10 @@ fn line(quote: &Quote, number: u32) -> Paragraph {
     let text = Paragraph::new()
         .id(name(number))
         .align(AlignmentType::Left)
-        .add_run(Run::new().add_text(quote.left.trim_start()))
-        .add_run(Run::new().bold().add_text(&quote.hit))
-        .add_run(Run::new().add_text(format!("{} ", quote.right.trim_end())));
-    let source = |text: String| Run::new().color("555555").add_text(text);
+        .add_run(Run::new().add_text(clean(quote.left.trim_start())))
+        .add_run(Run::new().bold().add_text(clean(&quote.hit)))
+        .add_run(Run::new().add_text(clean(format!("{} ", quote.right.trim_end()))));
+    let source = |text: String| Run::new().color("555555").add_text(clean(text));
     match &quote.address {
         Some(address) if address.starts_with("http://") || address.starts_with("https://") => {
             link(text.add_run(source("(".into())), address, source(quote.source.clone()).underline("single")).add_run(source(")".into()))
