@@ -1,11 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { marked, type Token, type Tokens } from 'marked';
 import type { Plugin } from 'vite';
 import type { Block, GuidePage, Run } from './src/guide/pages';
 
-const folder = fileURLToPath(new URL('../docs/guide/', import.meta.url));
+const folder = join(import.meta.dirname, '../docs/guide/');
 const languages = ['en', 'fr'];
 
 /**
