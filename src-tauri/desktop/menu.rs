@@ -41,7 +41,8 @@ const GO: &[Entry] = &[
     ("coverage", "Coverage", "Couverture", Some("CmdOrCtrl+6")),
     ("events", "Events", "Événements", Some("CmdOrCtrl+7")),
     ("codebook", "Codebook", "Grille de codage", Some("CmdOrCtrl+8")),
-    ("report", "Report", "Rapport", Some("CmdOrCtrl+9")),
+    ("validate", "Validate", "Valider", Some("CmdOrCtrl+9")),
+    ("report", "Report", "Rapport", None),
 ];
 
 const VIEW: &[Entry] = &[

@@ -60,8 +60,6 @@ export const en = {
 
   screens: {
     start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', validate: 'Validate', report: 'Report',
-    import: 'Import', settings: 'Settings', help: 'Help',
-    start: 'Start', library: 'Library', trends: 'Trends', compare: 'Compare', explore: 'Explore', sentences: 'Sentences', coverage: 'Coverage', events: 'Events', codebook: 'Codebook', report: 'Report',
     import: 'Import', settings: 'Settings', help: 'Help', pinned: 'Side by side',
   },
   nav: { label: 'Screens', back: 'Back', forward: 'Forward', main: 'Content', skip: 'Skip to the content', close: 'Close this library', side: 'Sentences behind the point' },

@@ -63,8 +63,6 @@ export const fr: Dictionary = {
 
   screens: {
     start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', validate: 'Valider', report: 'Rapport',
-    import: 'Importer', settings: 'Réglages', help: 'Aide',
-    start: 'Accueil', library: 'Bibliothèque', trends: 'Tendances', compare: 'Comparer', explore: 'Explorer', sentences: 'Phrases', coverage: 'Couverture', events: 'Événements', codebook: 'Grille de codage', report: 'Rapport',
     import: 'Importer', settings: 'Réglages', help: 'Aide', pinned: 'Côte à côte',
   },
   nav: { label: 'Écrans', back: 'Précédent', forward: 'Suivant', main: 'Contenu', skip: 'Aller au contenu', close: 'Fermer cette bibliothèque', side: 'Phrases derrière le point' },
