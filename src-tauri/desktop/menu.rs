@@ -41,8 +41,8 @@ const GO: &[Entry] = &[
     ("coverage", "Coverage", "Couverture", Some("CmdOrCtrl+6")),
     ("events", "Events", "Événements", Some("CmdOrCtrl+7")),
     ("codebook", "Codebook", "Grille de codage", Some("CmdOrCtrl+8")),
-    ("validate", "Validate", "Valider", Some("CmdOrCtrl+9")),
-    ("report", "Report", "Rapport", None),
+    ("validate", "Validate", "Valider", None),
+    ("report", "Report", "Rapport", Some("CmdOrCtrl+9")),
 ];
 
 const VIEW: &[Entry] = &[

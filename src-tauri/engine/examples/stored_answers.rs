@@ -83,7 +83,7 @@ impl Answers {
         }
         self.write("coverage.json", &self.library.coverage(&Selection::default())?)?;
         self.write("events.json", &self.library.events(&plain, &self.library.shipped_events("en")?, 28)?)?;
-        let report = ReportOptions { title: None, language: "en".into(), theme: Theme::Light, baseline: None, sentences: 2, dated: None };
+        let report = ReportOptions { sentences: 2, ..ReportOptions::default() };
         Ok(std::fs::write(self.to.join("report.html"), self.library.report_html(&by_outlet, &report)?)?)
     }
 

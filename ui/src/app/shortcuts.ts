@@ -20,7 +20,7 @@ export function shortcut(event: KeyboardEvent, app: App): boolean {
   if (letter === 'p') return act(() => chosen('print', app));
   if (letter === 'n') return act(() => void newLibrary(app));
   if (letter === 'w' && app.library) return act(() => void app.close());
-  const screen = screens[Number(event.key) - 1];
+  const screen = screens.filter((one) => one !== 'validate')[Number(event.key) - 1];
   if (screen && app.library) return act(() => app.go(screen));
   if (event.key === ',') return act(() => app.go('settings'));
   if (event.key === 'o') return act(() => void openLibrary(app));

@@ -103,7 +103,7 @@ test('saves the view under the name that was chosen', async () => {
 test('a stretch of time is marked by Shift and the arrow keys, and Z shows only that', async () => {
   const { app } = await show({}, { screen: 'explore' });
   await user.click(byId('kind-composition'));
-  await drawn();
+  await until(() => document.querySelector('[data-testid="explore-figure"] svg title')?.textContent?.includes('freed from the mix'));
   const point = await until(() => [...document.querySelectorAll<HTMLElement>('[data-testid="point"]')].find((one) => one.tabIndex === 0));
   point.focus();
   await user.keyboard('{Home}');

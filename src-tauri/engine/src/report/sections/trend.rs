@@ -14,7 +14,7 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
             "Une ligne par média. Une période sans article est un vide, non un zéro.",
         )))
     });
-    let undrawn = (outlets.is_none() && content.trend.series.len() > 1).then(|| {
+    let undrawn = (whole.is_some() && outlets.is_none() && content.trend.series.len() > 1).then(|| {
         Block::Note(phrases.say(
             "There are more outlets than one figure can show; the appendix has their numbers.",
             "Il y a plus de médias qu’une figure n’en peut montrer ; leurs nombres sont en annexe.",
