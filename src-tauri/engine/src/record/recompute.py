@@ -568,16 +568,25 @@ def check(name, rows, table, wrong):
     return compared
 
 
+# Captions of tables over the whole library, of which a bundle holds only what the question selects.
+WHOLE_LIBRARY = ("found in the library", "trouvées dans la bibliothèque")
+
+
 def sheet_numbers(workbook):
-    """Every number of a workbook, with its sheet and place."""
+    """Every number of a workbook over the selection, with its sheet and place."""
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     archive = zipfile.ZipFile(io.BytesIO(workbook))
     styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
     formats = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter(space + "numFmt")}
     cells = styles.find(space + "cellXfs")
     days = {str(at) for at, one in enumerate(cells if cells is not None else []) if "yy" in formats.get(one.get("numFmtId"), "")}
+    shared = ["".join(item.itertext()) for item in ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))]
     for name in sorted(name for name in archive.namelist() if re.match(r"xl/worksheets/sheet\d+\.xml$", name)):
-        for cell in ElementTree.fromstring(archive.read(name)).iter(space + "c"):
+        sheet = list(ElementTree.fromstring(archive.read(name)).iter(space + "c"))
+        caption = next((shared[int(cell.find(space + "v").text)] for cell in sheet if cell.get("t") == "s"), "")
+        if any(words in caption for words in WHOLE_LIBRARY):
+            continue
+        for cell in sheet:
             number = cell.find(space + "v")
             if number is not None and cell.get("t", "n") == "n" and cell.get("s", "0") not in days:
                 yield name.rsplit("/", 1)[1], cell.get("r"), float(number.text)
