@@ -105,7 +105,8 @@ class Browser {
   }
 
   close() {
+    // the browser writes into its folder until it has ended
+    this.child.once('exit', () => rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
     this.child.kill();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -17,7 +17,7 @@ const stored = join(here, 'pictures');
 const seen = join(here, '../../target/look/pages');
 const axe = readFileSync(join(page, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const sizes = [[1024, 700], [1366, 768], [1920, 1080]];
-const screens = ['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'report', 'import', 'settings', 'help'];
+const screens = ['library', 'trends', 'compare', 'explore', 'sentences', 'coverage', 'events', 'codebook', 'validate', 'report', 'import', 'settings', 'help'];
 const looks = [['en', 'light', [0, 1, 2]], ['fr', 'dark', [0, 2]]];
 
 let browser, server, address;
