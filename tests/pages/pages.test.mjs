@@ -88,7 +88,9 @@ async function breaches() {
   return browser.run(`axe.run(document.body, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 140)).slice(0, 3).join(' | ')))`);
 }
 
-function compare(name, bytes) {
+/** Frames inside the page draw in their own time: a picture that differs is taken again for a while. */
+async function compare(name) {
+  let bytes = await browser.picture(360);
   mkdirSync(seen, { recursive: true });
   writeFileSync(join(seen, `${name}.png`), bytes);
   const file = join(stored, `${name}.png`);
@@ -98,7 +100,14 @@ function compare(name, bytes) {
     return;
   }
   assert.ok(existsSync(file), `${name} has no stored picture; look at target/look/pages and run with ENTENTE_ACCEPT=1`);
-  const part = differing(readPng(readFileSync(file)), readPng(bytes));
+  const wanted = readPng(readFileSync(file));
+  let part = differing(wanted, readPng(bytes));
+  for (let again = 0; part >= 0.12 && again < 20; again++) {
+    await pause(250);
+    bytes = await browser.picture(360);
+    writeFileSync(join(seen, `${name}.png`), bytes);
+    part = differing(wanted, readPng(bytes));
+  }
   assert.ok(part < 0.12, `${name}: ${Math.round(part * 1000) / 10} % of the picture is another; look at target/look/pages/${name}.png beside ${file}`);
 }
 
@@ -111,7 +120,7 @@ for (const [language, theme, which] of looks) {
         await browser.size(width, height);
         await open(screen, language, theme);
         assert.deepEqual(await browser.run(outside), [], `${screen} at ${width}×${height}`);
-        compare(`${screen}-${language}-${width}`, await browser.picture(360));
+        await compare(`${screen}-${language}-${width}`);
         if (at === 0) assert.deepEqual(await breaches(), [], `${screen} in ${theme}`);
       }
     });
@@ -124,7 +133,7 @@ test('an empty library says on every screen what to do', async (context) => {
   for (const screen of ['trends', 'compare', 'explore', 'sentences', 'report', 'library', 'coverage', 'events']) {
     await open(screen, 'fr', 'light', 'empty');
     assert.deepEqual(await browser.run(outside), [], screen);
-    compare(`${screen}-empty`, await browser.picture(360));
+    await compare(`${screen}-empty`);
   }
 });
 
