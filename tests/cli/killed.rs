@@ -1,7 +1,9 @@
 //! An import that is killed in its middle and begun again ends with exactly the articles of one that nobody disturbed.
 //! `ENTENTE_LONG=1` takes a larger collection.
 
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::process::Child;
+use std::time::Duration;
 
 use crate::desk::Desk;
 
@@ -23,10 +25,28 @@ fn articles(count: u32) -> String {
 struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, most: u128) -> u64 {
+    fn below(&mut self, most: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (u128::from(self.0 >> 33) % most.max(1)) as u64
+        (self.0 >> 33) % most.max(1)
     }
+}
+
+/// Bytes of a library and of its write-ahead log; 0 before there is one.
+fn size(library: &Path) -> u64 {
+    let log = format!("{}-wal", library.display());
+    [library, Path::new(&log)].iter().filter_map(|file| std::fs::metadata(file).ok()).map(|file| file.len()).sum()
+}
+
+/// Kills a child once the library has grown to `bytes`: how far the work has come, and not the clock of a quick or slow machine, sets the moment.
+/// True when it was still at work.
+fn kill_at(child: &mut Child, library: &Path, bytes: u64) -> bool {
+    let mut working = true;
+    while working && size(library) < bytes {
+        std::thread::sleep(Duration::from_micros(500));
+        working = child.try_wait().expect("its state is known").is_none();
+    }
+    child.kill().expect("it can be killed");
+    !child.wait().expect("it is dead").success()
 }
 
 fn state(desk: &Desk, library: &str) -> (serde_json::Value, serde_json::Value, usize) {
@@ -43,9 +63,8 @@ fn killed_fifty_times_and_nothing_is_lost_or_doubled() {
     let (first, second): (Vec<_>, Vec<_>) = lines.lines().enumerate().partition(|(at, _)| (*at as u32) < half);
     let text = |part: &[(usize, &str)]| part.iter().map(|(_, line)| format!("{line}\n")).collect::<String>();
     desk.write("in/a.jsonl", text(&first) + "{\"broken\n").write("in/b.jsonl", text(&second));
-    let begun = Instant::now();
     desk.good(&["import", "quiet.entente", "in"]);
-    let whole = begun.elapsed().as_millis();
+    let whole = size(&desk.path("quiet.entente"));
     let expected = state(&desk, "quiet.entente");
     let mut dice = Dice(20_231_124);
     let mut died = 0;
@@ -53,10 +72,9 @@ fn killed_fifty_times_and_nothing_is_lost_or_doubled() {
         let library = format!("killed-{round}.entente");
         for _ in 0..IN_A_ROW {
             let mut child = desk.command(&["import", &library, "in", "--json"]).stdout(std::process::Stdio::null()).spawn().expect("the program starts");
-            std::thread::sleep(Duration::from_millis(dice.below(whole)));
-            died += u32::from(child.try_wait().expect("its state is known").is_none());
-            child.kill().expect("it can be killed");
-            child.wait().expect("it is dead");
+            let file = desk.path(&library);
+            let so_far = size(&file);
+            died += u32::from(kill_at(&mut child, &file, so_far + dice.below(whole.saturating_sub(so_far))));
         }
         desk.good(&["import", &library, "in"]);
         assert_eq!(state(&desk, &library), expected, "round {round}");
