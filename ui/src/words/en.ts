@@ -54,6 +54,7 @@ export const en = {
     minutes: count('{n} minute left', '{n} minutes left'),
     hours: count('{n} hour left', '{n} hours left'),
     tests: count('{n} comparison adjusted together', '{n} comparisons adjusted together'),
+    languages: count('{n} language', '{n} languages'),
     days: count('{n} day', '{n} days'),
     chosen: count('{n} chosen', '{n} chosen'),
   },

@@ -30,7 +30,7 @@ export const exploreEn = {
   } as Record<string, string>,
   marks: { loess: 'Local fit (LOESS)', without_one: 'Without any one outlet' },
   own: {
-    title: 'Your own events', lead: 'They are kept in this library, drawn on trends and measured with the others.', add: 'Add', date: 'Date', what: 'What happened', source: 'Source', remove: (title: string) => `Remove ${title}`, none: 'No event of your own yet.', dateWrong: 'Write the day as 2022-02-24.', whatMissing: 'Say in a few words what happened.',
+    title: 'Your own events', lead: 'They are kept in this library, drawn on trends and measured with the others.', add: 'Add', date: 'Date', what: 'What happened', source: 'Source', remove: (title: string) => `Delete ${title}`, none: 'No event of your own yet.', dateWrong: 'Write the day as 2022-02-24.', whatMissing: 'Say in a few words what happened.',
     file: 'From a CSV file…', fileHint: 'A header date,title,source, and a line an event.', open: 'Your own events…',
   },
 };

@@ -32,7 +32,7 @@ export const exploreFr: typeof exploreEn = {
   },
   marks: { loess: 'Ajustement local (LOESS)', without_one: 'Sans l’un ou l’autre des médias' },
   own: {
-    title: 'Vos propres événements', lead: 'Ils sont gardés dans cette bibliothèque, dessinés sur les tendances et mesurés avec les autres.', add: 'Ajouter', date: 'Date', what: 'Ce qui s’est passé', source: 'Source', remove: (title) => `Retirer ${title}`, none: 'Pas encore d’événement à vous.', dateWrong: 'Écrivez le jour comme 2022-02-24.', whatMissing: 'Dites en quelques mots ce qui s’est passé.',
+    title: 'Vos propres événements', lead: 'Ils sont gardés dans cette bibliothèque, dessinés sur les tendances et mesurés avec les autres.', add: 'Ajouter', date: 'Date', what: 'Ce qui s’est passé', source: 'Source', remove: (title) => `Supprimer ${title}`, none: 'Pas encore d’événement à vous.', dateWrong: 'Écrivez le jour comme 2022-02-24.', whatMissing: 'Dites en quelques mots ce qui s’est passé.',
     file: 'Depuis un fichier CSV…', fileHint: 'Un en-tête date,title,source, puis une ligne par événement.', open: 'Vos propres événements…',
   },
 };

@@ -57,6 +57,7 @@ export const fr: Dictionary = {
     minutes: count('encore {n} minute', 'encore {n} minutes'),
     hours: count('encore {n} heure', 'encore {n} heures'),
     tests: count('{n} comparaison ajustée', '{n} comparaisons ajustées ensemble'),
+    languages: count('{n} langue', '{n} langues'),
     days: count('{n} jour', '{n} jours'),
     chosen: count('{n} choisi', '{n} choisis'),
   },

@@ -32,6 +32,12 @@ export class Words {
     return new Intl.NumberFormat(this.#locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   }
 
+  /** A size on disk: kilobytes, megabytes or gigabytes. */
+  size(bytes: number): string {
+    const [unit, of] = bytes < 1e6 ? ['kilobyte', 1e3] : bytes < 1e9 ? ['megabyte', 1e6] : ['gigabyte', 1e9];
+    return new Intl.NumberFormat(this.#locale, { style: 'unit', unit: unit as string, maximumFractionDigits: 1 }).format(bytes / (of as number));
+  }
+
   /** A value in its measure's own unit. */
   value(measure: Measure, value: number | null): string {
     if (value === null) return this.t.dash;
