@@ -9,7 +9,7 @@ export const endings = ['csv', 'xlsx', 'docx'] as const;
 
 const widths: Record<Column, string> = { outlet: '124px', date: '92px', language: '72px', category: '104px', voice: '80px', speaker: '84px', stance: '84px' };
 
-/** The grid of a line: star, outlet, date, the words before, wording and after, then the chosen columns. */
-export function grid(shown: Column[]): string {
-  return ['16px', widths.outlet, widths.date, 'minmax(0, 4fr)', 'minmax(0, 5fr)', ...shown.map((column) => widths[column])].join(' ');
+/** The grid of a line: star, outlet, date where there is room, the words before, wording and after, then the chosen columns. */
+export function grid(shown: Column[], dated: boolean): string {
+  return ['16px', widths.outlet, ...(dated ? [widths.date] : []), 'minmax(0, 4fr)', 'minmax(0, 5fr)', ...shown.map((column) => widths[column])].join(' ');
 }
