@@ -97,10 +97,10 @@ class Browser {
     }
   }
 
-  /** What is seen, `width` pixels wide, as PNG. */
+  /** What is seen, `width` pixels wide or as large as it is, as PNG. */
   async picture(width) {
     const { cssLayoutViewport: view } = await this.send('Page.getLayoutMetrics');
-    const { data } = await this.send('Page.captureScreenshot', { format: 'png', clip: { x: 0, y: 0, width: view.clientWidth, height: view.clientHeight, scale: width / view.clientWidth } });
+    const { data } = await this.send('Page.captureScreenshot', { format: 'png', clip: { x: 0, y: 0, width: view.clientWidth, height: view.clientHeight, scale: width ? width / view.clientWidth : 1 } });
     return Buffer.from(data, 'base64');
   }
 

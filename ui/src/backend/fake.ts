@@ -1,5 +1,6 @@
 import type { Backend } from './backend';
 import { fakeCare } from './fakeCare';
+import { crowd } from './fakeCrowd';
 import { fakeEditing } from './fakeEditing';
 import { fakeValidating } from './fakeValidating';
 import { FakeLines } from './fakeLines';
@@ -10,7 +11,7 @@ import type {
 /** What a test or an address asks the fake to be like. */
 export interface Circumstances {
   /** Which library is open at the start. */
-  library?: 'none' | 'sample' | 'empty' | 'uncoded';
+  library?: 'none' | 'sample' | 'empty' | 'uncoded' | 'crowded';
   settings?: Partial<Settings>;
   /** Calls that fail, by name, with the problem they throw. */
   failing?: Partial<Record<keyof Backend, Problem>>;
@@ -43,12 +44,14 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   let published = 0;
   const opened: string[] = [];
 
+  const crowded = () => open === 'crowded';
   const editing = fakeEditing(stored);
   let risky: RiskyPlace | null = circumstances.risky ?? null;
   const validating = fakeValidating(stored);
   const info = async (): Promise<LibraryInfo> => {
     const library = { ...(await stored<LibraryInfo>('library-info')), originals: kept, provenance, published, rejections: (await stored<Refused[]>('rejections')).length, ...editing.state(), ...care.state(), ...(risky ? { risky_place: risky } : {}), ...(circumstances.readOnly ? { read_only: true } : {}) };
     if (open === 'empty') return { ...library, articles: 0, hits: 0, undated: 0, rejections: 0, outlets: [], languages: [], collections: [], first_day: null, last_day: null };
+    if (crowded()) return crowd.library(library);
     return open === 'uncoded' ? { ...library, uncoded: library.articles, hits: 0 } : library;
   };
   /** As the program: what is not coded cannot be asked about. */
@@ -190,10 +193,28 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     onMenu: (hear) => (menu.add(hear), () => void menu.delete(hear)),
     onDrop: () => () => {},
   };
+  if (crowded()) Object.assign(backend, crowding(backend, stored));
   for (const [call, problem] of Object.entries(circumstances.failing ?? {})) {
     Object.assign(backend, { [call]: async () => Promise.reject(problem) });
   }
   return Object.assign(backend, { saved, opened, asked, choose: (name: string) => menu.forEach((hear) => hear(name)) });
+}
+
+/** The calls whose answers a crowded library makes long. */
+function crowding(backend: Backend, stored: <T>(name: string) => Promise<T>): Partial<Backend> {
+  const { article, questions, copies, onJob } = backend;
+  return {
+    articles: async (_, __, ___, offset, limit) => crowd.articles(await stored('articles'), offset, limit),
+    article: async (id) => crowd.article(await article(((id - 1) % 181) + 1), id),
+    bin: async (offset, limit) => crowd.bin(await stored('articles'), offset, limit),
+    logLines: async (offset, limit) => crowd.log(offset, limit),
+    backups: async () => crowd.backups(),
+    copies: async (threshold) => crowd.copies(await copies(threshold)),
+    rejections: async () => crowd.refused(await stored('rejections')),
+    importPreview: async () => crowd.preview(await stored('import-preview')),
+    questions: async () => crowd.questions(await questions()),
+    onJob: (hear) => (crowd.jobs().forEach((job, n) => setTimeout(hear, 50 + n, job)), onJob(hear)),
+  };
 }
 
 /** A decision by hand stands in the one history, and in the list of decisions. */
@@ -239,8 +260,9 @@ function within(date: string, period: string): boolean {
 
 /** What an address such as `?theme=dark&lang=fr&library=empty` asks for. */
 export function circumstancesOf(address: URLSearchParams): Circumstances {
-  const library = (['none', 'sample', 'empty', 'uncoded'] as const).find((state) => state === address.get('library'));
+  const library = (['none', 'sample', 'empty', 'uncoded', 'crowded'] as const).find((state) => state === address.get('library'));
   const theme = (['light', 'dark'] as const).find((name) => name === address.get('theme')) ?? 'system';
   const language = (['en', 'fr'] as const).find((name) => name === address.get('lang')) ?? 'system';
-  return { library: library ?? 'none', settings: { theme, language } };
+  const risky = (['dropbox', 'network'] as const).find((place) => place === address.get('risky'));
+  return { library: library ?? 'none', settings: { theme, language }, ...(risky ? { risky } : {}), ...(address.has('readonly') ? { readOnly: true } : {}) };
 }

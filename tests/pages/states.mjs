@@ -1,0 +1,53 @@
+// What a person sees after a few steps: forms, lists with too much in them, boxes that are open. Each is looked at in its look.
+const en = ['en', 'light', 0];
+const enLarge = ['en', 'light', 2];
+const fr = ['fr', 'dark', 0];
+const frLarge = ['fr', 'dark', 2];
+
+/** `name`, the screen, the look, the steps that lead there (see `Page.walk`), and what the library is like. */
+export const states = [
+  ['library-outlets', 'library', fr, ['tab-outlets']],
+  ['library-outlets-form', 'library', en, ['tab-outlets', 'change-outlet']],
+  ['library-copies', 'library', en, ['tab-copies']],
+  ['library-backups', 'library', fr, ['tab-care', 'backup-now', 'restore']],
+  ['library-log', 'library', en, [['tick', 0], ['tick', 2], 'bulk-delete', 'tab-log']],
+  ['library-bin', 'library', fr, [['tick', 0], ['tick', 2], 'bulk-delete', 'tab-bin', 'erase']],
+  ['library-bulk', 'library', en, [['tick', 0], ['tick', 2], 'bulk-edit']],
+  ['library-reader', 'library', en, [{ 'search-articles': 'Poutine' }, { until: 'article-row' }, ['article-row', 0], { until: 'article' }]],
+  ['library-two-copies', 'library', frLarge, ['tab-copies', 'story', 'compare-copy', { show: 'differences' }]],
+  ['codebook-concept', 'codebook', en, ['add-concept']],
+  ['codebook-category', 'codebook', fr, ['add-category']],
+  ['codebook-expression', 'codebook', en, ['add-entry', { 'entry-patterns': 'summit* ~3 (talks' }, { said: 'entry-state' }]],
+  ['codebook-decoys', 'codebook', fr, ['decoys', 'add-decoy']],
+  ['codebook-preview', 'codebook', frLarge, ['entry-off', 'preview', { until: 'preview-result' }]],
+  ['hand-claimants', 'sentences', fr, ['line', 'why', 'hand-open', 'hand-claimed']],
+  ['validate-judge', 'validate', en, ['draw', { until: 'item' }, 'ask-attributes']],
+  ['validate-result', 'validate', fr, ['draw', { until: 'item' }, 'answer-yes', 'answer-no', 'packet-in', 'mode-result', { until: 'accuracy' }]],
+  ['export-box', 'report', en, ['export']],
+  ['guide-trend', 'help', en, ['page-reading-a-trend']],
+  ['guide-europresse', 'help', fr, ['page-europresse']],
+  ['guide-keys', 'help', fr, ['help-keys']],
+  ['guide-terms', 'help', en, ['help-terms']],
+  ['import-preview', 'import', en, ['choose-files', { until: 'file-preview' }]],
+  ['import-doctor', 'import', fr, ['choose-files', { until: 'file-preview' }, 'cleaning', 'origin']],
+  ['import-done', 'import', enLarge, ['choose-files', { until: 'file-preview' }, 'import-start', { until: 'import-done' }]],
+  ['events-own', 'events', fr, ['own-open', { 'own-date': '2022-09-15' }, { 'own-title': 'Une rencontre à nous' }, 'own-add']],
+  ['question-saved', 'trends', en, ['saved-questions']],
+  ['question-narrow', 'trends', fr, ['question-narrow', 'narrow-outlets']],
+  ['library-risky', 'library', fr, [], 'sample', '&risky=dropbox'],
+  ['library-read-only', 'library', en, [], 'sample', '&readonly'],
+  ['crowd-library', 'library', en, [], 'crowded'],
+  ['crowd-library-large', 'library', frLarge, [['article-row', 1]], 'crowded'],
+  ['crowd-outlets', 'library', en, ['tab-outlets'], 'crowded'],
+  ['crowd-outlets-form', 'library', fr, ['tab-outlets', 'change-outlet'], 'crowded'],
+  ['crowd-copies', 'library', fr, ['tab-copies'], 'crowded'],
+  ['crowd-care', 'library', en, ['tab-care'], 'crowded'],
+  ['crowd-log', 'library', fr, ['tab-log'], 'crowded'],
+  ['crowd-bin', 'library', en, ['tab-bin', 'erase'], 'crowded'],
+  ['crowd-rejections', 'library', fr, ['tab-rejections'], 'crowded'],
+  ['crowd-reader', 'library', en, [['article-row', 0], { until: 'article' }, { show: 'edit-article' }], 'crowded'],
+  ['crowd-import', 'import', fr, ['choose-files', { until: 'file-preview' }], 'crowded'],
+  ['crowd-saved', 'trends', fr, ['saved-questions'], 'crowded'],
+  ['crowd-narrow', 'trends', en, ['question-narrow', 'narrow-outlets'], 'crowded'],
+  ['crowd-problem', 'trends', en, [], 'crowded'],
+];
