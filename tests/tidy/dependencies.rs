@@ -6,7 +6,7 @@ use crate::tree::root;
 
 fn crates_of(package: &str) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--package", package])
+        .args(["tree", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--package", package])
         .current_dir(root())
         .output()
         .expect("cargo runs");
