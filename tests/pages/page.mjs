@@ -60,9 +60,9 @@ class Page {
   /** Opens the page in a look and goes to a screen; waits until it stands still. */
   async open(screen, language, theme, library = 'sample', more = '') {
     const { browser } = this;
-    await browser.go(`${this.address}?library=${library}&lang=${language}&theme=${theme}${more}`);
+    await browser.go(`${this.address}?library=${library}&lang=${language}&theme=${theme}&pace=30${more}`);
     await browser.until('document.querySelector("main")?.children.length > 0 && document.documentElement.dataset.theme === ' + JSON.stringify(theme));
-    await this.click(`nav-${screen}`);
+    if (screen !== 'start') await this.click(`nav-${screen}`);
     await browser.until(`${id(`screen-${screen}`)}?.children.length > 0`);
     await this.still();
   }

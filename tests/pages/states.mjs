@@ -6,10 +6,17 @@ const frLarge = ['fr', 'dark', 2];
 
 /** `name`, the screen, the look, the steps that lead there (see `Page.walk`), and what the library is like. */
 export const states = [
+  ['start', 'start', en, [], 'none'],
+  ['start-dark', 'start', frLarge, [], 'none'],
+  ['not-coded', 'compare', fr, [], 'uncoded'],
+  ['side-by-side', 'trends', en, ['pins', 'pin', 'show-pinned']],
+  ['tour', 'help', fr, ['help-tour']],
+  ['point', 'trends', en, [{ until: 'point' }, ['point', 6], { until: 'sentence' }]],
+  ['point-article', 'trends', frLarge, [{ until: 'point' }, ['point', 6], { until: 'sentence' }, 'sentence', { until: 'article' }]],
   ['library-outlets', 'library', fr, ['tab-outlets']],
   ['library-outlets-form', 'library', en, ['tab-outlets', 'change-outlet']],
   ['library-copies', 'library', en, ['tab-copies']],
-  ['library-backups', 'library', fr, ['tab-care', 'backup-now', 'restore']],
+  ['library-backups', 'library', fr, ['tab-care', 'backup-now', { until: 'restore' }, 'restore']],
   ['library-log', 'library', en, [['tick', 0], ['tick', 2], 'bulk-delete', 'tab-log']],
   ['library-bin', 'library', fr, [['tick', 0], ['tick', 2], 'bulk-delete', 'tab-bin', 'erase']],
   ['library-bulk', 'library', en, [['tick', 0], ['tick', 2], 'bulk-edit']],

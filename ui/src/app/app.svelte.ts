@@ -66,6 +66,8 @@ export class App {
   reportsSaved = $state(0);
   /** Saves the figure of this screen as a picture at a path; null where there is none. */
   picture: ((path: string) => Promise<unknown>) | null = null;
+  /** Prints what this screen shows in place of the window; null where the window itself is printed. */
+  printer: (() => void) | null = null;
   /** How the lines of the concordance are laid out. */
   lines = $state.raw<LineChoice>({ order: 'date', descending: false, group: null, seed: 1, context: 'sentence', marked: false });
   #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, look: firstLook, at: null }));
@@ -166,6 +168,11 @@ export class App {
     if (copied) this.spoken = this.words.t.manners.figureCopied;
   }
 
+  async print(): Promise<void> {
+    if (this.printer) this.printer();
+    else await this.try(() => this.backend.print());
+  }
+
   async showLog(): Promise<void> {
     const path = await this.try(() => this.backend.logReveal());
     if (path) this.note = this.words.t.manners.logAt(path);
@@ -193,7 +200,10 @@ export class App {
 
   /** Reads again what the library holds, after something changed it. */
   async refresh(): Promise<void> {
+    const path = this.library?.path;
     const library = await this.backend.libraryInfo().catch(() => null);
+    // It may have been closed, or another one opened, in the meantime.
+    if (!path || this.library?.path !== path) return;
     if (library) this.library = library;
     this.revision++;
   }
@@ -210,10 +220,14 @@ export class App {
       await work();
       done = true;
     });
-    if (!done) return false;
+    if (done) await this.noteChange();
+    return done;
+  }
+
+  /** Says that a change by hand was made, with the way back. */
+  async noteChange(): Promise<void> {
     this.changed = 'made';
     await this.renew();
-    return true;
   }
 
   private async renew(): Promise<void> {
@@ -259,7 +273,9 @@ export class App {
     try {
       return await work();
     } catch (thrown) {
-      this.problem = problemOf(thrown);
+      const problem = problemOf(thrown);
+      // Who stops a work knows it.
+      if (problem.code !== 'cancelled') this.problem = problem;
       return undefined;
     }
   }
@@ -280,10 +296,13 @@ export class App {
 
   private hear(job: Job): void {
     const news = this.jobs.some((other) => other.job === job.job && other.state !== job.state) || !this.jobs.some((other) => other.job === job.job);
-    this.jobs = [...this.jobs.filter((other) => other.job !== job.job), job];
+    const others = this.jobs.filter((other) => other.job !== job.job);
+    // A backup is no news when it is done.
+    this.jobs = job.kind === 'backup' && job.state === 'done' ? others : [...others, job];
     // A preview is the codebook screen's own: it changes nothing.
     if (job.state === 'running' || !news || job.kind === 'preview') return;
     this.spoken = job.state === 'done' ? this.words.t.jobs.ended[job.kind] : this.words.t.jobs[job.state];
+    if (job.kind === 'backup' || job.kind === 'export' || job.kind === 'index') return;
     void this.refresh().then(() => {
       const changed = job.kind === 'import' || job.kind === 'clean' || job.kind === 'reread';
       if (changed && job.state === 'done' && (this.library?.uncoded ?? 0) > 0) void this.code();

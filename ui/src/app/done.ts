@@ -13,6 +13,7 @@ export function whatWasDone({ state, outcome }: Job, words: Words): string {
   }
   if ('articles_coded' in outcome) return [t.count.articles(outcome.articles_coded), t.count.hits(outcome.hits)].join(t.separator);
   if ('lines' in outcome && 'path' in outcome) return `${t.trends.saved(outcome.path)} ${t.count.hits(outcome.lines)}`;
+  if ('files' in outcome && 'notes' in outcome) return t.trends.saved(outcome.files.map(({ path }) => path).join(', '));
   if ('copies' in outcome && 'stories' in outcome) return t.copies.found(words.number(outcome.copies), words.number(outcome.stories));
   if ('articles_changed' in outcome) return t.count.articles(outcome.articles_changed);
   return '';

@@ -17,6 +17,10 @@ test('entries of the menu do what the keys do', async () => {
   expect([app.screen, app.place.page]).toEqual(['help', 'README.md']);
   backend.choose('larger');
   await until(() => app.settings.zoom === 1.1);
+  await user.keyboard('{Control>}j{/Control}');
+  expect(app.screen).toBe('validate');
+  await user.keyboard('{Control>}9{/Control}');
+  expect(app.screen).toBe('report');
   await user.keyboard('{Control>}0{/Control}');
   await until(() => app.settings.zoom === 1);
   backend.choose('log');

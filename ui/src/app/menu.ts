@@ -6,7 +6,7 @@ export function chosen(name: string, app: App): void {
   const anywhere: Record<string, () => void> = {
     new: () => void newLibrary(app),
     open: () => void openLibrary(app),
-    print: () => void app.try(() => app.backend.print()),
+    print: () => void app.print(),
     settings: () => app.go('settings'),
     back: () => app.back(),
     forward: () => app.forward(),

@@ -20,8 +20,10 @@ export function shortcut(event: KeyboardEvent, app: App): boolean {
   if (letter === 'p') return act(() => chosen('print', app));
   if (letter === 'n') return act(() => void newLibrary(app));
   if (letter === 'w' && app.library) return act(() => void app.close());
+  // Nine keys for ten screens: judging has a letter of its own.
   const screen = screens.filter((one) => one !== 'validate')[Number(event.key) - 1];
   if (screen && app.library) return act(() => app.go(screen));
+  if (letter === 'j' && app.library) return act(() => app.go('validate'));
   if (event.key === ',') return act(() => app.go('settings'));
   if (event.key === 'o') return act(() => void openLibrary(app));
   if (event.key === 'i' && app.library) return act(() => app.go('import'));

@@ -100,15 +100,14 @@ export interface Backend {
   /** The newest lines first. */
   logLines(offset: number, limit: number): Promise<LogLine[]>;
   bin(offset: number, limit: number): Promise<BinPage>;
-  /** For good; `backups` are those that go as well. */
+  /** For good; `backups` are those that go as well. A job that answers when it is done. */
   erase(backups: BackupInfo[]): Promise<Erased>;
   backups(): Promise<BackupInfo[]>;
-  /** `due`: only where something changed since the last one. */
+  /** `due`: only where something changed since the last one. A job that answers when it is done. */
   backupMake(due: boolean): Promise<BackupInfo | null>;
   backupRestore(path: string): Promise<LibraryInfo>;
   libraryMove(folder: string): Promise<LibraryInfo>;
-  /** A job, whose outcome is what `copies` answers. */
-  copiesStart(threshold: number | null): Promise<string>;
+  /** Answers when it is done; meanwhile it is told of as a job, and can be stopped. */
   copies(threshold: number | null): Promise<CopiesOutcome>;
   differences(article: number, other: number): Promise<Differences>;
 
@@ -117,6 +116,7 @@ export interface Backend {
   /** A saved report over the articles as they are now; answers what changed. */
   reportAgain(old: string, dated: string | null, path: string): Promise<NumberDiff>;
   verify(file: string): Promise<Verification>;
+  /** A job that answers when it is done. */
   exportData(question: Question, choice: ExportChoice, path: string): Promise<Exported>;
   reportTemplateOpen(path: string): Promise<ReportOptions>;
   reportTemplateSave(options: ReportOptions, path: string): Promise<string>;

@@ -37,6 +37,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   let own: EventMark[] = [];
   const jobs = new Set<(job: Job) => void>();
   const stopped = new Set<string>();
+  let works = 0;
   const saved: string[] = [];
   const asked: { paths: string[]; options: ImportOptions; whole: boolean }[] = [];
   let kept = { files: 3, bytes: 412_000, packed: 61_000 };
@@ -71,6 +72,22 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     return job.job;
   };
   const begin = (kind: Job['kind'], stage: string): Job => ({ job: `${kind}-1`, kind, stage, done: 0, total: 400, rate: null, seconds_left: null, state: 'running' });
+  /** A job whose end is waited for, as the program's are. */
+  const worked = <T>(kind: Job['kind'], stage: string, finish: () => Promise<T>): Promise<T> =>
+    new Promise((done, fail) => {
+      const job = { ...begin(kind, stage), job: `${kind}-${++works}` };
+      const hear = ({ job: name, state }: Job) => {
+        if (name !== job.job || state === 'running') return;
+        jobs.delete(hear);
+        if (state === 'cancelled') fail({ code: 'cancelled', message: 'The work was stopped.', hint: '' } satisfies Problem);
+      };
+      jobs.add(hear);
+      run(job, async () => {
+        const outcome = await finish();
+        done(outcome);
+        return { outcome: outcome as Job['outcome'] };
+      });
+    });
   const save = async (path: string) => (saved.push(path), path);
 
   const found = async (selection: Selection) => {
@@ -157,15 +174,16 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     redo: async () => both(await care.backend.redo(), editing.backend.redoByHand),
     backupRestore: async () => info(),
     libraryMove: async () => ((risky = null), info()),
-    copiesStart: async () => run(begin('group', 'copies'), async () => ({ outcome: await stored<CopiesOutcome>('copies') })),
-    copies: async (threshold) => ({ ...(await stored<CopiesOutcome>('copies')), ...(threshold === null ? {} : { threshold }) }),
+    copies: async (threshold) => (threshold === null ? stored('copies') : worked('group', 'copies', async () => ({ ...(await stored<CopiesOutcome>('copies')), threshold }))),
+    erase: (backups) => worked('erase', 'erase', () => care.backend.erase(backups)),
+    backupMake: async (due) => (due ? null : worked('backup', 'backup', () => care.backend.backupMake(false))),
     differences: async (article, other) => ({ ...(await stored<Differences>('differences')), article, other }),
 
     reportPreview: () => read('report.html'),
     reportSave: (_, __, path) => save(path),
     reportAgain: async (_, __, path) => (await save(path), { ...nothingDiffers, same: false, changed: ['RT', 'TASS'].map((row) => ({ table: 'Outlets', row, column: 'Articles', before: 10, after: 11 })) }),
     verify: async () => ({ same: true, identical: true, format: 'html', recipe: '7Q2M-K8XP', compared_by: 'file and numbers', difference: nothingDiffers, altered: [], notes: [] }),
-    exportData: async (_, __, path) => ({ files: [{ path: await save(path), rows: 181, sheets: 1 }], notes: [] }),
+    exportData: (_, __, path) => worked('export', 'export', async () => ({ files: [{ path: await save(path), rows: 181, sheets: 1 }], notes: [] })),
     reportTemplateOpen: async () => ({ title: 'Ours', language: 'fr', theme: 'print', baseline: null, sentences: 1, dated: null, sections: [{ id: 'methods', text: 'Own words.' }, { id: 'text', heading: 'Background', text: 'Why.' }] }),
     reportTemplateSave: (_, path) => save(path),
     questions: async () => (questions ??= await stored<SavedQuestion[]>('questions')),
@@ -263,6 +281,7 @@ export function circumstancesOf(address: URLSearchParams): Circumstances {
   const library = (['none', 'sample', 'empty', 'uncoded', 'crowded'] as const).find((state) => state === address.get('library'));
   const theme = (['light', 'dark'] as const).find((name) => name === address.get('theme')) ?? 'system';
   const language = (['en', 'fr'] as const).find((name) => name === address.get('lang')) ?? 'system';
+  const pace = Number(address.get('pace')) || undefined;
   const risky = (['dropbox', 'network'] as const).find((place) => place === address.get('risky'));
-  return { library: library ?? 'none', settings: { theme, language }, ...(risky ? { risky } : {}), ...(address.has('readonly') ? { readOnly: true } : {}) };
+  return { library: library ?? 'none', settings: { theme, language }, ...(pace ? { pace } : {}), ...(risky ? { risky } : {}), ...(address.has('readonly') ? { readOnly: true } : {}) };
 }

@@ -97,7 +97,6 @@ export function tauri(): Backend {
     backupMake: (due) => invoke('backup_make', { due }),
     backupRestore: (path) => invoke('backup_restore', { path }),
     libraryMove: (folder) => invoke('library_move', { folder }),
-    copiesStart: (threshold) => invoke('copies_start', { threshold }),
     copies: (threshold) => invoke('copies', { threshold }),
     differences: (article, other) => invoke('differences', { article, other }),
 

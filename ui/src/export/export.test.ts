@@ -19,6 +19,7 @@ test('every row goes into the form that was chosen', async () => {
   await user.click(byId('export-save'));
   await until(() => backend.saved.length);
   expect(backend.saved[0]).toMatch(/sentences\.csv$/);
+  expect(backend.saved.length, 'the report around it is not saved').toBe(1);
   expect(asked[0]).toMatchObject({ what: 'sentences', for: 'any', bom: true, semicolons: false });
 });
 

@@ -1,6 +1,7 @@
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { visible } from '../shared/visible';
+import type { Question } from '../backend/types';
 import { accessible, byId, show, until } from '../test/show';
 
 const user = userEvent.setup();
@@ -71,6 +72,32 @@ test('stories that were carried often are listed, and the threshold is the users
   await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="compare-copy"]')));
   await until(() => document.querySelector('[data-testid="differences"] ins, [data-testid="differences"] del'));
   await accessible();
+});
+
+test('grouping copies is a work that can be stopped', async () => {
+  const { app } = await show({ pace: 200 }, { screen: 'library' });
+  await listed();
+  await user.click(byId('tab-copies'));
+  const threshold = await until(() => document.querySelector<HTMLSelectElement>('[data-testid="threshold"]'));
+  await user.selectOptions(threshold, '0.8');
+  await user.click(await until(() => document.querySelector<HTMLElement>('[data-testid="job-cancel"]')));
+  await until(() => app.jobs.some(({ kind, state }) => kind === 'group' && state === 'cancelled'));
+  expect(app.problem, 'who stops a work knows it').toBeNull();
+  await until(() => document.querySelector<HTMLSelectElement>('[data-testid="threshold"]')?.value === '0.6');
+});
+
+test('what the filters find is exported from the list', async () => {
+  const { app, backend } = await show({}, { screen: 'library' });
+  await listed();
+  const asked: Question[] = [];
+  const write = backend.exportData;
+  backend.exportData = (question, choice, path) => (asked.push(question), write(question, choice, path));
+  await user.selectOptions(document.querySelector<HTMLElement>('.filters select')!, app.library!.outlets[0]!.name);
+  await user.click(byId('export'));
+  await user.click(byId('export-save'));
+  await until(() => backend.saved.length);
+  expect(asked[0]!.selection.outlets).toEqual([app.library!.outlets[0]!.name]);
+  await until(() => app.jobs.some(({ kind, state }) => kind === 'export' && state === 'done'));
 });
 
 test('outlets and rejected items have their own lists', async () => {

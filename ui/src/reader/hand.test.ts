@@ -32,6 +32,7 @@ test('a hit is struck out with a reason, marked, undone from the codebook screen
   expect(byId('hand-mark').textContent).toContain('said in jest');
   expect(document.querySelector('[data-testid="article"] mark[data-struck="true"]')).not.toBeNull();
   expect(app.library?.by_hand?.decisions).toBe(1);
+  expect(byId('changed').querySelector('[data-testid="undo"]'), 'the way back stands there at once').not.toBeNull();
   await accessible();
   app.go('codebook');
   await until(() => document.querySelector('[data-testid="hands"]'));

@@ -6,16 +6,24 @@ import { accessible, byId, show, until } from '../test/show';
 const user = userEvent.setup();
 const frame = () => document.querySelector<HTMLIFrameElement>('[data-testid="report-preview"]');
 
-test('the report is shown in a frame that may do nothing, then saved', async () => {
-  const { backend } = await show({}, { screen: 'report' });
+test('the report is shown in a frame that runs nothing, printed by itself, then saved', async () => {
+  const { app, backend } = await show({}, { screen: 'report' });
   await until(frame);
-  expect(frame()!.getAttribute('sandbox')).toBe('');
+  expect(frame()!.getAttribute('sandbox')).not.toContain('scripts');
+  let printed = 0;
+  Object.assign(frame()!.contentWindow!, { print: () => printed++ });
+  await user.click(byId('print-report'));
+  await user.keyboard('{Control>}p{/Control}');
+  expect([printed, backend.opened]).toEqual([2, []]);
   expect(frame()!.getAttribute('srcdoc')).toContain('<!doctype html>');
   await accessible();
   await user.click(byId('save-report'));
   await until(() => byId('report-saved').textContent);
   expect(byId('report-saved').textContent).toContain('/home/reader/report.html');
   expect(backend.saved).toEqual(['/home/reader/report.html']);
+  app.go('trends');
+  await user.keyboard('{Control>}p{/Control}');
+  expect(backend.opened).toEqual(['print']);
 });
 
 test('what was chosen is what is asked for', async () => {

@@ -1,6 +1,7 @@
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Style, Trend } from '../backend/types';
+import { peakOf } from './peak';
 import { accessible, byId, show, stored, until } from '../test/show';
 
 const user = userEvent.setup();
@@ -40,6 +41,27 @@ test('a point is walked to and opened by keyboard, its sentences lead to the art
   await accessible();
   await user.keyboard('{Escape}');
   await until(() => !document.querySelector('[data-testid="article"]'));
+});
+
+test('the highest point is named and leads to its sentences and their outlets', async () => {
+  const { app } = await show();
+  await drawn();
+  const { points: all } = (await plain()).series[0]!;
+  const peak = all.filter(({ articles }) => articles >= 10).reduce((best, point) => (point.value! > best.value! ? point : best));
+  expect(byId('peak').textContent).toContain(app.words.date(peak.period));
+  await user.click(byId('peak'));
+  expect(app.place.at).toEqual({ key: 'all', period: peak.period });
+  await until(() => document.querySelectorAll('[data-testid="sentence"]').length > 2);
+  expect(byId('behind').textContent).toContain('Outlets');
+  await accessible();
+});
+
+test('a peak that rests on few articles is named only where all do', () => {
+  const point = (period: string, value: number, articles: number) => ({ period, value, low: null, high: null, articles, articles_with_hit: 1, hits: 1, sentences: 9, words: 99 });
+  const trend = (...points: ReturnType<typeof point>[]) => ({ series: [{ key: 'all', points }] }) as unknown as Trend;
+  expect(peakOf(trend(point('2022', 0.9, 3), point('2023', 0.4, 12), point('2024', 0.4, 30)))?.period).toBe('2023');
+  expect(peakOf(trend(point('2022', 0.9, 3)))?.period).toBe('2022');
+  expect(peakOf(trend(point('2022', 0, 30)))).toBeNull();
 });
 
 test('the question is changed in the sentence, and back undoes it', async () => {
