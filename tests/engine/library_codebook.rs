@@ -236,3 +236,43 @@ fn a_sentence_without_a_hit_says_what_failed() {
     assert!(listed > 0);
     shelf.library.hits(&Selection::default(), None, Explaining::Yes, &silent, &mut |_| Ok(())).unwrap();
 }
+
+/// The sample library, coded whole with this codebook.
+fn sample_coded(codebook: &Codebook) -> Shelf {
+    let shelf = Shelf::new();
+    let articles = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sample/articles");
+    shelf.import_paths(&[articles], &Default::default());
+    shelf.library.code(Some(codebook), &silent).expect("coding goes through");
+    shelf
+}
+
+#[test]
+fn reading_only_what_a_change_can_touch_gives_exactly_the_whole_coding() {
+    let before = Codebook::shipped();
+    let mut random = entente_engine::measure::random::Random::new(7);
+    let entries = before.entries();
+    let mut touched = 0;
+    for round in 1..5 {
+        let entry = &entries[random.below(entries.len())];
+        let changes = match round {
+            1 => put(EntryDraft { patterns: vec!["relations".into(), "(strategic|close) partner*".into()], ..waltz() }),
+            2 => put(EntryDraft { patterns: vec!["China ~3 Russia".into()], near: vec!["summit*".into(), "talks".into()], ..waltz() }),
+            3 => vec![CodebookChange::Off { key: entry.key.clone() }, put(EntryDraft { concept: "neutrality".into(), category: before.concepts[1].categories[0].id.clone(), patterns: vec!["peace*".into()], ..waltz() }).remove(0)],
+            _ => put(EntryDraft { kind: EntryKind::Decoy, id: String::new(), category: String::new(), patterns: vec!["partnership of".into()], ..waltz() }),
+        };
+        let Ok(after) = before.edited(&changes) else { continue };
+        let shelf = sample_coded(&before);
+        let question = Question::about("partnership");
+        let told = shelf.library.codebook_preview(&changes, &question, &Style::default(), &silent);
+        let whole = sample_coded(&after);
+        if let Ok(told) = told {
+            let numbers = whole.library.trend(&question).unwrap().series;
+            assert_eq!(told.after.map(|series| series.points), numbers.into_iter().next().map(|series| series.points), "round {round}");
+            assert_eq!(told.total.after, whole.library.info().unwrap().hits, "round {round}");
+            touched += u64::from(told.looked_at > 0 && told.looked_at < told.articles);
+        }
+        shelf.library.code(Some(&after), &silent).unwrap();
+        assert_eq!(shelf.hits(), whole.hits(), "round {round}");
+    }
+    assert!(touched >= 3, "{touched} changes were weighed by reading a part of the articles");
+}

@@ -32,8 +32,7 @@ pub struct CheckOutcome {
 impl Codebook {
     /// Codes every example and tells those that come out otherwise.
     pub fn check(&self) -> Result<CheckOutcome> {
-        let coder = Coder::new(self)?;
-        let failures = self.examples.iter().filter_map(|example| failure(&coder, example)).collect();
+        let failures = self.failures(&Coder::new(self)?);
         Ok(CheckOutcome {
             codebook: self.hash().into(),
             concepts: self.concepts.len(),
@@ -43,6 +42,11 @@ impl Codebook {
             failures,
             warnings: self.contradictions(),
         })
+    }
+
+    /// The examples that its coder codes otherwise than they say.
+    pub fn failures(&self, coder: &Coder) -> Vec<Failure> {
+        self.examples.iter().filter_map(|example| failure(coder, example)).collect()
     }
 
     /// The same pattern in two expressions of one concept: the first one wins, which may not be meant.

@@ -3,15 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::pattern::{Node, Word};
-use super::{Codebook, Decoy, Expression};
+use super::{ActorRule, Codebook, Decoy, Expression};
 
 /// What changed from one codebook to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// In every match of an expression or decoy that changed, came or went, one of these words stands.
-    pub words: Vec<FixedWord>,
+    /// What an article holds in which an expression or decoy that changed, came or went can be found: one of these.
+    pub words: Vec<Needed>,
+    /// Whether every hit that can change asks for both actors of the pair: then only articles that name both are touched.
+    pub pair: bool,
     /// Where each unchanged expression stands in the new codebook.
     pub moved: Vec<MovedExpression>,
+}
+
+/// Words that an article has to hold, as the index of words can be asked for them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needed {
+    Word(FixedWord),
+    All(Vec<Needed>),
+    Any(Vec<Needed>),
 }
 
 /// A word, or a run of ideographs, of folded text.
@@ -61,17 +71,37 @@ pub fn difference(old: &Codebook, new: &Codebook) -> Option<Difference> {
     }
     changed.extend(new.expressions.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(expression, _)| expression));
     let mut words = Vec::new();
-    for node in changed.iter().flat_map(|expression| &expression.nodes) {
-        words.extend(fixed_words(node)?);
+    for expression in &changed {
+        words.push(of_expression(expression)?);
     }
-    for decoy in changed_decoys(old, new) {
-        for node in &decoy.nodes {
-            words.extend(fixed_words(node)?);
-        }
+    let decoys = changed_decoys(old, new);
+    for node in decoys.iter().flat_map(|decoy| &decoy.nodes) {
+        words.push(needed(node)?);
     }
     words.sort();
     words.dedup();
-    Some(Difference { words, moved })
+    let asks = |expression: &Expression| expression.demands.actors == ActorRule::Pair;
+    // A decoy may free what another expression finds.
+    let pair = if decoys.is_empty() { changed.iter().all(|one| asks(one)) } else { old.expressions.iter().chain(&new.expressions).all(asks) };
+    Some(Difference { words, pair, moved })
+}
+
+/// One of its patterns, and beside it one of those that have to stand near.
+fn of_expression(expression: &Expression) -> Option<Needed> {
+    let own = any(expression.nodes.iter().map(needed))?;
+    let near = any(expression.near.iter().map(|(_, node)| needed(node))).filter(|_| !expression.near.is_empty());
+    Some(match near {
+        Some(near) => Needed::All(vec![own, near]),
+        None => own,
+    })
+}
+
+/// One of several; `None` where one of them can be met without any word.
+fn any(each: impl Iterator<Item = Option<Needed>>) -> Option<Needed> {
+    let mut all = each.collect::<Option<Vec<Needed>>>()?;
+    all.sort();
+    all.dedup();
+    Some(if all.len() == 1 { all.remove(0) } else { Needed::Any(all) })
 }
 
 fn same(old: &Codebook, one: &Expression, new: &Codebook, other: &Expression) -> bool {
@@ -119,40 +149,34 @@ fn changed_decoys<'a>(old: &'a Codebook, new: &'a Codebook) -> Vec<Decoy> {
     changed
 }
 
-/// Words of which one begins in every match, as the index of words can be asked for them.
-fn fixed_words(node: &Node) -> Option<Vec<FixedWord>> {
-    let word = |text: &str, begins: bool| (!text.is_empty()).then(|| vec![FixedWord { text: text.into(), begins }]);
+/// What stands in every match of a pattern; `None` where nothing that can be searched for does.
+fn needed(node: &Node) -> Option<Needed> {
+    let word = |text: &str, begins: bool| (!text.is_empty()).then(|| Needed::Word(FixedWord { text: text.into(), begins }));
     match node {
         Node::Word(Word::Exact(text) | Word::Written { folded: text, .. }) => word(text, false),
         Node::Word(Word::Begins(text) | Word::Around(text, _)) => word(text, true),
         Node::Han(c) => word(c, false),
         Node::Word(Word::Ends(_)) | Node::Mark(_) | Node::Actor(_) | Node::Gap(_) | Node::Optional(_) => None,
-        Node::Either(branches) => branches.iter().try_fold(Vec::new(), |mut all, branch| {
-            all.extend(fixed_words(branch)?);
-            Some(all)
-        }),
+        Node::Either(branches) => any(branches.iter().map(needed)),
         Node::Sequence(parts) => of_sequence(parts),
     }
 }
 
-/// The words of the part that is met least: few and long ones; runs of ideographs count as one.
-fn of_sequence(parts: &[Node]) -> Option<Vec<FixedWord>> {
-    let mut best: Option<Vec<FixedWord>> = None;
+/// Every part that can be searched for; runs of ideographs count as one word.
+fn of_sequence(parts: &[Node]) -> Option<Needed> {
+    let mut all = Vec::new();
     let mut at = 0;
     while at < parts.len() {
         let run: String = parts[at..].iter().map_while(|part| if let Node::Han(c) = part { Some(c.as_str()) } else { None }).collect();
         let taken = if run.is_empty() { 1 } else { run.chars().count() };
-        let found = if run.is_empty() { fixed_words(&parts[at]) } else { Some(vec![FixedWord { text: run, begins: false }]) };
-        if let Some(found) = found
-            && best.as_ref().is_none_or(|best| cost(&found) < cost(best))
-        {
-            best = Some(found);
-        }
+        all.extend(if run.is_empty() { needed(&parts[at]) } else { Some(Needed::Word(FixedWord { text: run, begins: false })) });
         at += taken;
     }
-    best
-}
-
-fn cost(words: &[FixedWord]) -> usize {
-    words.iter().map(|word| 100_000 >> word.text.len().min(16)).sum()
+    all.sort();
+    all.dedup();
+    match all.len() {
+        0 => None,
+        1 => all.pop(),
+        _ => Some(Needed::All(all)),
+    }
 }

@@ -27,7 +27,7 @@ use crate::coding::Stance;
 pub use actors::{Actor, ActorKind, ActorName, NameKind};
 pub use anchor::{Anchor, anchors, rarest_anchors};
 pub use exchange::{Exported, Imported, export_quanteda, import_quanteda, import_word_list};
-pub use difference::{Difference, FixedWord, MovedExpression, difference};
+pub use difference::{Difference, FixedWord, MovedExpression, Needed, difference};
 pub use check::{CheckOutcome, Failure};
 pub use language::{Cue, CueKind, Language, Script};
 pub use pattern::{ActorTerm, Lists, Node, Word, parse};

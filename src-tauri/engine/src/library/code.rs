@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Library;
 use crate::answers::CodingOutcome;
-use crate::codebook::{Codebook, Difference, difference};
+use crate::codebook::{Codebook, Difference, Needed, difference};
 use crate::coding::{ArticleText, Coder};
 use crate::progress::{self, Report};
 use crate::store::{CodedArticle, KeptCodebook, KeptVersion, Moved, Packer, Store, Target, Uncoded, Unpack};
@@ -65,7 +65,10 @@ impl Library {
         if store.begin_beside(id)? {
             let before = Codebook::from_text(&coded.text)?;
             if let Some(changes) = difference(&before, codebook) {
-                let changed = self.touched(&changes, report)?;
+                let mut changed = self.touched(&changes, report)?;
+                if changes.pair {
+                    changed = store.naming_the_pair(&changed)?;
+                }
                 outcome.articles_coded += store.take_over(coded.id, &changed, &moved(&changes))?;
             }
         }
@@ -82,7 +85,8 @@ impl Library {
         }
     }
 
-    /// The articles that a change of the codebook can touch, ascending: those that hold a fixed word of what changed.
+    /// The articles that hold the words of what changed, ascending. Where [`Difference::pair`] says so, only those among them
+    /// that name both actors are touched.
     pub(super) fn touched(&self, changes: &Difference, report: &Report<'_>) -> Result<Vec<i64>> {
         let Some(question) = words_question(changes) else { return Ok(Vec::new()) };
         self.index(report)?;
@@ -136,10 +140,19 @@ pub(super) fn moved(changes: &Difference) -> Vec<Moved> {
     changes.moved.iter().map(|one| Moved { from: one.from, expression: one.to, concept: one.concept, category: one.category }).collect()
 }
 
-/// A question to the index of words: one of the fixed words of what changed. `None` where nothing that is searched for did.
+/// A question to the index of words for what changed. `None` where nothing that is searched for did.
 fn words_question(changes: &Difference) -> Option<String> {
-    let asked: Vec<String> = changes.words.iter().map(|word| format!("\"{}\"{}", search_form(&word.text), if word.begins { " *" } else { "" })).collect();
+    let asked: Vec<String> = changes.words.iter().map(question_of).collect();
     (!asked.is_empty()).then(|| asked.join(" OR "))
+}
+
+fn question_of(needed: &Needed) -> String {
+    let joined = |all: &[Needed], link: &str| format!("({})", all.iter().map(question_of).collect::<Vec<_>>().join(link));
+    match needed {
+        Needed::Word(word) => format!("\"{}\"{}", search_form(&word.text), if word.begins { " *" } else { "" }),
+        Needed::All(all) => joined(all, " AND "),
+        Needed::Any(any) => joined(any, " OR "),
+    }
 }
 
 /// Deals the chunks to the workers in turn. Ends early, without an error, where the writer has stopped.
@@ -169,7 +182,7 @@ fn code_chunks(raw: &Receiver<Vec<Uncoded>>, coded: &SyncSender<Coded>, coder: &
     }
 }
 
-fn code_one(article: &Uncoded, coder: &Coder, packer: &Packer, unpack: &mut Unpack) -> Result<CodedArticle> {
+pub(super) fn code_one(article: &Uncoded, coder: &Coder, packer: &Packer, unpack: &mut Unpack) -> Result<CodedArticle> {
     let body = unpack.unpack(packer, &article.body.bytes, article.body.dictionary)?;
     let text = ArticleText { title: article.title.as_deref(), body: &body, zones: &article.zones, language: article.language.as_deref() };
     let coding = coder.code(&text);

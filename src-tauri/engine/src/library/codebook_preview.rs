@@ -1,11 +1,12 @@
 //! What would another codebook find in this library? Only articles that the change can touch are coded to know.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::asked::short;
-use super::code::moved;
-use super::hits::text_of;
-use super::known::Known;
+use super::asked::{Asked, short};
+use super::code::{code_one, moved};
+use super::hits::has_hits;
+use super::known::{Known, KnownCodebook};
 use super::record::record;
 use super::Library;
 use crate::answers::{CodebookChange, CodebookPreview, HitRecord, PreviewCount, Series, Style, Trend};
@@ -14,10 +15,10 @@ use crate::chart;
 use crate::codebook::{Codebook, Difference, difference};
 use crate::coding::{Coder, Hit, NotCounted};
 use crate::measure::random::Random;
-use crate::measure::{self, Facts, HitFact};
+use crate::measure::{self, Changed, Facts, HitFact, Hits, TrendNumbers};
 use crate::progress::{self, Report};
 use crate::question::{Question, Split};
-use crate::store::{Store, Stored};
+use crate::store::{Packer, Store, Stored, Unpack};
 use crate::{Error, Result};
 
 /// Lines of each kind that are drawn.
@@ -51,10 +52,11 @@ impl Library {
             None => known.facts.article.clone(),
         };
         let mut weighing = Weighing::new(&known, before, codebook);
-        self.code_again(&ids, &mut weighing, report)?;
+        let coder = Coder::new(codebook)?;
+        self.code_again(&ids, &coder, &mut weighing, report)?;
         weighing.refuse_everything()?;
-        let mut preview = weighing.preview(&ids);
-        self.draw(codebook, weighing.facts(&ids), question, style, &mut preview)?;
+        let mut preview = weighing.preview(&ids, &coder);
+        self.draw(&weighing, &ids, question, style, &mut preview)?;
         Ok(preview)
     }
 
@@ -63,6 +65,9 @@ impl Library {
         let mut kept = vec![false; before.expressions.len()];
         moved(changes).iter().for_each(|one| kept[one.from as usize] = true);
         let mut ids = self.touched(changes, report)?;
+        if changes.pair {
+            ids.retain(|id| known.plain.article.binary_search(id).is_ok_and(|row| known.plain.mentions_pair[row]));
+        }
         let lost = known.plain.hits.iter().filter(|hit| !kept.get(hit.expression as usize).copied().unwrap_or(false));
         ids.extend(lost.map(|hit| known.plain.article[hit.article as usize]));
         ids.sort_unstable();
@@ -71,23 +76,23 @@ impl Library {
     }
 
     /// Codes these articles with the other codebook, a chunk a core, and weighs what was found against what is there.
-    fn code_again(&self, ids: &[i64], weighing: &mut Weighing<'_>, report: &Report<'_>) -> Result<()> {
-        let coder = Coder::new(weighing.after)?;
+    fn code_again(&self, ids: &[i64], coder: &Coder, weighing: &mut Weighing<'_>, report: &Report<'_>) -> Result<()> {
         let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let mut stores: Vec<Store> = (0..workers).map(|_| self.own_store()).collect::<Result<_>>()?;
-        let mut done = 0;
-        for round in ids.chunks(64 * workers) {
+        let mut stores: Vec<(Store, Unpack)> = (0..workers).map(|_| Ok((self.own_store()?, Unpack::default()))).collect::<Result<_>>()?;
+        let packer = Packer::of(&stores[0].0)?;
+        let (facts, mut done) = (&weighing.known.plain.clone(), 0);
+        for round in ids.chunks(256 * workers) {
             progress::step(report, "preview", done, Some(ids.len() as u64))?;
             let found: Vec<Result<Vec<Twice>>> = std::thread::scope(|scope| {
                 let each = round.len().div_ceil(workers).max(1);
-                let running: Vec<_> = round.chunks(each).zip(&mut stores).map(|(some, store)| scope.spawn({
-                    let coder = &coder;
-                    move || coded_twice(store, some, coder)
+                let running: Vec<_> = round.chunks(each).zip(&mut stores).map(|(some, (store, unpack))| scope.spawn({
+                    let packer = &packer;
+                    move || coded_twice(store, some, coder, facts, packer, unpack)
                 })).collect();
                 running.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(Error::new("coder-failed", "Coding stopped unexpectedly.", "Try again, and report it if it stays.")))).collect()
             });
-            for some in found {
-                some?.into_iter().for_each(|twice| weighing.weigh(twice));
+            for twice in found.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten() {
+                weighing.weigh(twice, &stores[0].0)?;
             }
             done += round.len() as u64;
         }
@@ -95,18 +100,18 @@ impl Library {
     }
 
     /// The current question before and after, and both in one figure.
-    fn draw(&self, after: &Codebook, facts: Facts, question: &Question, style: &Style, preview: &mut CodebookPreview) -> Result<()> {
+    fn draw(&self, weighing: &Weighing<'_>, ids: &[i64], question: &Question, style: &Style, preview: &mut CodebookPreview) -> Result<()> {
         let asked = self.asked(&Question { split: Split::None, ..question.clone() })?;
         // A concept or category that only one of the codebooks has cannot be drawn before and after.
         let Ok(old) = self.trend(&asked.question) else { return Ok(()) };
-        let Ok(new) = measure::trend(&facts, &asked.question, &after.info(), asked.matching()) else { return Ok(()) };
+        let Ok(new) = weighing.trend(ids, &asked) else { return Ok(()) };
         let named = |key: &str, series: &[Series]| series.first().map(|one| Series { key: key.into(), points: one.points.clone() });
         (preview.before, preview.after) = (named("before", &old.series), named("after", &new.series));
         let series: Vec<Series> = [&preview.before, &preview.after].into_iter().flatten().cloned().collect();
         let mut notes = asked.notes(&self.name(), &style.language)?;
         let words = if style.language == "fr" { ["avant", "après"] } else { ["before", "after"] };
         notes.labels.extend(["before", "after"].into_iter().map(String::from).zip(words.map(String::from)));
-        notes.codebook = format!("{} → {}", notes.codebook, short(after.hash()));
+        notes.codebook = format!("{} → {}", notes.codebook, short(weighing.after.hash()));
         // A split has the figure name its two lines.
         let question = Question { split: Split::Category, ..old.question.clone() };
         let trend = Trend { question, series, by_hand: 0, cautions: Vec::new(), ..old };
@@ -117,18 +122,19 @@ impl Library {
 
 /// An article with what both codebooks find in it.
 struct Twice {
-    stored: Stored,
+    id: i64,
     old: Vec<Hit>,
     new: Vec<Hit>,
     mentions_pair: bool,
 }
 
-fn coded_twice(store: &Store, ids: &[i64], coder: &Coder) -> Result<Vec<Twice>> {
+fn coded_twice(store: &Store, ids: &[i64], coder: &Coder, facts: &Facts, packer: &Packer, unpack: &mut Unpack) -> Result<Vec<Twice>> {
     let mut all = Vec::with_capacity(ids.len());
-    store.articles_of(ids, &mut |stored| {
-        let coding = coder.code(&text_of(&stored));
-        let old = store.hits_of(stored.id)?.into_iter().map(|(_, hit)| hit).collect();
-        all.push(Twice { old, new: coding.hits, mentions_pair: coding.mentions_pair, stored });
+    store.to_code(ids, &mut |article| {
+        packer.fetch(store, article.body.dictionary)?;
+        let coded = code_one(&article, coder, packer, unpack)?;
+        let old = if has_hits(facts, article.id) { store.hits_of(article.id)?.into_iter().map(|(_, hit)| hit).collect() } else { Vec::new() };
+        all.push(Twice { id: article.id, old, new: coded.hits, mentions_pair: coded.mentions_pair });
         Ok(())
     })?;
     Ok(all)
@@ -146,13 +152,16 @@ impl Drawn {
         Self { seen: 0, random: Random::new(SEED), lines: Vec::new() }
     }
 
-    fn offer(&mut self, line: impl FnOnce() -> HitRecord) {
+    fn offer(&mut self, line: impl FnOnce() -> Result<Option<HitRecord>>) -> Result<()> {
         let place = if self.lines.len() < LINES { self.lines.len() } else { self.random.below(self.seen + 1) };
-        if place < LINES {
-            let taken = (self.seen, line());
+        if place < LINES
+            && let Some(line) = line()?
+        {
+            let taken = (self.seen, line);
             if place < self.lines.len() { self.lines[place] = taken } else { self.lines.push(taken) }
         }
         self.seen += 1;
+        Ok(())
     }
 
     fn in_order(&self) -> Vec<HitRecord> {
@@ -195,15 +204,28 @@ impl<'a> Weighing<'a> {
             found_in: HashMap::new(),
             new: HashMap::new(),
         };
-        for hit in known.plain.hits.iter() {
-            let row = hit.article as usize;
-            let concept = before.concepts.get(usize::from(hit.concept)).map(|concept| concept.id.clone()).unwrap_or_default();
-            weighing.each(known.plain.language_name(row), known.plain.outlet_name(row), &concept, |count| {
-                count.before += 1;
-                count.after += 1;
+        weighing.count_before();
+        weighing
+    }
+
+    /// The hits that there are, by language, outlet and concept: counted by their places in the lists, named once.
+    fn count_before(&mut self) {
+        let facts = self.known.plain.clone();
+        let concepts: Vec<u16> = facts.hits.kinds().iter().map(|kind| kind.concept).collect();
+        let mut found: HashMap<(u16, u32, u16), u64> = HashMap::new();
+        for row in facts.hits.articles() {
+            for kind in &facts.hits.kind_column()[facts.hits.places(row)] {
+                *found.entry((facts.language[row], facts.outlet[row], concepts[*kind as usize])).or_default() += 1;
+            }
+        }
+        for ((language, outlet, concept), hits) in found {
+            let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_else(|| measure::UNKNOWN.into());
+            let concept = self.before.concepts.get(usize::from(concept)).map(|concept| concept.id.clone()).unwrap_or_default();
+            self.each(&name(&facts.languages, usize::from(language)), &name(&facts.outlets, outlet as usize), &concept, |count| {
+                count.before += hits;
+                count.after += hits;
             });
         }
-        weighing
     }
 
     fn each(&mut self, language: &str, outlet: &str, concept: &str, add: impl Fn(&mut PreviewCount)) {
@@ -216,10 +238,13 @@ impl<'a> Weighing<'a> {
         }
     }
 
-    fn weigh(&mut self, twice: Twice) {
-        let Twice { stored, old, new, mentions_pair } = twice;
-        let language = stored.article.language.clone().unwrap_or_else(|| measure::UNKNOWN.into());
-        let outlet = stored.outlet.clone().unwrap_or_else(|| measure::UNKNOWN.into());
+    /// `store`: where the article of a line that is drawn is read.
+    fn weigh(&mut self, twice: Twice, store: &Store) -> Result<()> {
+        let Twice { id, old, new, mentions_pair } = twice;
+        let facts = self.known.plain.clone();
+        let Ok(row) = facts.article.binary_search(&id) else { return Ok(()) };
+        let (language, outlet) = (facts.language_name(row).to_owned(), facts.outlet_name(row).to_owned());
+        let stored = OnceCell::new();
         let place = |hit: &Hit, codebook: &Codebook| -> Place { (hit.zone == Zone::Title, hit.span.start, hit.span.end, concept_of(hit, codebook)) };
         let before: HashMap<Place, &Hit> = old.iter().map(|hit| (place(hit, self.before), hit)).collect();
         let after: HashMap<Place, &Hit> = new.iter().map(|hit| (place(hit, self.after), hit)).collect();
@@ -229,7 +254,7 @@ impl<'a> Weighing<'a> {
                 None => {
                     self.each(&language, &outlet, &here.3, |count| (count.gained, count.after) = (count.gained + 1, count.after + 1));
                     let after = self.after;
-                    self.gained.offer(|| record(&stored, hit, after));
+                    self.gained.offer(|| Ok(read_once(&stored, store, id)?.as_ref().map(|stored| record(stored, hit, after))))?;
                 }
                 Some(one) if !self.alike(one, hit) => self.each(&language, &outlet, &here.3, |count| count.changed += 1),
                 Some(_) => {}
@@ -240,7 +265,7 @@ impl<'a> Weighing<'a> {
             if !after.contains_key(&here) {
                 self.each(&language, &outlet, &here.3, |count| (count.lost, count.after) = (count.lost + 1, count.after.saturating_sub(1)));
                 let before = self.before;
-                self.lost.offer(|| record(&stored, hit, before));
+                self.lost.offer(|| Ok(read_once(&stored, store, id)?.as_ref().map(|stored| record(stored, hit, before))))?;
             }
         }
         let mut found: Vec<u32> = new.iter().map(|hit| hit.expression).collect();
@@ -249,7 +274,8 @@ impl<'a> Weighing<'a> {
         for expression in found {
             *self.found_in.entry((expression, language.clone())).or_default() += 1;
         }
-        self.new.insert(stored.id, (new, mentions_pair));
+        self.new.insert(id, (new, mentions_pair));
+        Ok(())
     }
 
     /// Same place and concept: also the same category and attributes?
@@ -261,8 +287,10 @@ impl<'a> Weighing<'a> {
     /// An expression that is in nearly every article of its language tells no article from another.
     fn refuse_everything(&self) -> Result<()> {
         let facts = &self.known.plain;
+        let mut rows = vec![0u64; facts.languages.len() + 1];
+        facts.language.iter().for_each(|language| rows[usize::from(*language).min(facts.languages.len())] += 1);
         for ((expression, language), articles) in &self.found_in {
-            let of_language = (0..facts.len()).filter(|row| facts.language_name(*row) == language).count() as u64;
+            let of_language = rows[facts.languages.iter().position(|name| name == language).unwrap_or(facts.languages.len())];
             let id = &self.after.expressions[*expression as usize].id;
             if of_language >= MANY && *articles as f64 > EVERYTHING * of_language as f64 && !self.before.expressions.iter().any(|one| one.id == *id && one.nodes == self.after.expressions[*expression as usize].nodes) {
                 return Err(Error::new(
@@ -275,7 +303,7 @@ impl<'a> Weighing<'a> {
         Ok(())
     }
 
-    fn preview(&self, ids: &[i64]) -> CodebookPreview {
+    fn preview(&self, ids: &[i64], coder: &Coder) -> CodebookPreview {
         let sorted = |counts: &BTreeMap<String, PreviewCount>| {
             let mut all: Vec<PreviewCount> = counts.values().cloned().collect();
             all.sort_by_key(|count| std::cmp::Reverse((count.gained + count.lost + count.changed, count.before)));
@@ -295,19 +323,37 @@ impl<'a> Weighing<'a> {
             before: None,
             after: None,
             figure: None,
-            warnings: self.warnings(),
+            warnings: self.warnings(coder),
         }
     }
 
-    fn warnings(&self) -> Vec<String> {
-        match self.after.check() {
-            Ok(checked) => {
-                let old: Vec<String> = self.before.check().map(|before| before.failures.into_iter().map(|failure| failure.text).collect()).unwrap_or_default();
-                let broken = checked.failures.into_iter().filter(|failure| !old.contains(&failure.text));
-                broken.map(|failure| format!("An example of the codebook is coded otherwise: “{}” ({}). Expected {}; found {}.", failure.text, failure.at, failure.expected, if failure.found.is_empty() { "no hit" } else { &failure.found })).collect()
-            }
-            Err(_) => Vec::new(),
+    /// Examples that the change codes otherwise than they say; those that were wrong before are not its doing.
+    fn warnings(&self, coder: &Coder) -> Vec<String> {
+        let failures = self.after.failures(coder);
+        let old: Vec<String> = match self.known.coded().and_then(KnownCodebook::coder) {
+            Ok(before) if !failures.is_empty() => self.before.failures(before).into_iter().map(|failure| failure.text).collect(),
+            _ => Vec::new(),
+        };
+        let broken = failures.into_iter().filter(|failure| !old.contains(&failure.text));
+        broken.map(|failure| format!("An example of the codebook is coded otherwise: “{}” ({}). Expected {}; found {}.", failure.text, failure.at, failure.expected, if failure.found.is_empty() { "no hit" } else { &failure.found })).collect()
+    }
+
+    /// The question's trend as it would be.
+    fn trend(&self, ids: &[i64], asked: &Asked) -> Result<TrendNumbers> {
+        let (plain, after) = (&self.known.plain, self.after.info());
+        if !Changed::can_tell(&asked.question) || difference(self.before, self.after).is_none() {
+            return measure::trend(&self.facts(ids), &asked.question, &after, asked.matching());
         }
+        let rows: Vec<usize> = ids.iter().filter_map(|id| plain.article.binary_search(id).ok()).collect();
+        let mut instead = plain.only(&rows);
+        let mut hits = Hits::default();
+        for (place, id) in instead.article.iter().enumerate() {
+            let Some((new, mentions)) = self.new.get(id) else { continue };
+            instead.mentions_pair[place] = *mentions;
+            new.iter().enumerate().for_each(|(nth, hit)| hits.push(fact(place, (id << 20) + nth as i64, hit)));
+        }
+        instead.hits = hits;
+        measure::changed_trend(plain, &asked.question, asked.codebook()?, asked.matching(), &Changed { rows: &rows, instead: &instead, codebook: &after })
     }
 
     /// The columns as they would be, with the new codebook's numbers.
@@ -334,6 +380,15 @@ impl<'a> Weighing<'a> {
     }
 }
 
+/// The article of a line, read when the first line of it is drawn.
+fn read_once<'a>(stored: &'a OnceCell<Option<Stored>>, store: &Store, id: i64) -> Result<&'a Option<Stored>> {
+    if stored.get().is_none() {
+        let read = store.article(id)?;
+        return Ok(stored.get_or_init(|| read));
+    }
+    Ok(stored.get_or_init(|| None))
+}
+
 fn fact(article: usize, row: i64, hit: &Hit) -> HitFact {
     HitFact {
         article: article as u32,
@@ -344,6 +399,8 @@ fn fact(article: usize, row: i64, hit: &Hit) -> HitFact {
         voice: hit.voice,
         speaker: hit.speaker,
         repeated: hit.not_counted == Some(NotCounted::Repeated),
+        // Nothing that is drawn before a codebook is saved counts sentences with hits.
+        sentence: 0,
         row,
     }
 }

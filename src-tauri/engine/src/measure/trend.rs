@@ -33,10 +33,13 @@ pub fn trend(facts: &Facts, question: &Question, codebook: &CodebookInfo, matchi
 /// # Errors
 /// As [`trend`], and `denominator-unavailable`.
 pub fn trend_among(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, totals: &[Total]) -> Result<TrendNumbers> {
-    let counted = published::count(facts, question, codebook, matching, Grain::By(question.by), totals)?;
+    Ok(numbers(question, published::count(facts, question, codebook, matching, Grain::By(question.by), totals)?))
+}
+
+pub(super) fn numbers(question: &Question, counted: Counted) -> TrendNumbers {
     let cautions = cautions::of_trend(question, &counted);
     let series = series(question, &counted);
-    Ok(TrendNumbers { series, left_out: counted.left_out, total: counted.total.counts, cautions })
+    TrendNumbers { series, left_out: counted.left_out, total: counted.total.counts, cautions }
 }
 
 fn series(question: &Question, counted: &Counted) -> Vec<Series> {

@@ -108,12 +108,38 @@ impl Store {
         let mut rows = ask.query(params![after, target.codebook(), most as i64])?;
         let (mut found, mut size) = (Vec::new(), 0);
         while size < bytes && let Some(row) = rows.next()? {
-            let body = Packed { bytes: row.get(3)?, dictionary: row.get(4)? };
-            size += body.bytes.len();
-            let zones = super::articles::zones_of(row.get_ref(5)?.as_str().unwrap_or_default());
-            found.push(Uncoded { id: row.get(0)?, language: row.get(1)?, title: row.get(2)?, body, zones });
+            let article = uncoded(row)?;
+            size += article.body.bytes.len();
+            found.push(article);
         }
         Ok(found)
+    }
+
+    /// These articles, as the coder needs them and no more, in the order asked for.
+    pub fn to_code(&self, ids: &[i64], found: &mut dyn FnMut(Uncoded) -> Result<()>) -> Result<()> {
+        let mut ask = self.db.prepare_cached(
+            "SELECT articles.id, articles.language, title, body, dictionary, details FROM articles \
+             JOIN texts ON texts.article = articles.id WHERE articles.id = ?",
+        )?;
+        for id in ids {
+            let mut rows = ask.query([id])?;
+            if let Some(row) = rows.next()? {
+                found(uncoded(row)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Those of the articles that name both actors of the pair, as the coding tells that answers.
+    pub fn naming_the_pair(&self, ids: &[i64]) -> Result<Vec<i64>> {
+        let mut ask = self.db.prepare_cached("SELECT mentions_pair FROM articles WHERE id = ?")?;
+        let mut naming = Vec::new();
+        for id in ids {
+            if ask.query_row([id], |row| row.get(0)).optional()? == Some(true) {
+                naming.push(*id);
+            }
+        }
+        Ok(naming)
     }
 
     /// Stores a batch of codings in one transaction; what an older codebook found in these articles goes.
@@ -185,6 +211,11 @@ impl Store {
         }
         Ok(found)
     }
+}
+
+fn uncoded(row: &Row<'_>) -> Result<Uncoded> {
+    let zones = super::articles::zones_of(row.get_ref(5)?.as_str().unwrap_or_default());
+    Ok(Uncoded { id: row.get(0)?, language: row.get(1)?, title: row.get(2)?, body: Packed { bytes: row.get(3)?, dictionary: row.get(4)? }, zones })
 }
 
 fn hit(row: &Row<'_>) -> rusqlite::Result<(i64, Hit)> {
