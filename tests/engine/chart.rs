@@ -19,7 +19,7 @@ fn root() -> PathBuf {
 }
 
 /// Of the pictures with a name of their own these are compared; the others are drawn to be looked at.
-const STORED: [&str; 27] = [
+const STORED: [&str; 28] = [
     "trend-light",
     "trend-dark",
     "trend-french",
@@ -36,6 +36,7 @@ const STORED: [&str; 27] = [
     "trend-loess",
     "trend-without-one",
     "trend-corrected",
+    "growth-light",
     "selections-light",
     "composition-light",
     "composition-dark-french",

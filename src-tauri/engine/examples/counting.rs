@@ -39,6 +39,7 @@ fn collection(articles: usize) -> Facts {
                 voice: [Voice::Narrated, Voice::Quoted][random.below(2)],
                 speaker: Speaker::None,
                 repeated: random.below(20) == 0,
+                sentence: 0,
                 row: facts.hits.len() as i64,
             });
         }

@@ -287,6 +287,7 @@ pub fn pictures() -> Vec<(&'static str, Figure)> {
         ("trend-all-marks-dark-french", chart::trend(&fitted(&["loess", "without", "corrected"]), &dark_fr, &notes_fr).expect("a trend")),
         ("trend-hidden", line(&trend(4, 30), &hidden)),
         ("multiples-few", chart::multiples(&trend(3, 30), &light, &n).expect("panels")),
+        ("growth-light", growth(&light)),
         ("selections-light", selections(&light, &n)),
         ("selections-dark", selections(&dark, &n)),
         ("composition-light", chart::composition(&composition(30, 3), &light, &n).expect("lines")),
@@ -327,3 +328,10 @@ pub fn pictures() -> Vec<(&'static str, Figure)> {
     ]
 }
 
+
+/// Times of three works over three sizes of library: one that grows with it, one that does not, and one too short to be seen.
+fn growth(style: &Style) -> Figure {
+    let curve = |name: &str, times: [f64; 3]| chart::Curve { name: name.into(), points: [10_000.0, 100_000.0, 1_000_000.0].into_iter().zip(times).collect() };
+    let curves = [curve("first page of sentences, any sort", [0.8, 4.1, 31.0]), curve("search as you type", [2.2, 3.0, 4.4]), curve("opening the library", [0.0, 9.0, 71.0])];
+    chart::growth("How times grow with the library", &curves, style, &chart::Notes::default())
+}

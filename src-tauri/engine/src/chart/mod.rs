@@ -14,6 +14,7 @@ mod events;
 mod fonts;
 mod forest;
 mod frame;
+mod growth;
 mod heat;
 mod labels;
 mod marks;
@@ -31,6 +32,8 @@ use std::collections::BTreeMap;
 use crate::answers::{Comparison, Composition, Coverage, Drivers, Events, Figure, Quadrants, Spread, Style, Trend, Voices, Words};
 use crate::recipe::Recipe;
 use crate::{Error, Result};
+
+pub use growth::Curve;
 
 /// What a figure says about itself and its numbers do not.
 #[derive(Debug, Clone, Default)]
@@ -185,6 +188,11 @@ pub fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> Result<
 /// `too-many-rows`.
 pub fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Figure> {
     bars::voices(voices, style, notes)
+}
+
+/// Draws how times grow with libraries: what the benchmarks tell of the program itself.
+pub fn growth(title: &str, curves: &[Curve], style: &Style, notes: &Notes) -> Figure {
+    growth::draw(title, curves, style, notes)
 }
 
 /// The SVG as PNG, `scale` pixels a pixel, drawn with the shipped fonts alone and with the SVG's recipe in its metadata.
