@@ -36,6 +36,7 @@ mod index;
 mod info;
 mod known;
 mod made;
+mod orders;
 mod originals;
 mod own_events;
 mod provenance;
@@ -100,6 +101,8 @@ pub struct Library {
     /// What tells the file from one that took its name.
     file: Option<u64>,
     lines: Mutex<Option<concordance::KeptLines>>,
+    states: Mutex<Option<validation_state::KeptStates>>,
+    orders: Mutex<orders::KeptOrders>,
 }
 
 impl Library {
@@ -126,7 +129,7 @@ impl Library {
     fn over(store: Store) -> Self {
         let path = store.path().to_path_buf();
         let file = place_system::file_number(&path);
-        Self { path, store: Mutex::new(store), known: Mutex::new(None), lines: Mutex::new(None), listed: Mutex::new(None), file }
+        Self { path, store: Mutex::new(store), known: Mutex::new(None), lines: Mutex::new(None), listed: Mutex::new(None), states: Mutex::new(None), orders: Mutex::default(), file }
     }
 
     /// The same with a clock, which dates the lines of its log.

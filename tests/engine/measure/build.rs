@@ -76,7 +76,7 @@ pub fn print(facts: &mut Facts, paper: Paper) {
 }
 
 pub fn hit(article: u32, row: i64) -> HitFact {
-    HitFact { article, concept: 0, category: 0, expression: 0, stance: Stance::Asserted, voice: Voice::Narrated, speaker: Speaker::None, repeated: false, row }
+    HitFact { article, concept: 0, category: 0, expression: 0, stance: Stance::Asserted, voice: Voice::Narrated, speaker: Speaker::None, repeated: false, sentence: 0, row }
 }
 
 fn one_of<T: Copy>(random: &mut Random, choices: &[T]) -> T {
@@ -116,6 +116,7 @@ pub fn random_world(random: &mut Random, articles: u32) -> Facts {
                 stance: one_of(random, &[Stance::Asserted, Stance::Distanced, Stance::Negated]),
                 voice: one_of(random, &[Voice::Narrated, Voice::Quoted]),
                 repeated: random.below(6) == 0,
+                sentence: random.below(3) as u16,
                 ..hit(row, row_in_library)
             });
         }

@@ -13,6 +13,7 @@ mod drivers;
 mod event_list;
 mod events;
 mod intervals_cover;
+mod lines;
 mod keyness;
 mod loess;
 mod quadrants;

@@ -6,7 +6,7 @@ use super::Library;
 use super::known::Known;
 use crate::answers::{ArticleOrder, ArticlePage, ArticleRow};
 use crate::coding::Stance;
-use crate::measure;
+use crate::measure::{self, lines};
 use crate::progress::silent;
 use crate::question::Selection;
 use crate::Result;
@@ -56,20 +56,26 @@ impl Library {
         Ok(rows)
     }
 
-    fn sort(&self, known: &Known, rows: &mut [usize], order: ArticleOrder) -> Result<()> {
+    fn sort(&self, known: &Known, rows: &mut Vec<usize>, order: ArticleOrder) -> Result<()> {
         let facts = &known.facts;
         match order {
-            ArticleOrder::Date => rows.sort_by_key(|row| (facts.day[*row], *row)),
+            ArticleOrder::Date => by_key(rows, |row| (facts.day[row] as u32 ^ 1 << 31).into()),
             ArticleOrder::Outlet => rows.sort_by(|one, other| facts.outlet_name(*one).cmp(facts.outlet_name(*other)).then(one.cmp(other))),
             ArticleOrder::Language => rows.sort_by(|one, other| facts.language_name(*one).cmp(facts.language_name(*other)).then(one.cmp(other))),
-            ArticleOrder::Hits => rows.sort_by_cached_key(|row| (counted(known, *row), *row)),
+            ArticleOrder::Hits => by_key(rows, |row| counted(known, row)),
             ArticleOrder::Title => {
-                let titles = self.store().titles()?;
-                rows.sort_by_key(|row| (titles.get(&facts.article[*row]), *row));
+                let ranks = self.title_ranks(known)?;
+                by_key(rows, |row| ranks[row].into());
             }
         }
         Ok(())
     }
+}
+
+/// Equal ones stay in the order of the library, in which they come.
+fn by_key(rows: &mut Vec<usize>, key: impl Fn(usize) -> u64) {
+    let keys: Vec<u64> = rows.iter().map(|row| key(*row)).collect();
+    lines::in_order(rows, &keys);
 }
 
 fn counted(known: &Known, row: usize) -> u64 {

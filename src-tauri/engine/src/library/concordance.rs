@@ -12,7 +12,7 @@ use crate::answers::{Behind, HandPlace, HitRecord, Line, LineChoice, LineColumn,
 use crate::article::Zone;
 use crate::edit::Edit;
 use crate::coding::{Hit, Speaker, Stance, Voice};
-use crate::measure::{self, HitFact, lines};
+use crate::measure::{self, Facts, HitPlace, lines};
 use crate::progress::{Report, step};
 use crate::question::{ByHand, Question};
 use crate::store::{Store, Stored};
@@ -20,8 +20,6 @@ use crate::tables::{Quote, CsvStyle, Tabular, csv, docx, write_whole, xlsx};
 use crate::wording::Language;
 use crate::{Error, Result};
 
-/// Sentences are counted up to so many lines: each is looked up.
-const COUNTED: usize = 100_000;
 /// Lines that are read at once.
 const AT_ONCE: usize = 2_000;
 /// Lines that a document can hold and still be opened.
@@ -39,10 +37,10 @@ pub(super) struct KeptLines {
 }
 
 struct Laid {
-    rows: Vec<HitFact>,
+    rows: Vec<HitPlace>,
     groups: Vec<LineGroup>,
     articles: u64,
-    sentences: Option<u64>,
+    sentences: u64,
 }
 
 impl Library {
@@ -54,7 +52,7 @@ impl Library {
         let (asked, laid) = self.laid(question, point, choice)?;
         let (first, last) = (offset.min(laid.rows.len() as u64) as usize, offset.saturating_add(limit).min(laid.rows.len() as u64) as usize);
         let rows = Lines::new(self, &asked, choice.context)?.read(&self.store(), &laid.rows[first..last])?;
-        Ok(LinePage { hits: laid.rows.len() as u64, articles: laid.articles, sentences: laid.sentences, groups: laid.groups.clone(), rows })
+        Ok(LinePage { hits: laid.rows.len() as u64, articles: laid.articles, sentences: Some(laid.sentences), groups: laid.groups.clone(), rows })
     }
 
     /// Saves the whole concordance: `.csv`, `.xlsx`, or `.docx` with a citation at each line. `title` is the question in
@@ -127,27 +125,28 @@ impl Library {
 
     fn lay(&self, asked: &Asked, point: &Behind, choice: &LineChoice) -> Result<Laid> {
         let codebook = asked.known().coded()?;
-        let mut rows = measure::hits_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), &Behind { selection: None, ..point.clone() })?;
+        let facts = asked.facts();
+        let (mut rows, mut paged) = measure::hits_behind(facts, &asked.question, &codebook.info, asked.matching(), &Behind { selection: None, ..point.clone() })?;
         let store = self.own_store()?;
         if choice.marked {
             let marked = marked_rows(&store, codebook)?;
-            rows.retain(|hit| marked.contains(&hit.row));
+            rows.retain(|hit| marked.contains(&facts.hits.at(*hit).row));
+            paged.articles = rows.iter().map(|hit| hit.article).collect::<HashSet<_>>().len() as u64;
+            paged.sentences = rows.iter().map(|hit| (hit.article, facts.hits.at(*hit).sentence)).collect::<HashSet<_>>().len() as u64;
         }
         if lines::by_text(choice.order) {
-            by_words(&store, asked, &mut rows, choice.order)?;
+            self.by_words(&store, asked, &mut rows, choice.order)?;
         } else {
-            lines::by_column(asked.facts(), &mut rows, choice.order, choice.seed);
+            lines::by_column(facts, &mut rows, choice.order, choice.seed);
         }
         if choice.descending {
             rows.reverse();
         }
         let groups = match choice.group {
-            Some(column) => lines::grouped(asked.facts(), &mut rows, column).into_iter().map(|(value, hits)| LineGroup { key: key(asked, column, value), hits }).collect(),
+            Some(column) => lines::grouped(facts, &mut rows, column).into_iter().map(|(value, hits)| LineGroup { key: key(asked, column, value), hits }).collect(),
             None => Vec::new(),
         };
-        let articles = rows.iter().map(|hit| hit.article).collect::<HashSet<_>>().len() as u64;
-        let sentences = if rows.len() <= COUNTED { Some(sentences(&store, &rows)?) } else { None };
-        Ok(Laid { rows, groups, articles, sentences })
+        Ok(Laid { rows, groups, articles: paged.articles, sentences: paged.sentences })
     }
 }
 
@@ -165,10 +164,10 @@ impl<'a> Lines<'a> {
         Ok(Self { asked, codebook: asked.known().coded()?, context, marks })
     }
 
-    fn read(&self, store: &Store, rows: &[HitFact]) -> Result<Vec<Line>> {
-        let ids: Vec<i64> = rows.iter().map(|hit| hit.row).collect();
+    fn read(&self, store: &Store, rows: &[HitPlace]) -> Result<Vec<Line>> {
+        let ids: Vec<i64> = rows.iter().map(|hit| self.asked.facts().hits.at(*hit).row).collect();
         let hits = store.hits(&ids)?;
-        let articles = articles(store, rows, self.asked)?;
+        let articles = articles(store, rows, self.asked.facts())?;
         let told = |(row, hit): &(i64, Hit)| Some(self.line(articles.get(&crate::store::article_of_hit(*row))?, hit));
         Ok(hits.iter().filter_map(told).collect())
     }
@@ -202,15 +201,8 @@ fn marked_rows(store: &Store, codebook: &KnownCodebook) -> Result<HashSet<i64>> 
     Ok(rows)
 }
 
-fn sentences(store: &Store, rows: &[HitFact]) -> Result<u64> {
-    let ids: Vec<i64> = rows.iter().map(|hit| hit.row).collect();
-    let all: HashSet<(i64, bool, usize)> =
-        store.hits(&ids)?.iter().map(|(row, hit)| (crate::store::article_of_hit(*row), hit.zone == Zone::Title, hit.sentence.start)).collect();
-    Ok(all.len() as u64)
-}
-
-fn articles(store: &Store, rows: &[HitFact], asked: &Asked) -> Result<HashMap<i64, Stored>> {
-    let mut ids: Vec<i64> = rows.iter().map(|hit| asked.facts().article[hit.article as usize]).collect();
+fn articles(store: &Store, rows: &[HitPlace], facts: &Facts) -> Result<HashMap<i64, Stored>> {
+    let mut ids: Vec<i64> = rows.iter().map(|hit| facts.article[hit.article as usize]).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut texts = HashMap::with_capacity(ids.len());
@@ -221,21 +213,19 @@ fn articles(store: &Store, rows: &[HitFact], asked: &Asked) -> Result<HashMap<i6
     Ok(texts)
 }
 
-/// Orders by the words of the hit, or by those before or after it.
-fn by_words(store: &Store, asked: &Asked, rows: &mut Vec<HitFact>, order: LineOrder) -> Result<()> {
-    let mut keyed: Vec<(String, HitFact)> = Vec::with_capacity(rows.len());
-    for some in rows.chunks(AT_ONCE) {
-        let texts = articles(store, some, asked)?;
-        let ids: Vec<i64> = some.iter().map(|hit| hit.row).collect();
-        let hits: HashMap<i64, Hit> = store.hits(&ids)?.into_iter().collect();
-        for fact in some {
-            let text = texts.get(&crate::store::article_of_hit(fact.row)).zip(hits.get(&fact.row));
-            keyed.push((text.map(|(stored, hit)| words_key(stored, hit, order)).unwrap_or_default(), *fact));
+/// What an order by words compares of these hits: the words of each hit, or those before or after it.
+pub(super) fn words_of(store: &Store, facts: &Facts, hits: &[HitPlace], order: LineOrder) -> Result<Vec<String>> {
+    let mut keys = Vec::with_capacity(hits.len());
+    for some in hits.chunks(AT_ONCE) {
+        let texts = articles(store, some, facts)?;
+        let ids: Vec<i64> = some.iter().map(|hit| facts.hits.at(*hit).row).collect();
+        let found: HashMap<i64, Hit> = store.hits(&ids)?.into_iter().collect();
+        for row in ids {
+            let text = texts.get(&crate::store::article_of_hit(row)).zip(found.get(&row));
+            keys.push(text.map(|(stored, hit)| words_key(stored, hit, order)).unwrap_or_default());
         }
     }
-    keyed.sort_by(|one, other| one.0.cmp(&other.0));
-    *rows = keyed.into_iter().map(|(_, fact)| fact).collect();
-    Ok(())
+    Ok(keys)
 }
 
 fn words_key(stored: &Stored, hit: &Hit, order: LineOrder) -> String {

@@ -1,13 +1,14 @@
 //! The sentences behind a figure, a page at a time.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::Library;
 use super::known::KnownCodebook;
 use super::record::{record, record_by_hand};
 use crate::answers::{Behind, HitPage, HitRecord};
 use crate::article::Zone;
-use crate::measure;
+use crate::measure::{self, Paged};
 use crate::question::{ByHand, Question};
 use crate::store::{Stored, article_of_hit};
 use crate::{Error, Result};
@@ -40,16 +41,16 @@ impl Library {
         let codebook = asked.known().coded()?;
         let point = &Behind { selection: None, ..point.clone() };
         let expression = point.expression.as_deref().map(|id| expression(codebook, id)).transpose()?;
-        let mut rows = measure::select_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), point, expression)?;
-        if let Some(word) = &point.word {
-            rows = self.with_word(&rows, word)?;
-        }
+        let page = offset..offset.saturating_add(limit);
+        let paged = match &point.word {
+            Some(word) => {
+                let rows = measure::select_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), point, expression)?;
+                self.page_of(&self.with_word(&rows, word)?, page)?
+            }
+            None => measure::page_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), point, expression, page)?,
+        };
         let store = self.store();
-        let all = store.hits(&rows)?;
-        let sentences: HashSet<(i64, bool, usize)> =
-            all.iter().map(|(row, hit)| (article_of_hit(*row), hit.zone == Zone::Title, hit.sentence.start)).collect();
-        let articles: HashSet<i64> = rows.iter().map(|row| article_of_hit(*row)).collect();
-        let page: Vec<_> = all.into_iter().skip(offset as usize).take(limit as usize).collect();
+        let page = store.hits(&paged.rows)?;
         let mut ids: Vec<i64> = page.iter().map(|(row, _)| article_of_hit(*row)).collect();
         ids.dedup();
         let mut texts: HashMap<i64, Stored> = HashMap::new();
@@ -65,7 +66,17 @@ impl Library {
             })
         };
         let shown: Vec<HitRecord> = page.iter().filter_map(|(row, hit)| told(*row, hit)).collect();
-        Ok(HitPage { by_hand: asked.by_hand()?, hits: rows.len() as u64, sentences: sentences.len() as u64, articles: articles.len() as u64, rows: shown })
+        Ok(HitPage { by_hand: asked.by_hand()?, hits: paged.hits, sentences: paged.sentences, articles: paged.articles, rows: shown })
+    }
+
+    /// A page of hits that only their texts could tell: all of them are looked up.
+    fn page_of(&self, rows: &[i64], page: Range<u64>) -> Result<Paged> {
+        let all = self.store().hits(rows)?;
+        let sentences: HashSet<(i64, bool, usize)> =
+            all.iter().map(|(row, hit)| (article_of_hit(*row), hit.zone == Zone::Title, hit.sentence.start)).collect();
+        let articles: HashSet<i64> = rows.iter().map(|row| article_of_hit(*row)).collect();
+        let shown = rows.iter().skip(page.start as usize).take((page.end - page.start) as usize).copied().collect();
+        Ok(Paged { hits: rows.len() as u64, sentences: sentences.len() as u64, articles: articles.len() as u64, rows: shown })
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn place(codebook: &KnownCodebook, concept: &str) -> Result<u16> {
     })
 }
 
-fn has_hits(facts: &crate::measure::Facts, id: i64) -> bool {
+pub(super) fn has_hits(facts: &crate::measure::Facts, id: i64) -> bool {
     facts.article.binary_search(&id).is_ok_and(|row| !facts.hits_of(row).is_empty())
 }
 

@@ -83,18 +83,18 @@ impl Library {
         *kept = Some(known.clone());
         if known.facts.len() >= PREPARED_FROM {
             // beside the first answers, which are counted from the columns until it is done
-            let facts = known.facts.clone();
-            std::thread::spawn(move || facts.prepare());
+            let (facts, plain, orders) = (known.facts.clone(), known.plain.clone(), store.again().ok().filter(|_| known.missing == 0));
+            std::thread::spawn(move || {
+                facts.prepare();
+                orders.into_iter().for_each(|store| Self::make_orders(store, &plain, version.content));
+            });
         }
         Ok(known)
     }
 }
 
-/// The columns as they were kept when the library was read last, else read anew.
+/// The columns read anew, and kept for the next start.
 fn columns(store: &Store, version: i64, missing: u64) -> Result<Facts> {
-    if let Some((facts, _)) = store.kept_columns(version)? {
-        return Ok(facts);
-    }
     let facts = store.facts()?;
     if missing == 0 {
         // a start is slower without them and nothing else is lost: a library that cannot be written stays readable
@@ -106,13 +106,18 @@ fn columns(store: &Store, version: i64, missing: u64) -> Result<Facts> {
 impl Known {
     fn read(store: &Store, version: Versions) -> Result<Self> {
         let (wanted, coded) = (store.codebook()?, store.coded()?);
+        let whole = coded.is_some();
         let answering = coded.or_else(|| wanted.clone());
-        let (codebook, missing) = match &answering {
-            None => (None, store.count("articles")?),
-            Some(kept) => (Some(Arc::new(KnownCodebook::of(Codebook::from_text(&kept.text)?))), store.uncoded(kept.id)?),
+        // What was kept was counted with them: a start need not count a million articles.
+        let kept = store.kept_columns(version.content)?;
+        let missing = match (&kept, &answering) {
+            (Some((_, missing)), _) if whole => *missing,
+            (_, None) => store.count("articles")?,
+            (_, Some(answering)) => store.uncoded(answering.id)?,
         };
+        let codebook = answering.as_ref().map(|kept| Codebook::from_text(&kept.text)).transpose()?.map(|codebook| Arc::new(KnownCodebook::of(codebook)));
         let next = wanted.filter(|wanted| answering.is_some_and(|answering| answering.id != wanted.id)).map(|wanted| wanted.hash);
-        let plain = Arc::new(columns(store, version.content, missing)?);
+        let plain = Arc::new(kept.map_or_else(|| columns(store, version.content, missing), |(facts, _)| Ok(facts))?);
         let known = Self { version, facts: plain.clone(), plain, uncoded: missing, missing, codebook, next, hands: Hands::default(), library: store.hash()? };
         known.renewed(store, version)
     }
@@ -127,6 +132,11 @@ impl Known {
         };
         let (plain, codebook, next) = (self.plain.clone(), self.codebook.clone(), self.next.clone());
         Ok(Self { version, facts, plain, uncoded: waiting, missing: self.missing, codebook, next, hands, library: self.library.clone() })
+    }
+
+    /// The version of the library that this is of.
+    pub(super) fn content(&self) -> i64 {
+        self.version.content
     }
 
     /// The codebook, where every article is coded with it: versions are never mixed in one answer. While the library is

@@ -1,9 +1,13 @@
 //! What figures and reports say about validation, and series corrected by it.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
 use sha2::{Digest, Sha256};
 
 use super::Library;
 use super::asked::Asked;
+use super::known::Known;
 use crate::answers::{Corrected, SampleInfo, ValidationState};
 use crate::store::KeptSample;
 use crate::validation::corrected::{Rates, corrected};
@@ -11,9 +15,37 @@ use crate::validation::{Judged, accuracy, result};
 use crate::wording::Language;
 use crate::{Error, Result};
 
+/// What was said of concepts, as long as neither the library nor the judgements change: every figure asks for it.
+pub(super) struct KeptStates {
+    known: Weak<Known>,
+    /// The counter of judgements.
+    said: i64,
+    by_concept: HashMap<String, Option<ValidationState>>,
+}
+
+fn lock(states: &Mutex<Option<KeptStates>>) -> MutexGuard<'_, Option<KeptStates>> {
+    states.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Library {
     /// The newest sample in which hits of the concept were judged, with what it says. `None`: not validated on this collection.
     pub fn validation_state(&self, concept: &str) -> Result<Option<ValidationState>> {
+        let known = self.known()?;
+        let said = self.store().version_of("validation")?;
+        let current = |kept: &KeptStates| kept.said == said && kept.known.ptr_eq(&Arc::downgrade(&known));
+        if let Some(state) = lock(&self.states).as_ref().filter(|kept| current(kept)).and_then(|kept| kept.by_concept.get(concept)) {
+            return Ok(state.clone());
+        }
+        let state = self.newest_state(concept)?;
+        let mut kept = lock(&self.states);
+        if !kept.as_ref().is_some_and(current) {
+            *kept = Some(KeptStates { known: Arc::downgrade(&known), said, by_concept: HashMap::new() });
+        }
+        kept.as_mut().into_iter().for_each(|kept| drop(kept.by_concept.insert(concept.to_owned(), state.clone())));
+        Ok(state)
+    }
+
+    fn newest_state(&self, concept: &str) -> Result<Option<ValidationState>> {
         match self.newest_judged(concept)? {
             Some((kept, items)) => {
                 let info = self.sample_info(kept.id)?;

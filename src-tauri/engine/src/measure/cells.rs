@@ -1,24 +1,22 @@
-//! What most questions ask, counted beforehand: articles of one month, outlet, language, collection and kind of date together.
+//! What most questions ask, counted beforehand: articles of one day, outlet, language, collection and kind of date together.
 //!
-//! A question by month, quarter or year cannot tell the articles of such a group apart. Their exposure is summed once,
-//! and so are their hits for every choice of hits that is asked often: all that count, one category, one voice, one
-//! stance. Sums of whole numbers do not depend on their order, so the answer is the same to the last bit as a count
-//! article by article; what a group cannot tell (days, weeks, words searched, copies dropped) is counted from the columns.
+//! A question that neither searches words nor drops copies cannot tell the articles of such a group apart. Their exposure is
+//! summed once, and so are their hits for every choice of hits that is asked often: all that count, one category, one voice,
+//! one stance. Sums of whole numbers do not depend on their order, so the answer is the same to the last bit as a count
+//! article by article. Where outlets are so many that a day of one has hardly more than an article, months are counted
+//! in place of days; questions by day and week, and of parts of months, are then counted from the columns.
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use super::counting::{Cell, Counted, Part, Table, together};
-use super::facts::{Facts, UNDATED};
+use super::facts::Facts;
 use super::filter::{HitFilter, concept};
+use super::groups::{Fineness, grouped};
 use super::hits::HitKind;
-use super::periods;
 use super::scope::{Grain, Place, Scope};
 use super::series::Series;
 use crate::Result;
 use crate::answers::{CodebookInfo, LeftOut};
-use crate::article::{Extent, Precision};
 use crate::coding::Stance;
 use crate::question::{Copies, Period, Question, Split};
 
@@ -40,10 +38,10 @@ impl PartialEq for Prepared {
 }
 
 impl Facts {
-    /// Counts beforehand what questions by month and longer ask. Until it is done, and without it, they are counted from
-    /// the columns. The columns must not change afterwards.
+    /// Counts beforehand what most questions ask. Until it is done, and without it, they are counted from the columns. The
+    /// columns must not change afterwards.
     pub fn prepare(&self) {
-        self.cells.0.get_or_init(|| Cells::of(self).map(Box::new));
+        self.cells.0.get_or_init(|| Cells::of(self, Fineness::Days).or_else(|| Cells::of(self, Fineness::Months)).map(Box::new));
     }
 
     /// Whether a question would be answered from what was counted beforehand.
@@ -53,9 +51,10 @@ impl Facts {
 
     /// The cells, where they are made and can tell what the question tells apart.
     pub(super) fn prepared(&self, question: &Question, matching: Option<&[bool]>, grain: Grain) -> Option<&Cells> {
-        let coarse = !matches!(grain, Grain::By(Period::Day | Period::Week));
-        let told = coarse && matching.is_none() && question.copies == Copies::All && whole_months(question);
-        self.cells.0.get().filter(|_| told)?.as_deref()
+        let cells = self.cells.0.get()?.as_deref()?;
+        let coarse = || !matches!(grain, Grain::By(Period::Day | Period::Week)) && whole_months(question);
+        let told = matching.is_none() && question.copies == Copies::All && (cells.fineness == Fineness::Days || coarse());
+        told.then_some(cells)
     }
 }
 
@@ -69,18 +68,53 @@ fn whole_months(question: &Question) -> bool {
 /// Groups of articles with their exposure, and their hits by concept and choice.
 #[derive(Debug)]
 pub(super) struct Cells {
-    /// A row a group: the first day of its month, and what else a scope reads. No hits.
+    fineness: Fineness,
+    /// A row a group: its day or the first day of its month, and what else a scope reads. No hits.
     groups: Facts,
     /// Articles, sentences and words of each group.
     exposure: Vec<Cell>,
     concepts: Vec<Choices>,
 }
 
-/// The hits of one concept: of each group a cell a choice.
-#[derive(Debug)]
+/// The hits of one concept: of each group the choices that it has a hit of.
+#[derive(Debug, Default)]
 struct Choices {
     categories: usize,
-    cells: Vec<Cell>,
+    /// Of each group the place after its last entry.
+    ends: Vec<u32>,
+    entries: Vec<(u16, Sums)>,
+}
+
+/// What hits add to a cell. Small numbers: there are millions of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    with_hit: u32,
+    hits: u32,
+    hits_hits: u32,
+    hits_sentences: u32,
+    hits_words: u32,
+}
+
+impl Sums {
+    /// `None` where a sum is too large to be kept.
+    fn of(cell: &Cell) -> Option<Self> {
+        let real = |sum: f64| (sum <= f64::from(u32::MAX)).then_some(sum as u32);
+        Some(Self {
+            with_hit: u32::try_from(cell.counts.articles_with_hit).ok()?,
+            hits: u32::try_from(cell.counts.hits).ok()?,
+            hits_hits: real(cell.hits_hits)?,
+            hits_sentences: real(cell.hits_sentences)?,
+            hits_words: real(cell.hits_words)?,
+        })
+    }
+
+    fn add_to(&self, cell: &mut Cell) {
+        cell.counts.articles_with_hit += u64::from(self.with_hit);
+        cell.counts.hits += u64::from(self.hits);
+        cell.hits_hits += f64::from(self.hits_hits);
+        cell.hits_sentences += f64::from(self.hits_sentences);
+        cell.hits_words += f64::from(self.hits_words);
+    }
 }
 
 /// Places of choices: all that count by default, each category, each voice, each stance alone.
@@ -107,27 +141,44 @@ impl Choices {
         let place = |place: usize| counted.then_some(place);
         [place(ALL), place(1 + usize::from(kind.category)), place(self.voice(kind.voice as usize)), Some(self.stance(kind.stance as usize))]
     }
+
+    fn of_group(&self, group: usize) -> &[(u16, Sums)] {
+        let start = if group == 0 { 0 } else { self.ends[group - 1] };
+        &self.entries[start as usize..self.ends[group] as usize]
+    }
+
+    /// Of each choice its series in a split by hits.
+    fn series(&self, split: Split) -> Vec<Option<usize>> {
+        let mut series = vec![None; self.width()];
+        let places: Vec<usize> = match split {
+            Split::Category => (1..=self.categories).collect(),
+            Split::Voice => (0..VOICES).map(|voice| self.voice(voice)).collect(),
+            // negated hits count only where the question names that stance
+            Split::Stance => (0..STANCES).filter(|stance| *stance != Stance::Negated as usize).map(|stance| self.stance(stance)).collect(),
+            _ => Vec::new(),
+        };
+        places.into_iter().enumerate().for_each(|(key, place)| series[place] = Some(key));
+        series
+    }
 }
 
-/// More cells than this are not worth their memory.
-const MOST_CELLS: usize = 600_000;
+/// More groups and entries than this are not worth their memory.
+const MOST_GROUPS: usize = 400_000;
+const MOST_ENTRIES: usize = 4_000_000;
 
 impl Cells {
     /// `None` where the groups are nearly as many as the articles, and nothing would be gained.
-    fn of(facts: &Facts) -> Option<Self> {
-        let (groups, of_row) = grouped(facts);
+    fn of(facts: &Facts, fineness: Fineness) -> Option<Self> {
+        let (groups, of_row) = grouped(facts, fineness);
+        if groups.len() * 2 > facts.len() || groups.len() > MOST_GROUPS {
+            return None;
+        }
         let mut exposure = vec![Cell::default(); groups.len()];
         for (row, &group) in of_row.iter().enumerate() {
             exposure[group as usize].add(0, facts.sentences[row], facts.words[row]);
         }
-        let counted: Vec<HitKind> = facts.hits.kinds().iter().copied().filter(|kind| !kind.repeated).collect();
-        let last = counted.iter().map(|kind| usize::from(kind.concept)).max();
-        let mut concepts: Vec<Choices> = (0..last.map_or(0, |last| last + 1)).map(|place| choices(&counted, place, groups.len())).collect();
-        if groups.len() * 2 > facts.len() || concepts.iter().map(|one| one.cells.len()).sum::<usize>() > MOST_CELLS {
-            return None;
-        }
-        add_hits(facts, &of_row, &mut concepts);
-        Some(Self { groups, exposure, concepts })
+        let concepts = concepts(facts, &of_row, groups.len())?;
+        Some(Self { fineness, groups, exposure, concepts })
     }
 
     /// The concept's place and the choice that a question makes among its hits; `None` where it is none of those counted.
@@ -171,7 +222,7 @@ impl Cells {
         let left_out = self.walk(scope, |group, period| {
             let cell = table.cell(series.of_article(&self.groups, group), period);
             *cell = cell.plus(&self.exposure[group]);
-            hits.add(group, hits.chosen, cell);
+            hits.of_group(group).filter(|(slot, _)| Some(*slot) == hits.chosen).for_each(|(_, sums)| sums.add_to(cell));
         });
         Part { cells: table.filled(), whole: Vec::new(), left_out }
     }
@@ -179,13 +230,16 @@ impl Cells {
     fn by_hit(&self, scope: &Scope<'_>, series: &Series, split: Split, hits: &Slots<'_>) -> Part {
         let mut table = Table::new(series.names.len(), scope.period_range());
         let mut whole = Table::new(1, scope.period_range());
+        let of_slot = hits.choices.map(|choices| choices.series(split)).unwrap_or_default();
         let left_out = self.walk(scope, |group, period| {
             let cell = whole.cell(0, period);
             *cell = cell.plus(&self.exposure[group]);
-            hits.add(group, hits.chosen, cell);
-            for key in 0..series.names.len() {
-                if let Some(slot) = hits.of_key(split, key).filter(|slot| hits.any(group, *slot)) {
-                    hits.add(group, Some(slot), table.cell(key, period));
+            for (slot, sums) in hits.of_group(group) {
+                if Some(slot) == hits.chosen {
+                    sums.add_to(whole.cell(0, period));
+                }
+                if let Some(key) = of_slot[slot] {
+                    sums.add_to(table.cell(key, period));
                 }
             }
         });
@@ -211,124 +265,70 @@ struct Slots<'a> {
     chosen: Option<usize>,
 }
 
-impl Slots<'_> {
-    fn cell(&self, group: usize, slot: usize) -> Option<&Cell> {
-        self.choices.map(|choices| &choices.cells[group * choices.width() + slot])
-    }
-
-    fn any(&self, group: usize, slot: usize) -> bool {
-        self.cell(group, slot).is_some_and(|cell| cell.counts.hits > 0)
-    }
-
-    fn add(&self, group: usize, slot: Option<usize>, to: &mut Cell) {
-        if let Some(cell) = slot.and_then(|slot| self.cell(group, slot)) {
-            *to = to.plus(cell);
-        }
-    }
-
-    /// The choice behind a series of a split by hits.
-    fn of_key(&self, split: Split, key: usize) -> Option<usize> {
-        let choices = self.choices?;
-        match split {
-            Split::Category => (key < choices.categories).then_some(1 + key),
-            Split::Voice => Some(choices.voice(key)),
-            // negated hits count only where the question names that stance
-            Split::Stance => (key != Stance::Negated as usize).then_some(choices.stance(key)),
-            _ => None,
-        }
+impl<'a> Slots<'a> {
+    fn of_group(&self, group: usize) -> impl Iterator<Item = (usize, &'a Sums)> + use<'a> {
+        let entries = self.choices.map_or(&[][..], |choices| choices.of_group(group));
+        entries.iter().map(|(slot, sums)| (usize::from(*slot), sums))
     }
 }
 
-fn choices(kinds: &[HitKind], concept: usize, groups: usize) -> Choices {
-    let of = kinds.iter().filter(|kind| usize::from(kind.concept) == concept);
-    let mut choices = Choices { categories: of.map(|kind| usize::from(kind.category) + 1).max().unwrap_or(0), cells: Vec::new() };
-    choices.cells = if groups.saturating_mul(choices.width()) > MOST_CELLS { vec![Cell::default(); MOST_CELLS + 1] } else { vec![Cell::default(); groups * choices.width()] };
-    choices
+/// The hits of every concept, group after group; `None` where they are too many or their sums too large.
+fn concepts(facts: &Facts, of_row: &[u32], groups: usize) -> Option<Vec<Choices>> {
+    let counted = || facts.hits.kinds().iter().filter(|kind| !kind.repeated);
+    let last = counted().map(|kind| usize::from(kind.concept)).max();
+    let categories = |concept: usize| counted().filter(|kind| usize::from(kind.concept) == concept).map(|kind| usize::from(kind.category) + 1).max();
+    let mut concepts: Vec<Choices> = (0..last.map_or(0, |last| last + 1)).map(|concept| Choices { categories: categories(concept).unwrap_or(0), ..Choices::default() }).collect();
+    let mut sums: Vec<Vec<Cell>> = concepts.iter().map(|choices| vec![Cell::default(); choices.width()]).collect();
+    let (rows, ends) = with_hits_by_group(facts, of_row, groups);
+    let mut start = 0;
+    for end in ends {
+        rows[start..end].iter().for_each(|row| add_hits(facts, *row as usize, &concepts, &mut sums));
+        start = end;
+        for (choices, sums) in concepts.iter_mut().zip(&mut sums) {
+            for (slot, cell) in sums.iter_mut().enumerate().filter(|(_, cell)| cell.counts.hits > 0) {
+                choices.entries.push((slot as u16, Sums::of(&std::mem::take(cell))?));
+            }
+            choices.ends.push(choices.entries.len() as u32);
+        }
+        if concepts.iter().map(|choices| choices.entries.len()).sum::<usize>() > MOST_ENTRIES {
+            return None;
+        }
+    }
+    Some(concepts)
 }
 
-fn add_hits(facts: &Facts, of_row: &[u32], concepts: &mut [Choices]) {
-    let kinds = facts.hits.kinds();
-    let column = facts.hits.kind_column();
-    // of one article and one concept the hits of each choice
-    let mut found: Vec<Vec<u64>> = concepts.iter().map(|choices| vec![0; choices.width()]).collect();
-    for (row, &group) in of_row.iter().enumerate() {
-        let places = facts.hits.places(row);
-        if places.is_empty() {
-            continue;
-        }
-        for &kind in &column[places] {
-            let kind = &kinds[kind as usize];
-            if !kind.repeated {
-                let concept = usize::from(kind.concept);
-                concepts[concept].of(kind).into_iter().flatten().for_each(|slot| found[concept][slot] += 1);
+/// The articles with a hit, those of one group together, and of each group the place after its last one.
+fn with_hits_by_group(facts: &Facts, of_row: &[u32], groups: usize) -> (Vec<u32>, Vec<usize>) {
+    let mut ends = vec![0usize; groups];
+    facts.hits.articles().for_each(|row| ends[of_row[row] as usize] += 1);
+    let mut all = 0;
+    for end in &mut ends {
+        all += std::mem::replace(end, all);
+    }
+    let mut rows = vec![0; all];
+    for row in facts.hits.articles() {
+        let place = &mut ends[of_row[row] as usize];
+        rows[*place] = row as u32;
+        *place += 1;
+    }
+    (rows, ends)
+}
+
+/// Adds the hits of one article to the sums of its group.
+fn add_hits(facts: &Facts, row: usize, concepts: &[Choices], sums: &mut [Vec<Cell>]) {
+    let mut found: Vec<(u16, u16, u64)> = Vec::with_capacity(8);
+    for &kind in &facts.hits.kind_column()[facts.hits.places(row)] {
+        let kind = &facts.hits.kinds()[kind as usize];
+        if !kind.repeated {
+            for slot in concepts[usize::from(kind.concept)].of(kind).into_iter().flatten() {
+                match found.iter_mut().find(|(concept, known, _)| (*concept, usize::from(*known)) == (kind.concept, slot)) {
+                    Some(known) => known.2 += 1,
+                    None => found.push((kind.concept, slot as u16, 1)),
+                }
             }
         }
-        for (choices, found) in concepts.iter_mut().zip(&mut found) {
-            let first = group as usize * choices.width();
-            for (slot, hits) in found.iter_mut().enumerate().filter(|(_, hits)| **hits > 0) {
-                choices.cells[first + slot].hit(std::mem::take(hits), facts.sentences[row], facts.words[row]);
-            }
-        }
     }
-}
-
-/// The groups as rows of columns, and of each article its group.
-fn grouped(facts: &Facts) -> (Facts, Vec<u32>) {
-    type Key = (i32, u32, u16, u16, u8);
-    let mut known: FxHashMap<Key, u32> = FxHashMap::default();
-    let mut groups = Facts {
-        outlets: facts.outlets.clone(),
-        languages: facts.languages.clone(),
-        collections: facts.collections.clone(),
-        outlet_kinds: facts.outlet_kinds.clone(),
-        outlet_countries: facts.outlet_countries.clone(),
-        outlet_groups: facts.outlet_groups.clone(),
-        ..Facts::default()
-    };
-    let months = Months::of(&facts.day);
-    let of_row = (0..facts.len()).map(|row| {
-        let (day, year) = (facts.day[row], facts.precision[row] == Precision::Year);
-        let first = if day == UNDATED || year { day } else { months.first(day) };
-        let (empty, pair) = (facts.extent[row] == Extent::None, facts.mentions_pair[row]);
-        let key = (first, facts.outlet[row], facts.language[row], facts.collection[row], u8::from(year) | u8::from(empty) << 1 | u8::from(pair) << 2);
-        let next = groups.article.len() as u32;
-        let group = *known.entry(key).or_insert(next);
-        if group == next {
-            groups.article.push(i64::from(next));
-            groups.day.push(first);
-            groups.precision.push(if year { Precision::Year } else { Precision::Month });
-            groups.outlet.push(key.1);
-            groups.language.push(key.2);
-            groups.collection.push(key.3);
-            groups.extent.push(if empty { Extent::None } else { Extent::Full });
-            groups.mentions_pair.push(pair);
-        }
-        group
-    });
-    let of_row = of_row.collect();
-    (groups, of_row)
-}
-
-/// The first day of a day's month, looked up: calendars are slow when a million days ask.
-struct Months {
-    from: i32,
-    firsts: Vec<i32>,
-}
-
-impl Months {
-    fn of(days: &[i32]) -> Self {
-        let dated = || days.iter().copied().filter(|&day| day != UNDATED);
-        let (from, to) = (dated().min().unwrap_or(0), dated().max().unwrap_or(0));
-        // a day of another age would make the table endless: it is reckoned
-        let to = to.min(from.saturating_add(200_000));
-        Self { from, firsts: (from..=to).map(first_of_month).collect() }
+    for (concept, slot, hits) in found {
+        sums[usize::from(concept)][usize::from(slot)].hit(hits, facts.sentences[row], facts.words[row]);
     }
-
-    fn first(&self, day: i32) -> i32 {
-        self.firsts.get((day - self.from) as usize).copied().unwrap_or_else(|| first_of_month(day))
-    }
-}
-
-fn first_of_month(day: i32) -> i32 {
-    periods::days(Period::Month, periods::index(Period::Month, day)).0
 }

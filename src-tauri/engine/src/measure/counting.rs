@@ -107,6 +107,16 @@ pub(crate) fn walk(scope: &Scope<'_>, visit: impl FnMut(usize, i32, HitsOf<'_>))
     walk_rows(scope, 0..scope.facts.len(), visit)
 }
 
+/// The same for articles with a hit alone, without a word of what was left out: most articles have none.
+pub(crate) fn walk_hits<'a>(scope: &Scope<'a>, mut visit: impl FnMut(usize, i32, HitsOf<'a>)) {
+    let facts = scope.facts;
+    for row in facts.hits.articles() {
+        if let Place::In(period) = scope.place(row) {
+            visit(row, period, facts.hits.of(row));
+        }
+    }
+}
+
 fn walk_rows(scope: &Scope<'_>, rows: Range<usize>, mut visit: impl FnMut(usize, i32, HitsOf<'_>)) -> LeftOut {
     let mut left = LeftOut::default();
     for row in rows {
@@ -320,8 +330,11 @@ impl Table {
         &mut self.cells[*slot as usize].2
     }
 
-    /// The cells that hold anything.
+    /// The cells that hold anything; in order where they are no map.
     pub fn filled(self) -> Vec<(usize, i32, Cell)> {
+        if !self.grid.is_empty() {
+            return self.grid.iter().filter(|slot| **slot != u32::MAX).map(|slot| self.cells[*slot as usize]).collect();
+        }
         if self.dense.is_empty() {
             return self.cells;
         }

@@ -67,6 +67,8 @@ pub struct HitFact {
     pub speaker: Speaker,
     /// Said again in a caption, lead or kicker, or struck out by a person: never counted.
     pub repeated: bool,
+    /// Which sentence it stands in: the article's sentences with a hit, numbered as they are met.
+    pub sentence: u16,
     /// The hit's row in the library, by which a point is followed to its sentences.
     pub row: i64,
 }

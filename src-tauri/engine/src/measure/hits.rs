@@ -27,6 +27,8 @@ pub struct Hits {
     /// Of each hit its place in `kinds`.
     kind: Vec<u32>,
     expression: Vec<u32>,
+    /// Of each hit the number of its sentence, so that sentences are counted without looking hits up.
+    sentence: Vec<u16>,
     rows: Rows,
     /// Of each article the place after its last hit; articles without a hit after the last one with any are not listed.
     ends: Vec<u32>,
@@ -49,14 +51,14 @@ impl Default for Rows {
 impl Hits {
     /// Hits whose rows are numbered within their article from `first_rows`; `counts` says how many each article has.
     /// The other columns have one entry a hit.
-    pub fn numbered(kinds: Vec<HitKind>, kind: Vec<u32>, expression: Vec<u32>, counts: &[u32], first_rows: Vec<i64>) -> Self {
+    pub fn numbered(kinds: Vec<HitKind>, kind: Vec<u32>, expression: Vec<u32>, sentence: Vec<u16>, counts: &[u32], first_rows: Vec<i64>) -> Self {
         let known = kinds.iter().enumerate().map(|(place, kind)| (*kind, place as u32)).collect();
         let mut end = 0;
         let ends = counts.iter().map(|count| {
             end += count;
             end
         });
-        Self { ends: ends.collect(), kinds, known, kind, expression, rows: Rows::Numbered(first_rows) }
+        Self { ends: ends.collect(), kinds, known, kind, expression, sentence, rows: Rows::Numbered(first_rows) }
     }
 
     /// Adds a hit of the same article as the last one, or of a later one.
@@ -73,6 +75,7 @@ impl Hits {
         }
         self.kind.push(kind);
         self.expression.push(hit.expression);
+        self.sentence.push(hit.sentence);
         if let Rows::Given(rows) = &mut self.rows {
             rows.push(hit.row);
         }
@@ -114,6 +117,22 @@ impl Hits {
         &self.expression
     }
 
+    /// Of each hit the number of its sentence in the article.
+    pub fn sentence_column(&self) -> &[u16] {
+        &self.sentence
+    }
+
+    /// The articles that have a hit.
+    pub fn articles(&self) -> impl Iterator<Item = usize> + '_ {
+        let before = std::iter::once(&0).chain(&self.ends);
+        self.ends.iter().zip(before).enumerate().filter(|(_, (end, before))| end > before).map(|(article, _)| article)
+    }
+
+    /// One hit of an article by its place in the columns.
+    pub fn at(&self, HitPlace { article, place }: HitPlace) -> HitFact {
+        self.hit(article as usize, place as usize, self.places(article as usize).start)
+    }
+
     /// The hits of an article, by their places in the columns.
     #[inline]
     pub fn places(&self, article: usize) -> std::ops::Range<usize> {
@@ -140,7 +159,7 @@ impl Hits {
             Rows::Given(rows) => rows[place],
             Rows::Numbered(first_rows) => first_rows[article] + (place - first) as i64,
         };
-        HitFact { article: article as u32, concept, category, expression: self.expression[place], stance, voice, speaker, repeated, row }
+        HitFact { article: article as u32, concept, category, expression: self.expression[place], stance, voice, speaker, repeated, sentence: self.sentence[place], row }
     }
 }
 
@@ -156,6 +175,13 @@ impl From<Vec<HitFact>> for Hits {
     fn from(hits: Vec<HitFact>) -> Self {
         hits.into_iter().collect()
     }
+}
+
+/// Where a hit stands in the columns: the row of its article, and its own place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HitPlace {
+    pub article: u32,
+    pub place: u32,
 }
 
 /// The hits of one article.
@@ -175,6 +201,11 @@ impl<'a> HitsOf<'a> {
 
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
+    }
+
+    /// Their places in the columns.
+    pub fn places(&self) -> std::ops::Range<usize> {
+        self.places.clone()
     }
 
     /// How many of them are of the kinds that a table marks.

@@ -5,8 +5,10 @@
 mod by_hand;
 mod cautions;
 mod cells;
+mod changed;
 mod facts;
 pub(crate) mod filter;
+mod groups;
 mod hits;
 pub(crate) mod scope;
 mod select;
@@ -46,10 +48,11 @@ pub mod words;
 pub mod without_one;
 
 pub use by_hand::by_hand;
+pub use changed::{Changed, changed_trend};
 pub use compare::{CompareNumbers, compare};
 pub use facts::{Facts, HitFact, NO_NAME, UNDATED, UNKNOWN};
-pub use hits::{HitKind, Hits, HitsOf};
+pub use hits::{HitKind, HitPlace, Hits, HitsOf};
 pub use scope::Grain;
-pub use select::{hits_behind, select, select_behind};
+pub use select::{Paged, hits_behind, page_behind, select, select_behind};
 pub use selected::selected;
 pub use trend::{TrendNumbers, trend};

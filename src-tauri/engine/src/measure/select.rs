@@ -1,9 +1,13 @@
 //! Which sentences stand behind a point? The same engine that counted it answers.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
 use super::counting;
 use super::facts::{Facts, HitFact};
 use super::filter::HitFilter;
-use super::hits::HitsOf;
+use super::hits::{HitPlace, HitsOf};
 use super::scope::{Grain, Scope};
 use super::series::Series;
 use super::{events, periods};
@@ -52,14 +56,72 @@ pub fn select_behind(
     Ok(rows)
 }
 
-/// The hits themselves that a point counts, in the order of articles.
+/// How much stands behind a point, and one page of its hits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paged {
+    pub hits: u64,
+    pub sentences: u64,
+    /// Articles with at least one of these hits.
+    pub articles: u64,
+    /// The hits of the page, by their rows in the library.
+    pub rows: Vec<i64>,
+}
+
+/// Counts all that [`select_behind`] would give and keeps the rows of `page` alone: a page costs no more than a count.
 ///
 /// # Errors
 /// As [`select_behind`].
-pub fn hits_behind(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, point: &Behind) -> Result<Vec<HitFact>> {
-    let mut found = Vec::new();
-    behind(facts, question, codebook, matching, point, |_, hits| found.extend_from_slice(hits))?;
-    Ok(found)
+pub fn page_behind(
+    facts: &Facts,
+    question: &Question,
+    codebook: &CodebookInfo,
+    matching: Option<&[bool]>,
+    point: &Behind,
+    expression: Option<u32>,
+    page: Range<u64>,
+) -> Result<Paged> {
+    let mut paged = Paged::default();
+    let mut mine = Vec::new();
+    visit_point(facts, question, codebook, matching, point, Visited::WithHits, |_, hits, _| {
+        mine.clear();
+        mine.extend(hits.iter().copied().filter(|hit| expression.is_none_or(|expression| expression == hit.expression)));
+        let shown = mine.iter().zip(paged.hits..).filter(|(_, nth)| page.contains(nth));
+        paged.rows.extend(shown.map(|(hit, _)| hit.row));
+        paged.hits += mine.len() as u64;
+        paged.sentences += sentences(&mine);
+        paged.articles += u64::from(!mine.is_empty());
+    })?;
+    Ok(paged)
+}
+
+/// The hits that a point counts, in the order of articles, and how much they are; no row is kept.
+///
+/// # Errors
+/// As [`select_behind`].
+pub fn hits_behind(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, point: &Behind) -> Result<(Vec<HitPlace>, Paged)> {
+    let (mut found, mut paged) = (Vec::new(), Paged::default());
+    visit_point(facts, question, codebook, matching, point, Visited::WithHits, |row, hits, places| {
+        found.extend(places.iter().map(|place| HitPlace { article: row as u32, place: *place }));
+        paged.hits += hits.len() as u64;
+        paged.sentences += sentences(hits);
+        paged.articles += u64::from(!hits.is_empty());
+    })?;
+    Ok((found, paged))
+}
+
+/// Distinct sentences of the hits of one article.
+fn sentences(hits: &[HitFact]) -> u64 {
+    if hits.len() > 32 {
+        return hits.iter().map(|hit| hit.sentence).collect::<FxHashSet<_>>().len() as u64;
+    }
+    hits.iter().enumerate().filter(|(nth, hit)| hits[..*nth].iter().all(|before| before.sentence != hit.sentence)).count() as u64
+}
+
+/// Which articles of a point are visited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visited {
+    All,
+    WithHits,
 }
 
 /// Visits every article of a point with its counted hits, those without a hit included.
@@ -70,6 +132,19 @@ pub(crate) fn behind(
     matching: Option<&[bool]>,
     point: &Behind,
     mut visit: impl FnMut(usize, &[HitFact]),
+) -> Result<()> {
+    visit_point(facts, question, codebook, matching, point, Visited::All, |row, hits, _| visit(row, hits))
+}
+
+/// The same with the places of the hits in the columns.
+fn visit_point(
+    facts: &Facts,
+    question: &Question,
+    codebook: &CodebookInfo,
+    matching: Option<&[bool]>,
+    point: &Behind,
+    visited: Visited,
+    mut visit: impl FnMut(usize, &[HitFact], &[u32]),
 ) -> Result<()> {
     let question = &asked(question, point);
     let filter = HitFilter::new(question, codebook)?;
@@ -85,16 +160,24 @@ pub(crate) fn behind(
     };
     let also = point.also.as_deref().and_then(|key| series.find(key));
     let mine = |found: usize| key.is_none_or(|key| (key == found || also == Some(found)) != point.others);
-    let mut counted = Vec::new();
-    counting::walk(&scope, |row, at, hits| {
+    let (mut counted, mut places) = (Vec::new(), Vec::new());
+    let visit_row = |row: usize, at: i32, hits: HitsOf<'_>| {
         if !place.holds(facts, row, at, &hits, &filter) || (!series.by_hit() && !mine(series.of_article(facts, row))) {
             return;
         }
         counted.clear();
+        places.clear();
         let counts = |hit: &HitFact| place.counts(hit, &filter) && (!series.by_hit() || mine(series.of_hit(hit)));
-        counted.extend(hits.iter().filter(counts));
-        visit(row, &counted);
-    });
+        for (hit, at) in hits.iter().zip(hits.places().start as u32..).filter(|(hit, _)| counts(hit)) {
+            counted.push(hit);
+            places.push(at);
+        }
+        visit(row, &counted, &places);
+    };
+    match visited {
+        Visited::All => drop(counting::walk(&scope, visit_row)),
+        Visited::WithHits => counting::walk_hits(&scope, visit_row),
+    }
     Ok(())
 }
 

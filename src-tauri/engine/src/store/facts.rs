@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rusqlite::Row;
+use rustc_hash::FxHashMap;
 
 use super::codings::{speaker_of, stance_of, voice_of};
 use super::intake::extent_of;
@@ -97,10 +98,11 @@ impl Store {
 
     fn read_hits(&self, facts: &mut Facts) -> Result<()> {
         let mut ask = self.db.prepare_cached(
-            "SELECT id, concept, category, expression, stance, voice, speaker, not_counted FROM hits ORDER BY id",
+            "SELECT id, concept, category, expression, stance, voice, speaker, not_counted, zone, sentence_start FROM hits ORDER BY id",
         )?;
         let mut rows = ask.query([])?;
         let mut article = 0;
+        let mut sentences = Sentences::default();
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
             while facts.article.get(article).is_some_and(|known| *known < article_of_hit(id)) {
@@ -115,10 +117,30 @@ impl Store {
                 voice: voice_of(row.get(5)?),
                 speaker: speaker_of(row.get(6)?),
                 repeated: row.get::<_, Option<u8>>(7)? == Some(1),
+                sentence: sentences.number(article, (row.get::<_, u8>(8)? == 0, row.get(9)?)),
                 row: id,
             });
         }
         Ok(())
+    }
+}
+
+/// Numbers the sentences of one article after the other as they are met.
+#[derive(Default)]
+pub(super) struct Sentences {
+    article: usize,
+    known: FxHashMap<(bool, i64), u16>,
+}
+
+impl Sentences {
+    /// `sentence`: whether it is the title, and where it begins.
+    pub fn number(&mut self, article: usize, sentence: (bool, i64)) -> u16 {
+        if self.article != article {
+            self.article = article;
+            self.known.clear();
+        }
+        let next = u16::try_from(self.known.len()).unwrap_or(u16::MAX);
+        *self.known.entry(sentence).or_insert(next)
     }
 }
 
