@@ -61,6 +61,29 @@ pub enum Edit {
         version: i64,
         stands: bool,
     },
+    /// Whether judgements that a coder gave in one go count. What they say is kept with the sample, never here: whoever reads
+    /// the history stays blind.
+    Judgements {
+        #[ts(type = "number")]
+        sample: i64,
+        coder: String,
+        #[ts(type = "number[]")]
+        judgements: Vec<i64>,
+        holds: bool,
+    },
+    /// Whether a decision about a sentence that coders judged counts.
+    Settlement {
+        #[ts(type = "number")]
+        settlement: i64,
+        holds: bool,
+    },
+    /// Whether a sample is there, with all that was said of it.
+    Sample {
+        #[ts(type = "number")]
+        sample: i64,
+        name: String,
+        stands: bool,
+    },
 }
 
 /// The same change of several articles.
@@ -112,6 +135,8 @@ pub enum Scope {
     Content,
     /// Decisions about single hits, which lie over the coding.
     Hand,
+    /// Samples and what people say of them: they correct series, and change no count.
+    Validation,
     /// What no answer is counted from.
     Beside,
 }
@@ -149,6 +174,7 @@ impl Edit {
         match self {
             Self::Outlet { .. } | Self::Articles { .. } | Self::Delete { .. } | Self::Restore { .. } | Self::Codebook { .. } => Scope::Content,
             Self::Hit { .. } => Scope::Hand,
+            Self::Judgements { .. } | Self::Settlement { .. } | Self::Sample { .. } => Scope::Validation,
             Self::Question { .. } | Self::Line { .. } => Scope::Beside,
         }
     }
@@ -164,6 +190,9 @@ impl Edit {
             Self::Question { .. } => "question",
             Self::Line { .. } => "line",
             Self::Codebook { .. } => "codebook",
+            Self::Judgements { .. } => "judgements",
+            Self::Settlement { .. } => "settlement",
+            Self::Sample { .. } => "sample",
         }
     }
 
@@ -181,8 +210,9 @@ impl Edit {
             }
             Self::Delete { articles } | Self::Restore { articles } => EditTold { articles: articles.len() as u64, ..short },
             Self::Hit { .. } | Self::Line { .. } => EditTold { articles: 1, ..short },
-            Self::Question { name, .. } => EditTold { name: Some(name.clone()), ..short },
-            Self::Codebook { .. } => short,
+            Self::Question { name, .. } | Self::Sample { name, .. } => EditTold { name: Some(name.clone()), ..short },
+            Self::Judgements { coder, .. } => EditTold { name: Some(coder.clone()), ..short },
+            Self::Codebook { .. } | Self::Settlement { .. } => short,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A sample in a library: drawn, judged, undone, settled, and told on every figure.
 
-use entente_engine::answers::{Blind, Judgement, MarkChoice, SampleInfo, SampleOptions, Settled, Style, Verdict};
+use entente_engine::answers::{Blind, Judgement, MarkChoice, ReportOptions, SampleInfo, SampleOptions, Settled, Style, Verdict};
+use entente_engine::edit::Edit;
 use entente_engine::library::{Library, packet_save};
 use entente_engine::progress::silent;
 use entente_engine::question::Question;
@@ -80,6 +81,77 @@ fn judgements_are_kept_replaced_undone_and_done_again() {
     assert_eq!(of(), Some(Verdict::Yes));
     assert_eq!(library.judge(sample.id, &said("nothing", "A", Verdict::Yes)).unwrap_err().code(), "item-unknown");
     assert_eq!(library.judge(sample.id, &said(&key, " ", Verdict::Yes)).unwrap_err().code(), "coder-missing");
+}
+
+#[test]
+fn samples_judgements_and_decisions_stand_in_the_one_history() {
+    let shelf = coded();
+    let library = &shelf.library;
+    let sample = library.draw_sample(&options()).unwrap();
+    let key = library.sample_items(sample.id, "A").unwrap()[0].key.clone();
+    library.judge(sample.id, &said(&key, "A", Verdict::Yes)).unwrap();
+    let merge = Edit::Outlet { outlet: "TASS".into(), country: Some(Some("Russia".into())), kind: None, group: None, merged_into: None };
+    library.edit(&merge).unwrap();
+    library.settle(sample.id, &key, Some(&Settled { verdict: Verdict::No, by: "C".into(), note: String::new(), dated: String::new() })).unwrap();
+    let state = || {
+        let judged = library.samples().unwrap().first().map(|sample| sample.judged);
+        let settled = judged.is_some_and(|_| library.validation_result(sample.id, None).unwrap().disagreements.iter().any(|one| one.settled.is_some()));
+        (judged, settled)
+    };
+    let edits = library.edits().unwrap();
+    assert_eq!(edits.iter().map(|made| made.edit.name()).collect::<Vec<_>>(), ["sample", "judgements", "outlet", "settlement"]);
+    assert!(!serde_json::to_string(&edits).unwrap().contains("yes"), "the history does not say what was judged");
+    assert_eq!(state(), (Some(1), true));
+    let undo = || library.undo().unwrap().map(|made| made.edit.name());
+    assert_eq!((undo(), state()), (Some("settlement"), (Some(1), false)));
+    // a coder's own way back passes over what others changed since
+    assert_eq!(library.undo_judgement(sample.id, "A").unwrap().as_deref(), Some(key.as_str()));
+    assert_eq!(state(), (Some(0), false));
+    assert_eq!((undo(), undo(), state()), (Some("outlet"), Some("sample"), (None, false)));
+    assert_eq!(undo(), None);
+    for _ in 0..4 {
+        assert!(library.redo().unwrap().is_some());
+    }
+    assert_eq!((library.redo().unwrap(), state()), (None, (Some(1), true)));
+}
+
+#[test]
+fn a_dropped_sample_comes_back_with_its_judgements() {
+    let shelf = coded();
+    let library = &shelf.library;
+    let sample = library.draw_sample(&options()).unwrap();
+    judge_all(library, &sample, "A");
+    library.drop_sample(sample.id).unwrap();
+    assert_eq!((library.samples().unwrap().len(), library.validation_state("partnership").unwrap()), (0, None));
+    let again = library.draw_sample(&options()).unwrap();
+    assert_eq!((again.name.as_str(), again.judged), ("sample 1", 0), "its name and its sentences are free");
+    library.undo().unwrap();
+    library.undo().unwrap();
+    let back = library.samples().unwrap();
+    assert_eq!((back.len(), back[0].id, back[0].name.as_str(), back[0].judged), (1, sample.id, "sample 1", 32));
+    library.redo().unwrap();
+    library.redo().unwrap();
+    assert_eq!((library.samples().unwrap().len(), library.samples().unwrap()[0].id), (1, again.id));
+}
+
+#[test]
+fn a_report_warns_where_error_differs() {
+    let shelf = coded();
+    let library = &shelf.library;
+    let sample = library.draw_sample(&SampleOptions { hits: 36, ..options() }).unwrap();
+    for item in library.sample_items(sample.id, "A").unwrap() {
+        // every hit of one outlet is wrong
+        let right = item.sentence.contains("front") && item.outlet.as_deref() != Some("TASS");
+        library.judge(sample.id, &said(&item.key, "A", if right { Verdict::Yes } else { Verdict::No })).unwrap();
+    }
+    for (language, words) in [("en", "Error differs by outlet: “TASS”"), ("fr", "L’erreur diffère selon le média")] {
+        let options = ReportOptions { language: language.into(), ..ReportOptions::default() };
+        let document = library.report_for_print(&Question::about("partnership"), &options).unwrap();
+        let limits = document.sections.iter().find(|section| section.id == "limits").unwrap();
+        let told = serde_json::to_string(&limits.blocks).unwrap();
+        assert!(told.contains(words), "{told}");
+        assert!(told.contains(if language == "fr" { "trop hautes" } else { "too high" }), "wrong hits make a value too high: {told}");
+    }
 }
 
 #[test]

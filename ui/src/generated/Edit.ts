@@ -18,4 +18,4 @@ group?: string | null,
 /**
  * The outlet whose name its articles carry from now on.
  */
-merged_into?: string | null, } | { "edit": "articles", changes: Array<ArticlesChange>, } | { "edit": "delete", articles: number[], } | { "edit": "restore", articles: number[], } | { "edit": "hit", decision: number, article: number, holds: boolean, } | { "edit": "question", name: string, kept: KeptQuestion | null, } | { "edit": "line", mark: LineMark, } | { "edit": "codebook", version: number, stands: boolean, };
+merged_into?: string | null, } | { "edit": "articles", changes: Array<ArticlesChange>, } | { "edit": "delete", articles: number[], } | { "edit": "restore", articles: number[], } | { "edit": "hit", decision: number, article: number, holds: boolean, } | { "edit": "question", name: string, kept: KeptQuestion | null, } | { "edit": "line", mark: LineMark, } | { "edit": "codebook", version: number, stands: boolean, } | { "edit": "judgements", sample: number, coder: string, judgements: number[], holds: boolean, } | { "edit": "settlement", settlement: number, holds: boolean, } | { "edit": "sample", sample: number, name: string, stands: boolean, };

@@ -129,7 +129,8 @@ impl Library {
         store.keep_judgements(sample, judgements)
     }
 
-    /// Undoes the newest judgement of a coder; answers the sentence that is open again. `None` where there is none.
+    /// Takes the newest judgement of a coder back, whatever else was changed since; answers the sentence that is open again.
+    /// `None` where there is none. [`Library::undo`] takes judgements back too, in the order of all changes.
     pub fn undo_judgement(&self, sample: i64, coder: &str) -> Result<Option<String>> {
         self.store().undo_judgement(sample, coder)
     }
@@ -158,13 +159,13 @@ impl Library {
         store.settle(sample, key, settled)
     }
 
-    /// Forgets a sample with all its judgements.
+    /// Drops a sample with all its judgements; undo brings it back.
     ///
     /// # Errors
     /// `sample-unknown`.
     pub fn drop_sample(&self, sample: i64) -> Result<()> {
-        self.kept_sample(sample)?;
-        self.store().drop_sample(sample)
+        let kept = self.kept_sample(sample)?;
+        self.store().drop_sample(&kept).map(drop)
     }
 
     /// The items of a sample with everything that was said of them.

@@ -1,6 +1,6 @@
 //! Changes by hand, each in one transaction with its inverse beside it.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Params, params};
 
 use super::Store;
 use crate::edit::{Edit, EditMade, Scope};
@@ -31,6 +31,7 @@ impl Store {
         let counter = match scope {
             Scope::Content => "changes",
             Scope::Hand => "hand",
+            Scope::Validation => "validation",
             Scope::Beside => return Ok(()),
         };
         self.set_meta(counter, self.version_of(counter)? + 1)
@@ -38,17 +39,18 @@ impl Store {
 
     /// Takes the newest change back that was not taken back yet; nothing where there is none.
     pub fn undo(&self) -> Result<Option<EditMade>> {
-        self.turn_edit("SELECT id, forward, inverse FROM edits WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
+        self.turn_edit("SELECT id, forward, inverse FROM edits WHERE undone = 0 ORDER BY id DESC LIMIT 1", [], true)
     }
 
     /// Makes the change again that was taken back last; nothing where there is none.
     pub fn redo(&self) -> Result<Option<EditMade>> {
-        self.turn_edit("SELECT id, forward, forward FROM edits WHERE undone = 1 ORDER BY id LIMIT 1", false)
+        self.turn_edit("SELECT id, forward, forward FROM edits WHERE undone = 1 ORDER BY id LIMIT 1", [], false)
     }
 
-    fn turn_edit(&self, question: &str, undone: bool) -> Result<Option<EditMade>> {
+    /// Takes the change back, or makes it again, that `question` finds: its number, what it was, and what is to be done now.
+    pub(super) fn turn_edit(&self, question: &str, asked: impl Params, undone: bool) -> Result<Option<EditMade>> {
         self.beside(|| {
-            let found = self.db.prepare_cached(question)?.query_row([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))).optional()?;
+            let found = self.db.prepare_cached(question)?.query_row(asked, |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))).optional()?;
             let Some((id, forward, doing)) = found else { return Ok(None) };
             let edit = read(&forward)?;
             self.apply(&read(&doing)?)?;
@@ -98,6 +100,18 @@ impl Store {
             Edit::Codebook { version, stands } => {
                 self.set_version(*version, *stands)?;
                 Ok(Edit::Codebook { version: *version, stands: !stands })
+            }
+            Edit::Judgements { sample, coder, judgements, holds } => {
+                self.set_judgements(judgements, *holds)?;
+                Ok(Edit::Judgements { sample: *sample, coder: coder.clone(), judgements: judgements.clone(), holds: !holds })
+            }
+            Edit::Settlement { settlement, holds } => {
+                self.set_settlement(*settlement, *holds)?;
+                Ok(Edit::Settlement { settlement: *settlement, holds: !holds })
+            }
+            Edit::Sample { sample, name, stands } => {
+                self.set_sample(*sample, *stands)?;
+                Ok(Edit::Sample { sample: *sample, name: name.clone(), stands: !stands })
             }
         }
     }

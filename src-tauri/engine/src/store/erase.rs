@@ -80,8 +80,10 @@ impl Store {
 
     fn forget_history(&self) -> Result<()> {
         self.db.execute_batch(
-            "DELETE FROM edits; DELETE FROM log WHERE edit IS NOT NULL; DELETE FROM hand_edits WHERE undone = 1; DELETE FROM codebook_versions WHERE undone = 1",
+            "DELETE FROM edits; DELETE FROM log WHERE edit IS NOT NULL; DELETE FROM hand_edits WHERE undone = 1; DELETE FROM codebook_versions WHERE undone = 1; \
+             DELETE FROM judgements WHERE undone = 1; DELETE FROM settlements WHERE undone = 1",
         )?;
+        self.forget_dropped_samples()?;
         Ok(())
     }
 

@@ -1,10 +1,14 @@
-//! Samples of sentences and what people say of them. Nothing here changes what a library counts.
+//! Samples of sentences and what people say of them. Nothing here changes what a library counts; all of it stands in the one
+//! history, by number and never by what was said, so that judging stays blind.
+
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params};
 use serde::de::DeserializeOwned;
 
 use super::Store;
 use crate::answers::{Judgement, SampleOptions, Settled};
+use crate::edit::{Edit, EditMade};
 use crate::validation::Item;
 use crate::{Error, Result};
 
@@ -24,23 +28,79 @@ const SAMPLE: &str = "id, name, fingerprint, options, codebook, library";
 impl Store {
     /// Keeps a sample with its items in the order in which they are judged. Answers its number.
     pub fn keep_sample(&self, sample: &KeptSample, items: &[Item]) -> Result<i64> {
-        self.aside("validation", || {
-            self.db.execute(
-                "INSERT INTO samples (name, fingerprint, options, codebook, library) VALUES (?, ?, ?, ?, ?)",
-                params![sample.name, sample.fingerprint, json(&sample.options)?, sample.codebook, sample.library],
-            )?;
-            let id = self.db.last_insert_rowid();
-            let mut put = self.db.prepare_cached("INSERT INTO sample_items VALUES (?, ?, ?, ?, ?)")?;
-            for (place, item) in items.iter().enumerate() {
-                put.execute(params![id, place as i64, item.key, item.article, json(item)?])?;
-            }
+        self.bring_sample(sample, items, &[], &[])
+    }
+
+    /// The same of a sample that was judged elsewhere, with all that was said of it: one change of the history.
+    pub fn bring_sample(&self, sample: &KeptSample, items: &[Item], judgements: &[Judgement], settled: &[(String, Settled)]) -> Result<i64> {
+        self.beside(|| {
+            let id = self.put_sample(sample, items)?;
+            self.put_judgements(id, judgements)?;
+            settled.iter().try_for_each(|(item, settled)| self.put_settlement(id, item, Some(settled)).map(drop))?;
+            let made = |stands| Edit::Sample { sample: id, name: sample.name.clone(), stands };
+            self.keep_in_history(&made(true), &made(false))?;
             Ok(id)
         })
     }
 
+    fn put_sample(&self, sample: &KeptSample, items: &[Item]) -> Result<i64> {
+        self.step_aside(&sample.name, &sample.fingerprint)?;
+        self.db.execute(
+            "INSERT INTO samples (name, fingerprint, options, codebook, library) VALUES (?, ?, ?, ?, ?)",
+            params![sample.name, sample.fingerprint, json(&sample.options)?, sample.codebook, sample.library],
+        )?;
+        let id = self.db.last_insert_rowid();
+        let mut put = self.db.prepare_cached("INSERT INTO sample_items VALUES (?, ?, ?, ?, ?)")?;
+        for (place, item) in items.iter().enumerate() {
+            put.execute(params![id, place as i64, item.key, item.article, json(item)?])?;
+        }
+        Ok(id)
+    }
+
+    /// Answers the numbers of each coder's judgements.
+    fn put_judgements(&self, sample: i64, judgements: &[Judgement]) -> Result<BTreeMap<String, Vec<i64>>> {
+        let mut of_coder = BTreeMap::<String, Vec<i64>>::new();
+        let mut put = self.db.prepare_cached("INSERT INTO judgements (sample, item, coder, judgement) VALUES (?, ?, ?, ?)")?;
+        for judgement in judgements {
+            put.execute(params![sample, judgement.key, judgement.coder, json(judgement)?])?;
+            of_coder.entry(judgement.coder.clone()).or_default().push(self.db.last_insert_rowid());
+        }
+        Ok(of_coder)
+    }
+
+    fn put_settlement(&self, sample: i64, item: &str, settled: Option<&Settled>) -> Result<i64> {
+        let settled = settled.map(json).transpose()?;
+        self.db.execute("INSERT INTO settlements (sample, item, settled) VALUES (?, ?, ?)", params![sample, item, settled])?;
+        Ok(self.db.last_insert_rowid())
+    }
+
+    /// Dropped samples give their name away as long as they are dropped.
+    fn step_aside(&self, name: &str, fingerprint: &str) -> Result<()> {
+        self.db.execute(
+            "UPDATE samples SET name = name || char(31) || id, fingerprint = fingerprint || char(31) || id \
+             WHERE stands = 0 AND (name = ?1 OR fingerprint = ?2)",
+            [name, fingerprint],
+        )?;
+        Ok(())
+    }
+
+    /// Whether a sample is there; under its old name again.
+    pub(super) fn set_sample(&self, sample: i64, stands: bool) -> Result<()> {
+        if stands {
+            let own = |column: &str| format!("substr({column}, 1, instr({column} || char(31), char(31)) - 1)");
+            let ask = format!("SELECT {}, {} FROM samples WHERE id = ?", own("name"), own("fingerprint"));
+            let found = self.db.query_row(&ask, [sample], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).optional()?;
+            let Some((name, fingerprint)) = found else { return Ok(()) };
+            self.step_aside(&name, &fingerprint)?;
+            self.db.execute("UPDATE samples SET name = ?, fingerprint = ? WHERE id = ?", params![name, fingerprint, sample])?;
+        }
+        self.db.execute("UPDATE samples SET stands = ? WHERE id = ?", params![stands, sample])?;
+        Ok(())
+    }
+
     /// Every sample, the oldest first.
     pub fn samples(&self) -> Result<Vec<KeptSample>> {
-        let mut ask = self.db.prepare_cached(&format!("SELECT {SAMPLE} FROM samples ORDER BY id"))?;
+        let mut ask = self.db.prepare_cached(&format!("SELECT {SAMPLE} FROM samples WHERE stands = 1 ORDER BY id"))?;
         let mut rows = ask.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -61,28 +121,36 @@ impl Store {
         self.kept("SELECT detail FROM sample_items WHERE sample = ? ORDER BY place", sample)
     }
 
-    /// Forgets a sample with everything that was said of it.
-    pub fn drop_sample(&self, sample: i64) -> Result<()> {
-        self.aside("validation", || {
-            for table in ["settlements", "judgements", "sample_items"] {
-                self.db.execute(&format!("DELETE FROM {table} WHERE sample = ?"), [sample])?;
+    /// Drops a sample with everything that was said of it; undo brings it back.
+    pub fn drop_sample(&self, sample: &KeptSample) -> Result<EditMade> {
+        self.edit(&Edit::Sample { sample: sample.id, name: sample.name.clone(), stands: false })
+    }
+
+    /// Forgets what was dropped, where the history is forgotten.
+    pub(super) fn forget_dropped_samples(&self) -> Result<()> {
+        for table in ["settlements", "judgements", "sample_items"] {
+            self.db.execute(&format!("DELETE FROM {table} WHERE sample IN (SELECT id FROM samples WHERE stands = 0)"), [])?;
+        }
+        self.db.execute("DELETE FROM samples WHERE stands = 0", [])?;
+        Ok(())
+    }
+
+    /// Keeps judgements, all or none: those of each coder as one change of the history.
+    pub fn keep_judgements(&self, sample: i64, judgements: &[Judgement]) -> Result<()> {
+        self.beside(|| {
+            for (coder, kept) in self.put_judgements(sample, judgements)? {
+                let made = |holds| Edit::Judgements { sample, coder: coder.clone(), judgements: kept.clone(), holds };
+                self.keep_in_history(&made(true), &made(false))?;
             }
-            self.db.execute("DELETE FROM samples WHERE id = ?", [sample])?;
             Ok(())
         })
     }
 
-    /// Keeps judgements, all or none; what their coders had undone can no longer be done again.
-    pub fn keep_judgements(&self, sample: i64, judgements: &[Judgement]) -> Result<()> {
-        self.aside("validation", || {
-            for judgement in judgements {
-                self.db.prepare_cached("DELETE FROM judgements WHERE sample = ? AND coder = ? AND undone = 1")?.execute(params![sample, judgement.coder])?;
-                self.db
-                    .prepare_cached("INSERT INTO judgements (sample, item, coder, judgement) VALUES (?, ?, ?, ?)")?
-                    .execute(params![sample, judgement.key, judgement.coder, json(judgement)?])?;
-            }
-            Ok(())
-        })
+    /// Whether judgements count.
+    pub(super) fn set_judgements(&self, judgements: &[i64], holds: bool) -> Result<()> {
+        let mut set = self.db.prepare_cached("UPDATE judgements SET undone = ? WHERE id = ?")?;
+        judgements.iter().try_for_each(|id| set.execute(params![!holds, id]).map(drop))?;
+        Ok(())
     }
 
     /// The judgements that count: of each coder and item the last.
@@ -94,37 +162,43 @@ impl Store {
         )
     }
 
-    /// Undoes a coder's newest judgement; answers its item. `None` where there is none.
+    /// Takes a coder's newest judgement back, wherever in the history it stands; answers its sentence. `None` where there is none.
     pub fn undo_judgement(&self, sample: i64, coder: &str) -> Result<Option<String>> {
-        self.turn_judgement("SELECT max(id) FROM judgements WHERE sample = ? AND coder = ? AND undone = 0", 1, sample, coder)
+        self.turn_judgement("SELECT id, forward, inverse FROM edits WHERE undone = 0 AND @ ORDER BY id DESC LIMIT 1", sample, coder, true)
     }
 
-    /// Does again what a coder undid last. `None` where there is nothing.
+    /// Does again what a coder took back last. `None` where there is nothing.
     pub fn redo_judgement(&self, sample: i64, coder: &str) -> Result<Option<String>> {
-        self.turn_judgement("SELECT min(id) FROM judgements WHERE sample = ? AND coder = ? AND undone = 1", 0, sample, coder)
+        self.turn_judgement("SELECT id, forward, forward FROM edits WHERE undone = 1 AND @ ORDER BY id LIMIT 1", sample, coder, false)
     }
 
-    fn turn_judgement(&self, which: &str, undone: u8, sample: i64, coder: &str) -> Result<Option<String>> {
-        let Some(id) = self.db.query_row(which, params![sample, coder], |row| row.get::<_, Option<i64>>(0))? else { return Ok(None) };
-        self.aside("validation", || {
-            self.db.execute("UPDATE judgements SET undone = ? WHERE id = ?", params![undone, id])?;
-            Ok(self.db.query_row("SELECT item FROM judgements WHERE id = ?", [id], |row| row.get(0)).optional()?)
-        })
+    fn turn_judgement(&self, question: &str, sample: i64, coder: &str, undone: bool) -> Result<Option<String>> {
+        let own = "what = 'judgements' AND forward ->> 'sample' = ?1 AND forward ->> 'coder' = ?2";
+        let turned = self.turn_edit(&question.replace('@', own), params![sample, coder], undone)?;
+        let Some(Edit::Judgements { judgements, .. }) = turned.map(|made| made.edit) else { return Ok(None) };
+        let mut ask = self.db.prepare_cached("SELECT item FROM judgements WHERE id = ?")?;
+        Ok(judgements.last().map(|last| ask.query_row([last], |row| row.get(0)).optional()).transpose()?.flatten())
     }
 
     /// Settles an item, or opens it again.
     pub fn settle(&self, sample: i64, item: &str, settled: Option<&Settled>) -> Result<()> {
-        self.aside("validation", || {
-            let settled = settled.map(json).transpose()?;
-            self.db.execute("INSERT INTO settlements (sample, item, settled) VALUES (?, ?, ?)", params![sample, item, settled])?;
-            Ok(())
+        self.beside(|| {
+            let settlement = self.put_settlement(sample, item, settled)?;
+            let made = |holds| Edit::Settlement { settlement, holds };
+            self.keep_in_history(&made(true), &made(false)).map(drop)
         })
+    }
+
+    /// Whether a decision counts.
+    pub(super) fn set_settlement(&self, settlement: i64, holds: bool) -> Result<()> {
+        self.db.execute("UPDATE settlements SET undone = ? WHERE id = ?", params![!holds, settlement])?;
+        Ok(())
     }
 
     /// What is settled, by item.
     pub fn settlements(&self, sample: i64) -> Result<Vec<(String, Settled)>> {
         let mut ask = self.db.prepare_cached(
-            "SELECT item, settled FROM settlements WHERE id IN (SELECT max(id) FROM settlements WHERE sample = ? GROUP BY item) \
+            "SELECT item, settled FROM settlements WHERE id IN (SELECT max(id) FROM settlements WHERE sample = ? AND undone = 0 GROUP BY item) \
              AND settled IS NOT NULL ORDER BY item",
         )?;
         let mut rows = ask.query([sample])?;
