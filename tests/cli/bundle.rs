@@ -176,6 +176,112 @@ fn a_colleague_with_the_same_articles_gets_the_quotations_back() {
     assert!(some.code == 1 && found > 0 && missing > 0 && found + missing == 181, "{told}");
 }
 
+/// A sample of which two coders judged every sentence, and one is settled.
+fn judged(desk: &Desk) {
+    desk.good(&["validate", "sample", "press.entente", "--concept", "partnership", "--hits", "30", "--others", "30", "--name", "spring"]);
+    for coder in ["ana", "ben"] {
+        let packet = format!("{coder}.json");
+        desk.good(&["validate", "packet", "press.entente", "--out", &packet, "--coder", coder]);
+        let mut told: Value = serde_json::from_str(&std::fs::read_to_string(desk.path(&packet)).expect("the packet")).expect("JSON");
+        for (at, item) in told["items"].as_array_mut().expect("items").iter_mut().enumerate() {
+            let wrong = at % 11 == 0 || (coder == "ben" && at % 13 == 5);
+            let both = item["sentence"].as_str().is_some_and(|text| text.len() % 2 == 0);
+            item["answer"] = if at % 17 == 3 { "unsure" } else if both != wrong { "yes" } else { "no" }.into();
+            item["note"] = "=1+1".into();
+        }
+        desk.write(&packet, told.to_string());
+        desk.good(&["validate", "import", "press.entente", &packet, "--dated", "2024-05-02"]);
+    }
+    let key = desk.json(&["--json", "validate", "result", "press.entente"])["disagreements"][0]["item"]["key"].as_str().expect("a disagreement").to_owned();
+    desk.good(&["validate", "settle", "press.entente", "--item", &key, "--answer", "yes", "--by", "both"]);
+}
+
+#[test]
+fn judgements_are_in_a_bundle_and_come_back_in_another_library() {
+    let desk = sample();
+    judged(&desk);
+    let result = |library: &str| {
+        let mut told = desk.json(&["--json", "validate", "result", library]);
+        told["sample"]["id"] = 0.into();
+        told
+    };
+    let before = result("press.entente");
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--out", "a.zip"]);
+    let inside = parts(&desk.path("a.zip"));
+    let items = text(&inside, "validation/items.csv");
+    assert_eq!(items.lines().count(), 61);
+    assert!(text(&inside, "validation/judgements.csv").lines().count() == 121 && text(&inside, "validation/accuracy.csv").starts_with("concept,language"));
+    assert!(text(&inside, "README.md").contains("`validation/`"));
+    assert_eq!(desk.json(&["--json", "verify", "a.zip", "press.entente"])["same"], true);
+    // a colleague with the same articles
+    desk.good(&["export", "press.entente", "--out", "all.jsonl"]);
+    desk.good(&["import", "other.entente", "all.jsonl"]);
+    desk.good(&["code", "other.entente"]);
+    let looked = desk.json(&["--json", "bundle", "rehydrate", "a.zip", "other.entente"]);
+    let told = &looked["samples"][0];
+    assert_eq!((&told["name"], &told["sentences"], &told["found"], &told["taken"]), (&Value::from("spring"), &Value::from(60), &Value::from(60), &Value::from(false)), "{looked}");
+    assert_eq!(desk.error(&["--json", "validate", "result", "other.entente"]), "sample-unknown", "looking takes nothing in");
+    let taken = desk.json(&["--json", "bundle", "rehydrate", "a.zip", "other.entente", "--judgements", "--out", "whole.zip"]);
+    assert_eq!((&taken["samples"][0]["taken"], &taken["samples"][0]["added"]), (&Value::from(true), &Value::from(120)), "{taken}");
+    let after = result("other.entente");
+    for part in ["rows", "agreement", "differs", "attributes", "unsure"] {
+        assert_eq!(before[part], after[part], "{part}");
+    }
+    assert_eq!(after["disagreements"].as_array().map(Vec::len), before["disagreements"].as_array().map(Vec::len));
+    let again = desk.json(&["--json", "bundle", "rehydrate", "a.zip", "other.entente", "--judgements"]);
+    assert_eq!((&again["samples"][0]["taken"], &again["samples"][0]["added"]), (&Value::from(true), &Value::from(0)), "a second time adds nothing");
+    desk.good(&["undo", "other.entente"]);
+    assert_eq!(desk.error(&["--json", "validate", "result", "other.entente"]), "sample-unknown", "one step takes all of it back");
+    // the bundle with texts has the sentences whole, and brings the same judgements
+    let whole = parts(&desk.path("whole.zip"));
+    let sentence = desk.lines(&["validate", "list", "press.entente", "--coder", "ana"])[0]["sentence"].as_str().expect("a sentence").replace('"', "\"\"");
+    assert!(text(&whole, "validation/items.csv").contains(&sentence) && text(&whole, "validation/judgements.csv").contains("'=1+1"));
+    let sound = desk.json(&["--json", "bundle", "rehydrate", "whole.zip", "other.entente", "--judgements"]);
+    assert!(sound["wrong"].as_array().is_some_and(Vec::is_empty) && sound["samples"][0]["added"] == 120, "{sound}");
+}
+
+#[test]
+fn judgements_are_not_taken_from_a_part_of_the_articles_nor_from_an_edited_bundle() {
+    let desk = sample();
+    judged(&desk);
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--out", "a.zip"]);
+    desk.good(&["export", "press.entente", "--language", "fr", "--out", "fr.jsonl"]);
+    desk.good(&["import", "french.entente", "fr.jsonl"]);
+    let some = desk.run(&["--json", "bundle", "rehydrate", "a.zip", "french.entente", "--judgements"]);
+    let told: Value = serde_json::from_str(&some.out).expect("JSON");
+    assert!(told["samples"][0]["taken"] == false && told["samples"][0]["found"].as_u64() < Some(60), "{told}");
+    let mut edited = parts(&desk.path("a.zip"));
+    let part = edited.iter_mut().find(|(name, _)| name == "validation/judgements.csv").expect("judgements");
+    part.1 = String::from_utf8(part.1.clone()).expect("UTF-8").replacen(",yes,", ",no,", 1).into_bytes();
+    archive(&desk.path("edited.zip"), &edited);
+    let told: Value = serde_json::from_str(&desk.run(&["--json", "bundle", "rehydrate", "edited.zip", "press.entente", "--judgements"]).out).expect("JSON");
+    assert!(told["samples"][0]["taken"] == false && told["wrong"].to_string().contains("validation/judgements.csv was changed"), "{told}");
+}
+
+#[test]
+fn the_script_in_python_counts_accuracy_and_expressions_again() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return eprintln!("passed over: python3 is not installed");
+    }
+    let desk = sample();
+    judged(&desk);
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--language", "fr", "--language", "ru", "--out", "a.zip"]);
+    let folder = unpacked(&desk, &parts(&desk.path("a.zip")));
+    let run = |what: &str| {
+        let run = Command::new("python3").arg(folder.join("scripts/recompute.py")).output().expect("Python runs");
+        let told = String::from_utf8_lossy(&run.stdout).into_owned();
+        assert!(told.contains(what), "{what}: {told}{}", String::from_utf8_lossy(&run.stderr));
+    };
+    run("validation/accuracy.csv: ");
+    run("tables/expressions.csv: ");
+    run(" 0 differ");
+    let changed = std::fs::read_to_string(folder.join("tables/expressions.csv")).expect("the table");
+    let line = changed.lines().nth(1).expect("a row");
+    let cells: Vec<&str> = line.split(',').collect();
+    std::fs::write(folder.join("tables/expressions.csv"), changed.replacen(line, &format!("{},99,{}", cells[0], cells[2]), 1)).expect("written");
+    run("hits: the table has '99'");
+}
+
 #[test]
 fn a_hostile_archive_is_refused_with_a_sentence() {
     let desk = sample();

@@ -102,6 +102,7 @@ pub(crate) fn content(language: &str) -> Content {
         events: None,
         coverage: None,
         copies: CopiesFound { articles: 4, threshold: 0.6 },
+        expressions: Vec::new(),
         validation: None,
         figures: Figures::default(),
         examples: vec![Examples { outlet: "Post & Courier".into(), hits: 30, sentences: vec![hit()], addresses: BTreeMap::new() }],
@@ -191,6 +192,23 @@ fn a_workbook_has_a_sheet_a_table_and_the_same_bytes_twice() {
     let sheets = (0..archive.len()).filter(|at| archive.by_index(*at).is_ok_and(|file| file.name().is_ok_and(|name| name.starts_with("xl/worksheets/sheet")))).count();
     assert_eq!(sheets, tables + 1, "a sheet a table, and the cover");
     assert_eq!(book, xlsx(&document).expect("the workbook is written again"));
+}
+
+#[test]
+fn a_workbook_shows_as_many_decimals_as_the_page() {
+    for language in ["en", "fr"] {
+        let mut content = content(language);
+        let row = &mut content.comparison.rows[0];
+        (row.ratio, row.ratio_low, row.ratio_high, row.p, row.q) = (Some(0.9), Some(0.6), Some(1.4), Some(0.037), Some(0.00004));
+        let book = xlsx(&compose(&content)).expect("the workbook is written");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&book)).expect("a workbook is a zip");
+        let mut styles = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("xl/styles.xml").expect("styles"), &mut styles).expect("text");
+        let least = if language == "fr" { "0,001" } else { "0.001" };
+        for format in ["\"0.00\"", "\"0.000\"", "\"0.0%\"", least] {
+            assert!(styles.contains(format), "{format} in {styles}");
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use entente_engine::answers::{ReportOptions, Theme};
-use entente_engine::library::{BundleChoice, Library};
+use entente_engine::library::{BundleChoice, Library, Rehydrating};
 use entente_engine::{Error, Result};
 
 use crate::out::{Exit, Out};
@@ -61,6 +61,9 @@ enum Action {
         /// Where the bundle with texts goes; without it only what is found and missing is told.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+        /// Take the samples and judgements of the bundle into the library, where every sentence of them is here.
+        #[arg(long)]
+        judgements: bool,
         /// End with 1 where an article is missing.
         #[arg(long)]
         strict: bool,
@@ -69,8 +72,8 @@ enum Action {
 
 impl Bundle {
     pub fn run(self, out: &mut Out) -> Result<Exit> {
-        if let Some(Action::Rehydrate { bundle, library, out: target, strict }) = self.action {
-            return rehydrate(&bundle, &library, target, strict, out);
+        if let Some(Action::Rehydrate { bundle, library, out: target, judgements, strict }) = self.action {
+            return rehydrate(&bundle, &library, Rehydrating { out: target.as_deref(), judgements }, strict, out);
         }
         let (Some(path), Some(target)) = (&self.library, &self.out) else {
             return Err(Error::new("bundle-usage", "A bundle is made of a library.", "Name the library, and the file with --out."));
@@ -99,10 +102,10 @@ impl Bundle {
     }
 }
 
-fn rehydrate(bundle: &std::path::Path, library: &std::path::Path, target: Option<PathBuf>, strict: bool, out: &mut Out) -> Result<Exit> {
+fn rehydrate(bundle: &std::path::Path, library: &std::path::Path, wanted: Rehydrating<'_>, strict: bool, out: &mut Out) -> Result<Exit> {
     let library = Library::open(library)?;
     let bar = out.bar();
-    let done = library.rehydrate(bundle, target.as_deref(), &|step| bar.step(step));
+    let done = library.rehydrate(bundle, wanted, &|step| bar.step(step));
     bar.clear();
     let told = done?;
     if out.is_json() {
@@ -111,6 +114,14 @@ fn rehydrate(bundle: &std::path::Path, library: &std::path::Path, target: Option
         out.line(&format!("{} of {} articles are here, {} quotations are back", told.found, told.articles, told.restored))?;
         for one in &told.missing {
             out.line(&format!("missing: article {}, {}, {}, {} {}", one.article, one.outlet, one.date, one.title, one.url))?;
+        }
+        for one in &told.samples {
+            let taken = match (one.taken, wanted.judgements) {
+                (true, _) => format!(", {} judgements taken in", one.added),
+                (false, true) => ", not taken in: only a whole sample keeps its weights".to_owned(),
+                (false, false) => String::new(),
+            };
+            out.line(&format!("sample \"{}\": {} of {} sentences are here, {} judgements{taken}", one.name, one.found, one.sentences, one.judgements))?;
         }
         told.wrong.iter().try_for_each(|line| out.line(line))?;
     }

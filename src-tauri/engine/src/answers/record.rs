@@ -136,8 +136,27 @@ pub struct Rehydrated {
     #[ts(type = "number")]
     pub restored: u64,
     pub wrong: Vec<String>,
+    /// Samples that were judged.
+    pub samples: Vec<SampleBack>,
     /// The bundle with texts, where one was written.
     pub path: Option<String>,
+}
+
+/// A judged sample of a bundle, as far as its sentences are here.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct SampleBack {
+    pub name: String,
+    #[ts(type = "number")]
+    pub sentences: u64,
+    /// Sentences that stand here letter by letter.
+    #[ts(type = "number")]
+    pub found: u64,
+    #[ts(type = "number")]
+    pub judgements: u64,
+    /// Whether it was taken into the library, and how many judgements are new there.
+    pub taken: bool,
+    #[ts(type = "number")]
+    pub added: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

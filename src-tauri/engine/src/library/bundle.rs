@@ -1,17 +1,18 @@
 //! A report with everything that it rests on, in one archive that a colleague can check.
 
-use std::path::Path;
+use std::io::Seek;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::report::WINDOW;
 use super::rows::{Texts, Wanted, shortened};
 use super::Library;
-use crate::answers::{Bundled, ExportWhat, Figure, ReportOptions, Theme};
+use crate::answers::{Bundled, Driver, ExportWhat, Figure, ReportOptions, Theme};
 use crate::chart;
 use crate::progress::Report;
 use crate::question::{Question, Selection, Split};
-use crate::record::{self, Archive, Package, Resource};
+use crate::record::{self, Archive, Package, Part, Resource};
 use crate::report::template::theme_name;
 use crate::report;
 use crate::tables::{Beside, Column, CsvStyle, Kind, LongParquet, Table, Tabular, Value, csv, csv_line, kinds, parquet};
@@ -28,6 +29,12 @@ pub struct BundleChoice {
     pub pdf: bool,
 }
 
+impl BundleChoice {
+    fn texts(&self) -> Texts {
+        if self.with_texts { Texts::Whole } else { Texts::Cut(self.words) }
+    }
+}
+
 impl Default for BundleChoice {
     fn default() -> Self {
         Self { with_texts: false, words: 12, pdf: false }
@@ -36,6 +43,7 @@ impl Default for BundleChoice {
 
 /// The archive with the list of what is in it.
 struct Making {
+    path: PathBuf,
     archive: Archive<Beside>,
     package: Package,
     files: Vec<String>,
@@ -47,6 +55,12 @@ impl Making {
         self.package.add(&Resource { path, bytes, columns });
         self.files.push(path.to_owned());
         Ok(())
+    }
+
+    /// Notes a part that was written piece by piece.
+    fn listed(&mut self, path: &str, part: &Part, columns: Option<&[Column]>) {
+        self.package.add_part(path, part, columns);
+        self.files.push(path.to_owned());
     }
 
     fn table(&mut self, folder: &str, table: &Table) -> Result<()> {
@@ -67,6 +81,7 @@ impl Library {
         let document = report::compose(&content);
         let version = env!("CARGO_PKG_VERSION");
         let mut making = Making {
+            path: path.to_path_buf(),
             archive: Archive::begin(Beside::of(path)?),
             package: Package::new(&document.title, &document.subtitle, version, &content.recipe.id),
             files: Vec::new(),
@@ -107,8 +122,8 @@ impl Library {
         let kinds = [Kind::Day, Kind::Text, Kind::Text].into_iter();
         let columns: Vec<Column> = events.columns.iter().zip(kinds).map(|(name, kind)| Column::new(name.clone(), kind)).collect();
         making.add("events.csv", &csv(&events, CsvStyle::default()), Some(&columns))?;
-        for (name, bytes) in self.bundle_validation(&question)? {
-            making.add(&name, &bytes, None)?;
+        for table in self.bundle_validation(&question, choice.texts())? {
+            making.table("validation/", &table)?;
         }
         making.add("scripts/recompute.py", record::RECOMPUTE.as_bytes(), None)?;
         making.add("scripts/figure.R", record::FIGURE.as_bytes(), None)?;
@@ -141,28 +156,43 @@ impl Library {
         let mut tables = self.events(&whole, &self.report_events(options)?, WINDOW)?.tables();
         tables.truncate(1);
         tables.extend(self.question_tables_against(question, options.baseline.as_deref())?);
+        tables.push(self.expressions_table(question)?);
         Ok(tables)
     }
 
-    /// Articles or hits as CSV and Parquet; answers how many.
+    fn expressions_table(&self, question: &Question) -> Result<Table> {
+        let mut table = Table::new("expressions", &["expression", "hits", "articles"]);
+        let row = |counted: Driver| vec![Value::from(counted.key), Value::Whole(counted.hits), Value::Whole(counted.articles)];
+        table.rows = self.expressions(question)?.into_iter().map(row).collect();
+        Ok(table)
+    }
+
+    /// Articles or hits as CSV and Parquet, both written row by row; answers how many.
     fn bundle_rows(&self, making: &mut Making, what: ExportWhat, question: &Question, choice: &BundleChoice, report: &Report<'_>) -> Result<u64> {
-        let texts = if choice.with_texts { Texts::Whole } else { Texts::Cut(choice.words) };
         let selection: &Selection = &question.selection;
-        let wanted = Wanted { what, selection, concept: None, by_hand: question.by_hand, texts };
+        let wanted = Wanted { what, selection, concept: None, by_hand: question.by_hand, texts: choice.texts() };
         let columns = self.columns(&wanted)?;
         let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
-        let header: Vec<Value> = names.iter().map(Value::from).collect();
-        let mut lines = csv_line(&header, CsvStyle::default());
-        let mut packed = LongParquet::begin(Vec::new(), &names, columns.iter().map(|column| column.kind).collect())?;
+        let path = making.path.clone();
+        let beside = |cause| Error::unwritable(&path, cause);
+        let aside = tempfile::tempfile_in(folder(&path)).map_err(beside)?;
+        let mut packed = LongParquet::begin(aside, &names, columns.iter().map(|column| column.kind).collect())?;
         let mut rows = 0;
-        self.rows(&wanted, report, &mut |row| {
-            rows += 1;
-            lines.push_str(&csv_line(&row, CsvStyle::default()));
-            packed.row(row)
-        })?;
         let name = if what == ExportWhat::Hits { "hits" } else { "articles" };
-        making.add(&format!("data/{name}.csv"), lines.as_bytes(), Some(&columns))?;
-        making.add(&format!("data/{name}.parquet"), &packed.end()?, None)?;
+        let part = making.archive.stream(&format!("data/{name}.csv"), choice.with_texts, |to| {
+            let mut line = |row: &[Value]| to.write_all(csv_line(row, CsvStyle::default()).as_bytes()).map_err(beside);
+            line(&names.iter().map(Value::from).collect::<Vec<_>>())?;
+            self.rows(&wanted, report, &mut |row| {
+                rows += 1;
+                line(&row)?;
+                packed.row(row)
+            })
+        })?;
+        making.listed(&format!("data/{name}.csv"), &part, Some(&columns));
+        let mut aside = packed.end()?;
+        aside.rewind().map_err(beside)?;
+        let part = making.archive.stream(&format!("data/{name}.parquet"), choice.with_texts, |mut to| std::io::copy(&mut aside, &mut to).map(drop).map_err(beside))?;
+        making.listed(&format!("data/{name}.parquet"), &part, None);
         Ok(rows)
     }
 
@@ -200,6 +230,10 @@ impl Library {
         ];
         fill.into_iter().fold(record::readme(&content.options.language).to_owned(), |text, (place, word)| text.replace(place, &word))
     }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn picture(making: &mut Making, name: &str, figure: Option<&Figure>) -> Result<()> {

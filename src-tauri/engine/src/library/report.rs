@@ -111,6 +111,7 @@ impl Library {
             events: Some(events),
             coverage: Some(coverage),
             copies,
+            expressions: self.expressions(question)?,
             validation: self.report_validation(question, &options.language)?,
             figures,
             examples: self.report_examples(&by_outlet, &trend, options.sentences)?,

@@ -2,8 +2,14 @@
 
 use super::Library;
 use crate::Result;
-use crate::answers::{ReportAccuracy, ReportValidation, ValidationRow};
+use crate::answers::{ErrorDiffers, ReportAccuracy, ReportValidation, ValidationRow};
 use crate::question::Question;
+use crate::wording::Language;
+
+/// Below this an adjusted p is told as a difference, as the window does.
+const LEVEL: f64 = 0.05;
+/// Warnings of a report; the window and the bundle have all.
+const MOST: usize = 12;
 
 impl Library {
     /// The state of validation of a question, told in `language`; `None` while nothing was judged.
@@ -24,9 +30,14 @@ impl Library {
             alpha: agreement.and_then(|one| one.alpha.value),
             alpha_low: agreement.and_then(|one| one.alpha.low),
             alpha_high: agreement.and_then(|one| one.alpha.high),
-            ..ReportValidation::default()
+            warnings: result.differs.iter().filter(|one| one.concept == question.concept && one.q < LEVEL).take(MOST).map(|one| warning(one, language)).collect(),
         }))
     }
+}
+
+fn warning(one: &ErrorDiffers, language: &str) -> String {
+    let language = Language::of(language);
+    language.error_differs(one, language.key(&one.key).unwrap_or(&one.key))
 }
 
 fn accuracy(row: &ValidationRow) -> ReportAccuracy {

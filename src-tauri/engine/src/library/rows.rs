@@ -278,12 +278,12 @@ fn number(id: i64) -> Value {
     Value::Whole(id.unsigned_abs())
 }
 
-fn yes(yes: bool) -> &'static str {
+pub(super) fn yes(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
 /// A value's name as its JSON has it.
-fn word(value: &impl serde::Serialize) -> Value {
+pub(super) fn word(value: &impl serde::Serialize) -> Value {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => Value::Text(text),
         _ => Value::Nothing,

@@ -178,7 +178,7 @@ fn part<T: DeserializeOwned>(json: &Json) -> std::result::Result<T, serde_json::
 }
 
 /// Parts of a bundle that are not what its list says.
-pub(super) fn altered(parts: &Parts) -> Vec<String> {
+pub(super) fn altered(parts: &Parts<'_>) -> Vec<String> {
     let Ok(list) = parts.text("datapackage.json").and_then(|text| serde_json::from_str::<Json>(&text).map_err(|_| Error::new("bundle-part", "The list is no JSON.", ""))) else {
         return vec!["datapackage.json is missing or no JSON.".into()];
     };
@@ -186,10 +186,10 @@ pub(super) fn altered(parts: &Parts) -> Vec<String> {
     let mut wrong = Vec::new();
     for resource in &resources {
         let path = resource["path"].as_str().unwrap_or_default();
-        match parts.get(path) {
-            None => wrong.push(format!("{path} is missing.")),
-            Some(bytes) if record::hash(bytes) != resource["hash"].as_str().unwrap_or_default() => wrong.push(format!("{path} was changed after the bundle was made.")),
-            Some(_) => {}
+        if !parts.has(path) {
+            wrong.push(format!("{path} is missing."));
+        } else if parts.hash(path).ok().as_deref() != resource["hash"].as_str() {
+            wrong.push(format!("{path} was changed after the bundle was made."));
         }
     }
     let listed = |name: &&str| *name == "datapackage.json" || resources.iter().any(|resource| resource["path"] == **name);

@@ -25,6 +25,7 @@ pub mod coverage;
 pub mod drivers;
 pub mod event_list;
 pub mod events;
+pub mod expressions;
 pub mod interval;
 pub mod keyness;
 pub mod lines;

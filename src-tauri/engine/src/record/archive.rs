@@ -1,8 +1,13 @@
-//! Bundles as archives: the same parts are always the same bytes, and a foreign archive is read with care.
+//! Bundles as archives: the same parts are always the same bytes, and a foreign archive is read with care. Large parts go
+//! through in pieces, so that memory holds none of them whole.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Seek, Write};
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Cursor, Read, Seek, Write};
+use std::path::Path;
 
+use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -13,6 +18,14 @@ pub struct Archive<W: Write + Seek> {
     zip: ZipWriter<W>,
 }
 
+/// What the list of an archive says of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub bytes: u64,
+    /// `sha256:…`
+    pub hash: String,
+}
+
 impl<W: Write + Seek> Archive<W> {
     pub fn begin(to: W) -> Self {
         Self { zip: ZipWriter::new(to) }
@@ -21,13 +34,32 @@ impl<W: Write + Seek> Archive<W> {
     /// # Errors
     /// `bundle-failed`, `disk-full`.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.start(name, bytes.len() as u64 >= u64::from(u32::MAX))?;
+        self.zip.write_all(bytes).map_err(|cause| Error::unwritable(name, cause))
+    }
+
+    /// A part that `write` writes piece by piece. `large`: it may have more than 4 GB.
+    ///
+    /// # Errors
+    /// `bundle-failed`, `disk-full`, and what `write` says.
+    pub fn stream(&mut self, name: &str, large: bool, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<Part> {
+        self.start(name, large)?;
+        let mut told = Told { to: &mut self.zip, bytes: 0, hash: Sha256::new() };
+        {
+            let mut pieces = BufWriter::with_capacity(1 << 16, &mut told);
+            write(&mut pieces)?;
+            pieces.flush().map_err(|cause| Error::unwritable(name, cause))?;
+        }
+        Ok(Part { bytes: told.bytes, hash: format!("sha256:{}", hex(&told.hash.finalize())) })
+    }
+
+    fn start(&mut self, name: &str, large: bool) -> Result<()> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(zip::DateTime::default())
             .unix_permissions(0o644)
-            .large_file(bytes.len() as u64 >= u64::from(u32::MAX));
-        self.zip.start_file(name, options).map_err(failed)?;
-        self.zip.write_all(bytes).map_err(|cause| Error::unwritable(name, cause))
+            .large_file(large);
+        self.zip.start_file(name, options).map_err(failed)
     }
 
     /// # Errors
@@ -37,29 +69,77 @@ impl<W: Write + Seek> Archive<W> {
     }
 }
 
+/// Counts and hashes what goes through.
+struct Told<W> {
+    to: W,
+    bytes: u64,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Told<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.bytes += written as u64;
+        self.hash.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.to.flush()
+    }
+}
+
+fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn failed(cause: zip::result::ZipError) -> Error {
     Error::new("bundle-failed", format!("The bundle could not be written: {cause}."), "Try another folder.").because(cause)
 }
 
-/// Most bytes of all parts together, unpacked: what an archive says of sizes may lie.
-const MOST: u64 = 4 << 30;
+/// Most bytes of all parts together, unpacked, and of what is read of one: what an archive says of sizes may lie.
+const MOST: u64 = 8 << 30;
+
+/// Most bytes of a part that is taken into memory.
+const MOST_IN_MEMORY: u64 = 1 << 30;
 
 /// Most parts.
 const MOST_PARTS: usize = 10_000;
 
-/// The parts of an archive, in memory; nothing is ever unpacked onto the disk.
-pub struct Parts(BTreeMap<String, Vec<u8>>);
+/// Bytes that can be read from any place.
+trait Source: Read + Seek {}
 
-impl Parts {
+impl<T: Read + Seek> Source for T {}
+
+/// The parts of an archive, read when they are asked for; nothing is ever unpacked onto the disk.
+pub struct Parts<'a> {
+    archive: RefCell<ZipArchive<Box<dyn Source + 'a>>>,
+    places: BTreeMap<String, usize>,
+}
+
+impl<'a> Parts<'a> {
     /// # Errors
     /// `bundle-unreadable` where the archive is damaged or cut off, `bundle-unsound` where a name leads out of it, where
     /// two parts share one, or where it is too large.
-    pub fn read(bytes: &[u8]) -> Result<Self> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|cause| unreadable(&cause))?;
+    pub fn read(bytes: &'a [u8]) -> Result<Self> {
+        Self::of(Box::new(Cursor::new(bytes)))
+    }
+
+    /// The same of a file.
+    ///
+    /// # Errors
+    /// `file-unreadable`, and as [`Parts::read`].
+    pub fn open(path: &Path) -> Result<Self> {
+        let file = File::open(path).map_err(|cause| Error::unreadable(path, cause))?;
+        Self::of(Box::new(BufReader::with_capacity(1 << 16, file)))
+    }
+
+    fn of(source: Box<dyn Source + 'a>) -> Result<Self> {
+        let mut archive = ZipArchive::new(source).map_err(|cause| unreadable(&cause))?;
         if archive.len() > MOST_PARTS {
             return Err(unsound(&format!("it has {} parts", archive.len())));
         }
-        let (mut parts, mut left) = (BTreeMap::new(), MOST);
+        let (mut places, mut left) = (BTreeMap::new(), MOST);
         for place in 0..archive.len() {
             let entry = archive.by_index(place).map_err(|cause| unreadable(&cause))?;
             let name = entry.name().map_err(|cause| unreadable(&cause))?.into_owned();
@@ -69,22 +149,55 @@ impl Parts {
             if entry.is_dir() {
                 continue;
             }
-            let mut content = Vec::new();
-            entry.take(left + 1).read_to_end(&mut content).map_err(|cause| unreadable(&cause))?;
-            left = left.checked_sub(content.len() as u64).ok_or_else(|| unsound("it is too large when unpacked"))?;
-            if parts.insert(name.clone(), content).is_some() {
+            left = left.checked_sub(entry.size()).ok_or_else(|| unsound("it is too large when unpacked"))?;
+            if places.insert(name.clone(), place).is_some() {
                 return Err(unsound(&format!("two parts are called \"{name}\"")));
             }
         }
-        Ok(Self(parts))
+        Ok(Self { archive: RefCell::new(archive), places })
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.places.keys().map(String::as_str)
     }
 
-    pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.0.get(name).map(Vec::as_slice)
+    pub fn has(&self, name: &str) -> bool {
+        self.places.contains_key(name)
+    }
+
+    /// Reads a part piece by piece. `read` may not ask for another part.
+    ///
+    /// # Errors
+    /// `bundle-part` where it is not there, and what `read` says.
+    pub fn stream<T>(&self, name: &str, read: impl FnOnce(&mut dyn Read) -> Result<T>) -> Result<T> {
+        let place = *self.places.get(name).ok_or_else(|| wrong(name, "is missing"))?;
+        let mut archive = self.archive.borrow_mut();
+        let entry = archive.by_index(place).map_err(|cause| unreadable(&cause))?;
+        read(&mut entry.take(MOST))
+    }
+
+    /// A part as bytes.
+    ///
+    /// # Errors
+    /// `bundle-part` where it is not there, `bundle-unreadable`, `bundle-unsound` where it is too large for memory.
+    pub fn get(&self, name: &str) -> Result<Vec<u8>> {
+        self.stream(name, |from| {
+            let mut bytes = Vec::new();
+            from.take(MOST_IN_MEMORY + 1).read_to_end(&mut bytes).map_err(|cause| unreadable(&cause))?;
+            if bytes.len() as u64 > MOST_IN_MEMORY { Err(unsound(&format!("{name} is too large"))) } else { Ok(bytes) }
+        })
+    }
+
+    /// The hash of a part as a list tells it.
+    ///
+    /// # Errors
+    /// `bundle-part` where it is not there, `bundle-unreadable`.
+    pub fn hash(&self, name: &str) -> Result<String> {
+        self.stream(name, |from| {
+            let mut sum = Told { to: std::io::sink(), bytes: 0, hash: Sha256::new() };
+            std::io::copy(from, &mut sum).map_err(|cause| unreadable(&cause))?;
+            Ok(format!("sha256:{}", hex(&sum.hash.finalize())))
+        })
     }
 
     /// A part as text.
@@ -92,10 +205,12 @@ impl Parts {
     /// # Errors
     /// `bundle-part` where it is not there, or not UTF-8.
     pub fn text(&self, name: &str) -> Result<String> {
-        let wrong = |why: &str| Error::new("bundle-part", format!("{name} {why}."), "Take the file as it was saved.");
-        let bytes = self.get(name).ok_or_else(|| wrong("is missing"))?;
-        String::from_utf8(bytes.to_vec()).map_err(|_| wrong("is not UTF-8"))
+        String::from_utf8(self.get(name)?).map_err(|_| wrong(name, "is not UTF-8"))
     }
+}
+
+fn wrong(name: &str, why: &str) -> Error {
+    Error::new("bundle-part", format!("{name} {why}."), "Take the file as it was saved.")
 }
 
 fn leads_out(name: &str) -> bool {

@@ -6,7 +6,7 @@ mod difference;
 mod package;
 mod reading;
 
-pub use archive::{Archive, Parts};
+pub use archive::{Archive, Part, Parts};
 pub use difference::{difference, nothing};
 pub use package::{Package, Resource, hash};
 pub use reading::{numbers, tables_of};

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use super::archive::Part;
 use crate::tables::{Column, Kind};
 
 /// One file of a bundle.
@@ -32,10 +33,15 @@ impl Package {
     }
 
     pub fn add(&mut self, resource: &Resource<'_>) {
-        let Resource { path, bytes, columns } = resource;
+        let part = Part { bytes: resource.bytes.len() as u64, hash: hash(resource.bytes) };
+        self.add_part(resource.path, &part, resource.columns);
+    }
+
+    /// A file that was written piece by piece.
+    pub fn add_part(&mut self, path: &str, part: &Part, columns: Option<&[Column]>) {
         let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
         let name: String = path.to_lowercase().chars().map(|sign| if sign.is_ascii_alphanumeric() || sign == '.' { sign } else { '-' }).collect();
-        let mut told = json!({"name": name, "path": path, "format": ending, "mediatype": media(&ending), "bytes": bytes.len(), "hash": hash(bytes)});
+        let mut told = json!({"name": name, "path": path, "format": ending, "mediatype": media(&ending), "bytes": part.bytes, "hash": part.hash});
         if let Some(columns) = columns {
             told["profile"] = "tabular-data-resource".into();
             told["encoding"] = "utf-8".into();

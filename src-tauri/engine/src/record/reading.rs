@@ -112,7 +112,7 @@ fn of_cell(cell: &Data) -> Value {
 }
 
 /// Tables of a document, each under the last paragraph before it.
-fn docx(parts: &Parts) -> Result<Vec<Table>> {
+fn docx(parts: &Parts<'_>) -> Result<Vec<Table>> {
     use quick_xml::events::Event;
     let text = parts.text("word/document.xml")?;
     let mut reader = quick_xml::Reader::from_str(&text);
@@ -163,7 +163,7 @@ fn table_of(name: &str, rows: Vec<Vec<String>>) -> Option<Table> {
     Some(Table { name: bare(name), columns, rows: rows.map(|row| row.into_iter().map(cell).collect()).collect() })
 }
 
-fn bundle(parts: &Parts) -> Result<Vec<Table>> {
+fn bundle(parts: &Parts<'_>) -> Result<Vec<Table>> {
     let mut tables = Vec::new();
     for name in parts.names().filter(|name| name.starts_with("tables/") && name.ends_with(".csv")) {
         let text = parts.text(name)?;

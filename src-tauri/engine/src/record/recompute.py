@@ -3,12 +3,15 @@
 
     python3 scripts/recompute.py [BUNDLE.zip or folder]
 
-Reads data/articles.csv, data/hits.csv and question.json, makes the tables all, trend, comparison, pairs, voices and
-quadrants anew, and holds them against tables/*.csv and against every number of the sheets of report.xlsx. Written from the
-formulas, not from the program: nothing is needed but Python. Ends with 1 where a number differs.
+Reads data/articles.csv, data/hits.csv, validation/ and question.json, makes the tables all, trend, comparison, pairs, voices, quadrants,
+events, expressions and accuracy anew, and holds them against the bundle's own and every number of the sheets of report.xlsx.
+Written from the formulas, not from the program: nothing is needed but Python, and memory for the numbers alone. Ends with 1
+where a number differs.
 """
+import bisect
 import csv
 import datetime
+import functools
 import io
 import json
 import math
@@ -39,8 +42,18 @@ class Bundle:
     def has(self, name):
         return name in self.archive.namelist() if self.archive else os.path.exists(os.path.join(self.path, name))
 
-    def rows(self, name):
-        return list(csv.DictReader(io.StringIO(self.bytes(name).decode("utf-8-sig"), newline="")))
+    def rows(self, name, wanted=None):
+        """Row after row; of `wanted` columns as a tuple, else as a dictionary of all."""
+        file = self.archive.open(name) if self.archive else open(os.path.join(self.path, name), "rb")
+        with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
+            if not wanted:
+                yield from csv.DictReader(text)
+                return
+            lines = csv.reader(text)
+            head = next(lines)
+            places = [head.index(column) for column in wanted]
+            for line in lines:
+                yield tuple(line[at] for at in places)
 
     def json(self, name):
         return json.loads(self.bytes(name))
@@ -49,23 +62,36 @@ class Bundle:
 class Article:
     """One article: when it was published, how long it is, which story it tells, and its hits."""
 
+    __slots__ = ("id", "outlet", "extent", "story", "both", "sentences", "words", "precision", "first", "last", "hits")
+    COLUMNS = ("article", "outlet", "extent", "story", "both_actors", "sentences", "words", "precision", "first_day")
+
     def __init__(self, row, hits):
-        self.id = row["article"]
-        self.outlet = row["outlet"] or UNKNOWN
-        self.extent = row["extent"]
-        self.story = row["story"]
-        self.both = row["both_actors"] == "yes"
-        self.sentences, self.words = int(row["sentences"]), int(row["words"])
-        self.precision = row["precision"]
-        self.first = day(row["first_day"]) if row["first_day"] else None
+        number, outlet, extent, story, both, sentences, words, precision, first = row
+        self.id, self.story = int(number), int(story)
+        self.outlet, self.extent, self.precision = sys.intern(outlet or UNKNOWN), sys.intern(extent), sys.intern(precision)
+        self.both = both == "yes"
+        self.sentences, self.words = int(sentences), int(words)
+        self.first = day(first) if first else None
         self.last = last_day(self.first, self.precision) if self.first else None
         self.hits = hits
 
 
+class Hit:
+    """What is counted by. Hits that are alike share one."""
+
+    __slots__ = COLUMNS = ("concept", "category", "expression", "voice", "stance", "not_counted")
+
+    def __init__(self, values):
+        for name, value in zip(self.COLUMNS, values):
+            setattr(self, name, value)
+
+
+@functools.cache
 def day(text):
     return datetime.date.fromisoformat(text)
 
 
+@functools.cache
 def last_day(first, precision):
     if precision == "year":
         return datetime.date(first.year, 12, 31)
@@ -76,11 +102,13 @@ def last_day(first, precision):
 
 
 def read_articles(bundle):
-    hits = {}
-    for hit in bundle.rows("data/hits.csv"):
-        hits.setdefault(hit["article"], []).append(hit)
-    articles = [Article(row, hits.get(row["article"], [])) for row in bundle.rows("data/articles.csv")]
-    return sorted(articles, key=lambda article: int(article.id))
+    hits, alike = {}, {}
+    for article, *values in bundle.rows("data/hits.csv", ("article",) + Hit.COLUMNS):
+        values = tuple(values)
+        hit = alike.get(values) or alike.setdefault(values, Hit(values))
+        hits.setdefault(int(article), []).append(hit)
+    articles = [Article(row, hits.get(int(row[0]), ())) for row in bundle.rows("data/articles.csv", Article.COLUMNS)]
+    return sorted(articles, key=lambda article: article.id)
 
 
 # -- which articles and hits count -------------------------------------------------------------------------------------
@@ -132,11 +160,11 @@ def in_scope(articles, question, by):
 
 def counts(hit, question, concept=None, voices=True):
     categories = question["categories"] if concept is None else []
-    return (hit["concept"] == (concept or question["concept"])
-            and hit["not_counted"] not in ("repeated", "struck")
-            and hit["stance"] in (question["stances"] or ["asserted", "distanced"])
-            and (not voices or hit["voice"] in (question["voices"] or ["narrated", "quoted"]))
-            and (not categories or hit["category"] in categories))
+    return (hit.concept == (concept or question["concept"])
+            and hit.not_counted not in ("repeated", "struck")
+            and hit.stance in (question["stances"] or ["asserted", "distanced"])
+            and (not voices or hit.voice in (question["voices"] or ["narrated", "quoted"]))
+            and (not categories or hit.category in categories))
 
 
 class Cell:
@@ -450,7 +478,7 @@ def voices(articles, question):
     for article, _ in in_scope(articles, question, None):
         hits = [hit for hit in article.hits if counts(hit, question, voices=False)]
         if hits:
-            found.setdefault((article.outlet,), []).append((sum(hit["voice"] == "quoted" for hit in hits), len(hits)))
+            found.setdefault((article.outlet,), []).append((sum(hit.voice == "quoted" for hit in hits), len(hits)))
     table = {}
     for key in in_order(found):
         n, y, x = len(found[key]), sum(quoted for quoted, _ in found[key]), sum(hits for _, hits in found[key])
@@ -477,6 +505,97 @@ def quadrants(articles, question, second):
         tally.update(zip(("odds_ratio", "odds_low", "odds_high"), (math.exp(log), math.exp(log - Z * se), math.exp(log + Z * se))))
         tally["articles"] = sum(four)
     return found
+
+
+def expressions(articles, question):
+    """Which expressions the counted hits are of, all time together."""
+    table = {}
+    for article, _ in in_scope(articles, question, None):
+        found = [hit.expression for hit in article.hits if counts(hit, question)]
+        for expression in set(found):
+            row = table.setdefault((expression,), {"hits": 0, "articles": 0})
+            row["hits"] += found.count(expression)
+            row["articles"] += 1
+    return table
+
+
+# -- what people judged ------------------------------------------------------------------------------------------------
+
+class Judged:
+    """A sampled sentence with what it counts as: 1 expresses the concept, 0 does not, between them where coders disagree."""
+
+    def __init__(self, row, truth):
+        self.concept, self.language, self.hit = row["concept"], row["language"], row["hit"] == "yes"
+        self.both, self.stratum = row["both_actors"] == "yes", row["stratum"]
+        self.stratum_size, self.group_size, self.truth = int(row["stratum_size"]), int(row["group_size"]), truth
+        self.group = self.concept, self.hit, self.language, self.both
+
+
+def read_judged(bundle, concept):
+    """The sentences of the newest sample in which a hit of the concept was judged."""
+    if not bundle.has("validation/judgements.csv"):
+        return []
+    said, settled, samples = {}, {}, {}
+    for row in bundle.rows("validation/judgements.csv"):
+        said.setdefault((row["sample"], row["key"]), []).append(row["verdict"])
+    if bundle.has("validation/settlements.csv"):
+        settled = {(row["sample"], row["key"]): row["verdict"] for row in bundle.rows("validation/settlements.csv")}
+    for row in bundle.rows("validation/items.csv"):
+        place = row["sample"], row["key"]
+        words = [settled[place]] if place in settled else said.get(place, [])
+        clear = [word == "yes" for word in words if word != "unsure"]
+        samples.setdefault(row["sample"], []).append(Judged(row, sum(clear) / len(clear) if clear else None))
+    order = [row["sample"] for row in bundle.rows("validation/samples.csv")]
+    is_judged = lambda items: any(item.concept == concept and item.hit and item.truth is not None for item in items)
+    return next((samples[name] for name in reversed(order) if is_judged(samples.get(name, []))), [])
+
+
+def weighted(items):
+    """Share, number judged, number they stand for, and Kish's effective number; a sentence weighs its stratum by those judged in it."""
+    items = [item for item in items if item.truth is not None]
+    in_stratum, sizes = {}, {}
+    for item in items:
+        in_stratum[item.group, item.stratum] = in_stratum.get((item.group, item.stratum), 0) + 1
+        sizes.setdefault(item.group, {})[item.stratum] = item.stratum_size
+    weights = [item.group_size / sum(sizes[item.group].values()) * item.stratum_size / in_stratum[item.group, item.stratum] for item in items]
+    total = sum(weights)
+    if not total:
+        return (None, None, None), 0, 0, 0.0
+    effective = total * total / sum(weight * weight for weight in weights)
+    return wilson(sum(item.truth * weight for item, weight in zip(items, weights)) / total, effective), len(items), int(total + 0.5), effective
+
+
+def square_and_add(estimates, formula):
+    """Newcombe 2001: each end in turn, and the squares of what it moves."""
+    values = [estimate[0] for estimate in estimates]
+    if None in values:
+        return None, None, None
+    middle, below, above = formula(*values), 0.0, 0.0
+    for at, (_, low, high) in enumerate(estimates):
+        moved = [formula(*values[:at], end, *values[at + 1:]) - middle for end in (low, high) if end is not None]
+        below += max([-move for move in moved if move <= 0] or [0.0]) ** 2
+        above += max([move for move in moved if move > 0] or [0.0]) ** 2
+    return middle, max(middle - math.sqrt(below), 0.0), min(middle + math.sqrt(above), 1.0)
+
+
+def accuracy(judged):
+    table = {}
+    for concept in sorted({item.concept for item in judged}):
+        of_concept = [item for item in judged if item.concept == concept]
+        languages = sorted({item.language for item in of_concept} - {""}) if len({item.language for item in of_concept}) > 1 else []
+        for language in ["all"] + languages:
+            items = [item for item in of_concept if language in ("all", item.language)]
+            precision, hits, all_hits, effective_hits = weighted(item for item in items if item.hit)
+            both, hits_both, n, _ = weighted(item for item in items if item.hit and item.both)
+            missed, others, m, effective_others = weighted(item for item in items if not item.hit)
+            recall = f1 = (None, None, None)
+            if hits_both and others:
+                recall = square_and_add([both, missed], lambda p, q: n * p / (n * p + m * q) if n * p + m * q > 0 else 0.0)
+                f1 = square_and_add([both, missed], lambda p, q: 2 * n * p / (n + n * p + m * q))
+            table[(concept, language)] = {**named("precision", precision), **named("recall", recall), **named("f1", f1), **named("missed", missed),
+                                          "hits": hits, "others": others, "all_hits": all_hits, "all_others": m,
+                                          "effective_hits": effective_hits, "effective_others": effective_others}
+    return table
 
 
 class Random:
@@ -536,7 +655,7 @@ def placebo(measure, between, days, middle, window, seen):
 
 # -- holding them against the bundle -----------------------------------------------------------------------------------
 
-KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",), "events": ("date", "title")}
+KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",), "events": ("date", "title"), "expressions": ("expression",), "accuracy": ("concept", "language")}
 
 
 def close(told, mine):
@@ -568,28 +687,24 @@ def check(name, rows, table, wrong):
     return compared
 
 
-# Captions of tables over the whole library, of which a bundle holds only what the question selects.
-WHOLE_LIBRARY = ("found in the library", "trouvées dans la bibliothèque")
-
-
 def sheet_numbers(workbook):
-    """Every number of a workbook over the selection, with its sheet and place."""
+    """Every number of a workbook, with its sheet and place."""
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     archive = zipfile.ZipFile(io.BytesIO(workbook))
     styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
     formats = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter(space + "numFmt")}
     cells = styles.find(space + "cellXfs")
     days = {str(at) for at, one in enumerate(cells if cells is not None else []) if "yy" in formats.get(one.get("numFmtId"), "")}
-    shared = ["".join(item.itertext()) for item in ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))]
     for name in sorted(name for name in archive.namelist() if re.match(r"xl/worksheets/sheet\d+\.xml$", name)):
-        sheet = list(ElementTree.fromstring(archive.read(name)).iter(space + "c"))
-        caption = next((shared[int(cell.find(space + "v").text)] for cell in sheet if cell.get("t") == "s"), "")
-        if any(words in caption for words in WHOLE_LIBRARY):
-            continue
-        for cell in sheet:
-            number = cell.find(space + "v")
-            if number is not None and cell.get("t", "n") == "n" and cell.get("s", "0") not in days:
-                yield name.rsplit("/", 1)[1], cell.get("r"), float(number.text)
+        with archive.open(name) as sheet:
+            for _, cell in ElementTree.iterparse(sheet):
+                if cell.tag == space + "row":
+                    cell.clear()
+                if cell.tag != space + "c":
+                    continue
+                number = cell.find(space + "v")
+                if number is not None and cell.get("t", "n") == "n" and cell.get("s", "0") not in days:
+                    yield name.rsplit("/", 1)[1], cell.get("r"), float(number.text)
 
 
 def check_report(workbook, tables, articles, wrong):
@@ -597,6 +712,7 @@ def check_report(workbook, tables, articles, wrong):
     known = {float(number) for table in tables for row in table.values() for number in row.values() if number is not None}
     known |= {float(sum(row.get(name) or 0 for row in table.values())) for table in tables for name in ("articles", "hits", "articles_with_hit", "sentences", "words", "narrated", "quoted")}
     known |= {float(row["narrated"] + row["quoted"]) for row in tables[4].values()}
+    known |= {float(row["hits"] + row["others"]) for table in tables for row in table.values() if "others" in row}
     outlets = {}
     for article in articles:
         outlets.setdefault(article.outlet, []).append(article)
@@ -605,9 +721,15 @@ def check_report(workbook, tables, articles, wrong):
         known.add(float(len(group) - len({article.story for article in group})))
     known |= {float(len(outlets)), float(len(tables[2]))}
     ordered, compared = sorted(known), 0
+
+    def is_known(number):
+        reach = TOLERANCE * max(abs(number), 1e-12) * 2
+        near = ordered[bisect.bisect_left(ordered, number - reach):bisect.bisect_right(ordered, number + reach)]
+        return any(abs(number - mine) <= TOLERANCE * max(abs(number), abs(mine), 1e-12) for mine in near)
+
     for sheet, place, number in sheet_numbers(workbook):
         compared += 1
-        if not any(abs(number - mine) <= TOLERANCE * max(abs(number), abs(mine), 1e-12) for mine in ordered):
+        if not is_known(number):
             wrong.append(f"report.xlsx: {sheet} {place}: {number!r} is not among the numbers counted here")
     return compared
 
@@ -622,16 +744,18 @@ def main():
     articles = read_articles(bundle)
     rows, pairs = comparison(articles, question, made["made"].get("baseline"))
     tables = {"all": trend(articles, question, lambda article: "all"), "trend": trend(articles, question, lambda article: article.outlet),
-              "comparison": rows, "pairs": pairs, "voices": voices(articles, question)}
+              "comparison": rows, "pairs": pairs, "voices": voices(articles, question), "expressions": expressions(articles, question)}
     if made["made"].get("second"):
         tables["quadrants"] = quadrants(articles, question, made["made"]["second"])
     if made["made"].get("events"):
         tables["events"] = events(articles, question, made["made"]["events"], made["made"]["window_days"])
+    tables["accuracy"] = accuracy(read_judged(bundle, question["concept"]))
     wrong, total = [], 0
     for name, table in tables.items():
-        if bundle.has(f"tables/{name}.csv"):
-            compared = check(name, bundle.rows(f"tables/{name}.csv"), table, wrong)
-            print(f"tables/{name}.csv: {compared} numbers counted again")
+        path = f"validation/{name}.csv" if name == "accuracy" else f"tables/{name}.csv"
+        if bundle.has(path):
+            compared = check(name, bundle.rows(path), table, wrong)
+            print(f"{path}: {compared} numbers counted again")
             total += compared
     if bundle.has("report.xlsx"):
         compared = check_report(bundle.bytes("report.xlsx"), list(tables.values()), articles, wrong)

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{CodebookInfo, Comparison, Coverage, Events, Figure, HitRecord, LibraryInfo, Quadrants, ReportOptions, ReportValidation, Trend, Voices};
+use crate::answers::{CodebookInfo, Comparison, Coverage, Driver, Events, Figure, HitRecord, LibraryInfo, Quadrants, ReportOptions, ReportValidation, Trend, Voices};
 use crate::question::Question;
 use crate::recipe::Recipe;
+use super::phrases::spaced;
 use crate::wording::Language;
 
 /// Everything that a report tells, before it is put into sentences.
@@ -25,6 +26,8 @@ pub struct Content {
     pub events: Option<Events>,
     pub coverage: Option<Coverage>,
     pub copies: CopiesFound,
+    /// Expressions whose hits the question counts, the most frequent first.
+    pub expressions: Vec<Driver>,
     /// What judged samples say; `None`: not validated on this collection.
     pub validation: Option<ReportValidation>,
     pub figures: Figures,
@@ -86,6 +89,7 @@ impl Content {
     }
 
     pub(super) fn title(&self, titles: &BTreeMap<String, String>) -> Option<String> {
-        titles.get(&self.options.language).or_else(|| titles.get("en")).cloned()
+        let french = titles.get(&self.options.language).filter(|_| self.language() == Language::French).map(|title| spaced(title));
+        french.or_else(|| titles.get(&self.options.language).or_else(|| titles.get("en")).cloned())
     }
 }

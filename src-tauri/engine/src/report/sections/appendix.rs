@@ -1,7 +1,9 @@
 //! The codebook, and the numbers in full.
 
+use std::collections::BTreeMap;
+
 use super::{count, interval, key, value};
-use crate::answers::Series;
+use crate::answers::{CategoryInfo, ExpressionInfo, Series};
 use crate::report::phrases::{Estimate, Phrases, short};
 use crate::report::{Block, Cell, Content, Kind, Section, Table};
 
@@ -18,8 +20,8 @@ fn codebook(content: &Content, phrases: Phrases) -> String {
     let languages: Vec<String> = content.codebook.languages.iter().map(|language| key(language, phrases)).collect();
     let languages = languages.join(", ");
     phrases.say(
-        format!("The codebook “{}” (version {hash}) has {concepts} concepts and {number} expressions in these languages: {languages}. Whoever has the program finds it whole there; the tables below give the categories of both concepts and the expressions that were found.", content.codebook.name),
-        format!("La grille « {} » (version {hash}) compte {concepts} concepts et {number} expressions dans ces langues : {languages}. Le programme la donne en entier ; les tableaux ci-dessous donnent les catégories et les expressions trouvées.", content.codebook.name),
+        format!("The codebook “{}” (version {hash}) has {concepts} concepts and {number} expressions in these languages: {languages}. Whoever has the program finds it whole there; the tables below give the categories of both concepts and the expressions that were counted.", content.codebook.name),
+        format!("La grille « {} » (version {hash}) compte {concepts} concepts et {number} expressions dans ces langues : {languages}. Le programme la donne en entier ; les tableaux ci-dessous donnent les catégories et les expressions comptées.", content.codebook.name),
     )
 }
 
@@ -39,7 +41,7 @@ fn categories(content: &Content, phrases: Phrases) -> Table {
     table
 }
 
-/// The concept's expressions that were found in the library, the most frequent first.
+/// The concept's expressions that the question counts, the most frequent first.
 fn expressions(content: &Content, phrases: Phrases) -> Option<Table> {
     let concept = content.codebook.concepts.iter().find(|concept| concept.id == content.question.concept)?;
     let headings = [
@@ -48,23 +50,23 @@ fn expressions(content: &Content, phrases: Phrases) -> Option<Table> {
         (phrases.say("Category", "Catégorie"), Kind::Text),
         (phrases.say("Begins with", "Commence par"), Kind::Text),
         (phrases.say("Hits", "Occ."), Kind::Number),
+        (phrases.say("Articles", "Articles"), Kind::Number),
     ];
-    let mut table = Table::new(
-        phrases.say(
-            format!("Expressions of “{}” found in the library, with all their hits", content.concept()),
-            format!("Expressions de « {} » trouvées dans la bibliothèque, avec toutes leurs occurrences", content.concept()),
-        ),
-        headings,
+    let caption = phrases.say(
+        format!("Expressions of “{}” that were counted, with their hits and the articles that hold them", content.concept()),
+        format!("Expressions de « {} » qui ont été comptées, avec leurs occurrences et les articles qui les portent", content.concept()),
     );
-    let found = concept.categories.iter().flat_map(|category| category.expressions.iter().map(move |expression| (category, expression)));
-    let mut found: Vec<_> = found.filter(|(_, expression)| expression.hits.is_some_and(|hits| hits > 0)).collect();
-    found.sort_by_key(|(_, expression)| (std::cmp::Reverse(expression.hits), expression.id.clone()));
-    table.rows = found
-        .into_iter()
-        .map(|(category, expression)| {
-            let patterns = beginning(&expression.patterns.join("; "));
-            let hits = count(expression.hits.unwrap_or(0), phrases);
-            vec![Cell::text(&expression.id), Cell::Text(key(&expression.language, phrases)), Cell::Text(content.category(&category.id)), Cell::Text(patterns), hits]
+    let known: BTreeMap<&str, (&CategoryInfo, &ExpressionInfo)> =
+        concept.categories.iter().flat_map(|category| category.expressions.iter().map(move |expression| (expression.id.as_str(), (category, expression)))).collect();
+    let mut table = Table::new(caption, headings);
+    table.rows = content
+        .expressions
+        .iter()
+        .filter_map(|counted| known.get(counted.key.as_str()).map(|(category, expression)| (counted, category, expression)))
+        .map(|(counted, category, expression)| {
+            let patterns = beginning(if counted.pattern.is_empty() { &expression.id } else { &counted.pattern });
+            let (language, category) = (key(&expression.language, phrases), content.category(&category.id));
+            vec![Cell::text(&counted.key), Cell::Text(language), Cell::Text(category), Cell::Text(patterns), count(counted.hits, phrases), count(counted.articles, phrases)]
         })
         .collect();
     (!table.rows.is_empty()).then_some(table)
