@@ -3,6 +3,7 @@
 mod record;
 mod report;
 mod report_docx;
+mod report_office;
 mod report_pdf;
 mod report_template;
 mod bad_input;

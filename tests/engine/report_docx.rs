@@ -81,6 +81,25 @@ fn every_picture_has_its_words_and_every_table_repeats_its_head() {
 }
 
 #[test]
+fn every_quotation_has_its_language() {
+    let mut content = content("fr");
+    let hit = content.examples[0].sentences[0].clone();
+    let of = |language: Option<&str>| entente_engine::answers::HitRecord { language: language.map(str::to_owned), ..hit.clone() };
+    content.examples[0].sentences = vec![of(Some("ru")), of(None), of(Some("zh")), of(Some("en")), of(Some("?\"x"))];
+    let xml = part(&docx(&compose(&content), &paint).expect("it is written"), "word/document.xml");
+    let mut languages: Vec<String> = Vec::new();
+    for paragraph in xml.split("</w:p>").filter(|paragraph| paragraph.contains("w:val=\"Quote\"")) {
+        let runs: Vec<&str> = paragraph.split("<w:r>").skip(1).collect();
+        assert_eq!(runs.len(), 3, "before the hit, the hit, after it");
+        let marks: std::collections::BTreeSet<String> = runs.iter().map(|run| run.split_once("<w:lang ").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(mark, _)| mark)).trim().to_owned()).collect();
+        assert_eq!(marks.len(), 1, "every run of a quotation in one language: {marks:?}");
+        languages.extend(marks);
+    }
+    assert_eq!(languages, ["w:val=\"ru-RU\"", "", "w:eastAsia=\"zh-CN\"", "w:val=\"en-GB\"", ""]);
+    starts(&xml);
+}
+
+#[test]
 fn headings_captions_and_text_are_what_they_are() {
     for language in ["en", "fr"] {
         let document = document(language);

@@ -85,6 +85,10 @@ fn a_pdf_is_sound_and_its_fonts_are_inside() {
         Ok(told) => assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout)),
         Err(_) => eprintln!("skipped: qpdf is not installed"),
     }
+    if let Ok(told) = Command::new("pdfinfo").arg(&path).output() {
+        let (out, warnings) = (String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
+        assert!(out.contains("Tagged:          yes") && warnings.is_empty(), "{out}{warnings}");
+    }
     match Command::new("pdffonts").arg(&path).output() {
         Ok(told) => {
             let lines = String::from_utf8_lossy(&told.stdout).into_owned();
@@ -103,6 +107,26 @@ fn a_character_that_no_font_has_is_named() {
     assert_eq!(error.code(), "glyph-missing");
     assert!(error.to_string().contains("🐼 (U+1F43C)") && error.to_string().contains("U+0627"), "{error}");
     assert!(error.hint().contains(".html"));
+}
+
+#[test]
+fn a_quotation_is_shown_whatever_it_is_written_in() {
+    for (language, note) in [("en", "stand in quotations as their Unicode code points"), ("fr", "point de code Unicode")] {
+        let mut content = content(language);
+        let hit = &mut content.examples[0].sentences[0];
+        let sentence = "Great 👩\u{200d}🚀 news: a no-limits partnership 🐼! قال".to_owned();
+        hit.start = hit.sentence_start + sentence.find("no-limits").expect("it is there");
+        hit.end = hit.start + "no-limits partnership".len();
+        (hit.sentence_end, hit.sentence) = (hit.sentence_start + sentence.len(), sentence);
+        hit.title = Some("العربية today".into());
+        let pages = pdf(&compose(&content)).expect("a quotation does not deny the pages");
+        let Some(text) = read_back(&pages) else { return };
+        for words in ["Great [U+1F469 U+200D U+1F680] news: a", "[U+1F43C]! [U+0642 U+0627 U+0644]", "[U+0627 U+0644 U+0639 U+0631 U+0628 U+064A U+0629] today", note] {
+            assert!(text.contains(&one_line(words)), "{words} in {text}");
+        }
+    }
+    let pages = pdf(&compose(&content("en"))).expect("the pages are set");
+    assert!(read_back(&pages).is_none_or(|text| !text.contains("codepoints")), "no note where nothing is spelled");
 }
 
 #[test]

@@ -34,6 +34,30 @@ pub fn visible(text: &str) -> String {
     text.nfc().filter(|&c| !invisible(c)).map(|c| if c.is_control() || breaks(c) { ' ' } else { c }).collect()
 }
 
+/// The text with its code points where no face has the character: `[U+1F600]`, `[U+0633 U+0644]`; `None` where all can be drawn.
+/// Square brackets are how an editor sets his own words into a quotation. Joiners within such a run stand in it, so that what
+/// was written can be put together again.
+pub fn spelled(text: &str) -> Option<String> {
+    let (mut spelled, mut run) = (String::new(), Vec::<char>::new());
+    let mut any = false;
+    for c in text.nfc().chain(['\0']) {
+        let missing = !c.is_control() && !breaks(c) && !invisible(c) && !has(c);
+        if missing || (!run.is_empty() && invisible(c)) {
+            run.push(c);
+            continue;
+        }
+        if !run.is_empty() {
+            any = true;
+            let tail = run.iter().rposition(|&c| !invisible(c)).map_or(0, |last| last + 1);
+            let points: Vec<String> = run.drain(..).take(tail).map(|c| format!("U+{:04X}", c as u32)).collect();
+            spelled += &format!("[{}]", points.join(" "));
+        }
+        spelled.push(c);
+    }
+    spelled.pop();
+    any.then_some(spelled)
+}
+
 fn breaks(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')
 }

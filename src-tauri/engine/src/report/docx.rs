@@ -209,7 +209,7 @@ fn aligned(line: Paragraph, numeric: bool) -> Paragraph {
 /// Columns by what they hold: a number never wraps, the longest text takes what is left.
 fn widths(table: &Table) -> Vec<usize> {
     // Twentieths of a point that a sign of 8 points takes, and the margins of a cell.
-    const SIGN: usize = 104;
+    const SIGN: usize = 96;
     let wide = |text: &str| text.chars().map(|sign| if sign as u32 > 0x2E80 { 2 } else { 1 }).sum::<usize>();
     let wanted: Vec<usize> = (0..table.columns.len())
         .map(|at| {
@@ -220,7 +220,7 @@ fn widths(table: &Table) -> Vec<usize> {
         .collect();
     let Some(widest) = (0..wanted.len()).max_by_key(|&at| (!table.columns[at].numeric, wanted[at])) else { return wanted };
     let others: usize = wanted.iter().enumerate().filter(|(at, _)| *at != widest).map(|(_, width)| width.min(&(ROOM / 3))).sum();
-    let left = ROOM.saturating_sub(others).max(ROOM / 5);
+    let left = ROOM.saturating_sub(others).max(ROOM / 4);
     let all = others + left;
     wanted.iter().enumerate().map(|(at, width)| (if at == widest { left } else { *width.min(&(ROOM / 3)) }) * ROOM / all).collect()
 }

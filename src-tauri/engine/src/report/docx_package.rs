@@ -1,4 +1,5 @@
-//! What docx-rs does not write: alt texts, repeated head rows, the language, the recipe; and the same bytes every time.
+//! What docx-rs does not write: alt texts, repeated head rows, the languages of text and quotations, the recipe; and the same
+//! bytes every time.
 
 use std::io::{Cursor, Read, Write};
 
@@ -9,7 +10,7 @@ use quick_xml::{Reader, Writer};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{Document, Picture};
+use super::{Block, Document, Picture};
 use crate::wording::Language;
 use crate::{Error, Result};
 
@@ -19,7 +20,7 @@ use crate::{Error, Result};
 /// `report-docx`
 pub fn pack(file: Docx, document: &Document, pictures: &[&Picture]) -> Result<Vec<u8>> {
     let mut parts = file.build();
-    parts.document = mended(&parts.document, pictures).map_err(broken)?;
+    parts.document = mended(&parts.document, pictures, document).map_err(broken)?;
     parts.doc_props.core = core(document).into_bytes();
     parts.styles = spoken(&parts.styles, document.language);
     let mut packed = Cursor::new(Vec::new());
@@ -32,15 +33,39 @@ pub fn legal(text: &str) -> String {
     text.chars().filter(|sign| !matches!(sign, '\u{fffe}' | '\u{ffff}')).map(|sign| if sign.is_control() { ' ' } else { sign }).collect()
 }
 
-/// The document part: the first row of every table is repeated on every page, every picture has its number and its words.
-fn mended(part: &[u8], pictures: &[&Picture]) -> quick_xml::Result<Vec<u8>> {
+/// The document part: the first row of every table is repeated on every page, every picture has its number and its words, every
+/// quotation its language.
+fn mended(part: &[u8], pictures: &[&Picture], document: &Document) -> quick_xml::Result<Vec<u8>> {
     let mut reader = Reader::from_reader(part);
     let mut writer = Writer::new(Vec::with_capacity(part.len()));
     let mut heads = 0;
     let mut told = 0;
+    let mut languages = languages(document);
+    let mut quoting: Option<BytesStart<'static>> = None;
     loop {
         match reader.read_event()? {
             Event::Eof => return Ok(writer.into_inner()),
+            Event::Empty(start) if start.name().as_ref() == "w:pStyle" => {
+                if start.try_get_attribute("w:val")?.is_some_and(|style| style.value.as_ref() == "Quote") {
+                    quoting = languages.next().flatten();
+                }
+                writer.write_event(Event::Empty(start))?;
+            }
+            Event::End(end) if end.name().as_ref() == "w:p" => {
+                quoting = None;
+                writer.write_event(Event::End(end))?;
+            }
+            Event::End(end) if end.name().as_ref() == "w:rPr" => {
+                if let Some(language) = &quoting {
+                    writer.write_event(Event::Empty(language.clone()))?;
+                }
+                writer.write_event(Event::End(end))?;
+            }
+            Event::Empty(start) if start.name().as_ref() == "w:rPr" && quoting.is_some() => {
+                writer.write_event(Event::Start(start.to_owned()))?;
+                writer.write_event(Event::Empty(quoting.clone().unwrap_or_else(|| BytesStart::new("w:lang"))))?;
+                writer.write_event(Event::End(start.to_end()))?;
+            }
             Event::Start(start) if start.name().as_ref() == "w:tbl" => {
                 heads += 1;
                 writer.write_event(Event::Start(start))?;
@@ -64,6 +89,32 @@ fn mended(part: &[u8], pictures: &[&Picture]) -> quick_xml::Result<Vec<u8>> {
             event => writer.write_event(event)?,
         }
     }
+}
+
+/// The mark of every quotation's language, in their order.
+fn languages(document: &Document) -> impl Iterator<Item = Option<BytesStart<'static>>> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks.filter_map(|block| if let Block::Quotation(quotation) = block { Some(quotation.language.as_deref().and_then(spoken_in)) } else { None })
+}
+
+/// Word processors keep languages of East Asian and of right-to-left script apart from all others, and want a country.
+fn spoken_in(language: &str) -> Option<BytesStart<'static>> {
+    if !(2..=3).contains(&language.len()) || !language.bytes().all(|sign| sign.is_ascii_lowercase()) {
+        return None;
+    }
+    let (script, tag) = match language {
+        "zh" => ("w:eastAsia", "zh-CN"),
+        "ja" => ("w:eastAsia", "ja-JP"),
+        "ko" => ("w:eastAsia", "ko-KR"),
+        "ar" | "fa" | "he" | "ur" => ("w:bidi", language),
+        "en" => ("w:val", "en-GB"),
+        "fr" => ("w:val", "fr-FR"),
+        "ru" => ("w:val", "ru-RU"),
+        other => ("w:val", other),
+    };
+    let mut start = BytesStart::new("w:lang");
+    start.push_attribute((script, tag));
+    Some(start)
 }
 
 fn described(number: usize, picture: Option<&Picture>) -> BytesStart<'static> {

@@ -1,6 +1,6 @@
 //! The report as a PDF, set by Typst with the shipped fonts alone: tagged, with text as text, the same bytes every time.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use typst::ecow::EcoVec;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Block, Document};
 use crate::faces;
+use crate::wording::Language;
 use crate::{Error, Result};
 
 const TEMPLATE: &str = include_str!("report.typ");
@@ -25,6 +26,7 @@ const NAMED: usize = 8;
 /// `glyph-missing` names the characters that no shipped font has; `report-pdf` where the pages cannot be set.
 pub fn pdf(document: &Document) -> Result<Vec<u8>> {
     let mut content = content(document);
+    content["sections"].as_array_mut().into_iter().flatten().for_each(|section| spell(section, document.language));
     content["sections"].as_array_mut().into_iter().flatten().for_each(clean);
     for part in ["title", "subtitle", "dated", "footer", "running"] {
         clean(&mut content[part]);
@@ -75,6 +77,29 @@ fn clean(value: &mut Value) {
     }
 }
 
+/// What the collection says is shown whatever it is written in: in quotations and their sources a character that no font has
+/// stands as its code point, and a note says so. Words of our own must be drawable.
+fn spell(section: &mut Value, language: Language) {
+    let blocks = section["blocks"].as_array_mut().into_iter().flatten();
+    let mut any = false;
+    for quotation in blocks.filter(|block| block["kind"] == "quotation").map(|block| &mut block["block"]) {
+        quotation["parts"].as_array_mut().into_iter().flatten().for_each(|part| any |= spelled(&mut part["text"]));
+        any |= spelled(&mut quotation["source"]) | spelled(&mut quotation["address"]);
+    }
+    if any && let Some(blocks) = section["blocks"].as_array_mut() {
+        blocks.insert(blocks.len().min(1), json!({"kind": "note", "block": language.code_points()}));
+    }
+}
+
+fn spelled(text: &mut Value) -> bool {
+    let found = text.as_str().and_then(faces::spelled);
+    let any = found.is_some();
+    if let Some(found) = found {
+        *text = found.into();
+    }
+    any
+}
+
 /// # Errors
 /// `glyph-missing`
 fn drawable(content: &Value, figures: &[String]) -> Result<()> {
@@ -113,7 +138,7 @@ fn glyph_missing(missing: &[char]) -> Error {
     Error::new(
         "glyph-missing",
         format!("The fonts that PDF reports are set in have no {}.", named.join(", ")),
-        "Write the report as .html or .docx, which use the reader's fonts, or leave out what holds the characters: the example sentences (--sentences 0), an outlet, words of your own.",
+        "Write the report as .html or .docx, which use the reader's fonts, or leave out what holds the characters: an outlet, words of your own.",
     )
 }
 
@@ -145,8 +170,18 @@ impl Pages {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|cause| broken(cause.message()))?;
         let options = PdfOptions { creator: Smart::Custom(Some(format!("Entente {}", env!("CARGO_PKG_VERSION")))), standards, ..PdfOptions::default() };
         let pages = typst::compile(self).output.map_err(told)?;
-        typst_pdf::pdf(&pages, &options).map_err(told)
+        typst_pdf::pdf(&pages, &options).map(unsuspected).map_err(told)
     }
+}
+
+/// `/Suspects false` says what its absence says (ISO 32000-1, table 321), and Poppler takes the word for an error: blanks stand in
+/// its place, so that nothing moves.
+fn unsuspected(mut pages: Vec<u8>) -> Vec<u8> {
+    const MARK: &[u8] = b"/Marked true/Suspects false";
+    if let Some(at) = pages.windows(MARK.len()).rposition(|part| part == MARK) {
+        pages[at + b"/Marked true".len()..at + MARK.len()].fill(b' ');
+    }
+    pages
 }
 
 impl World for Pages {

@@ -174,7 +174,7 @@ impl Phrases {
                     "unknown" | "none" => return self.say("quoted", "cité"),
                     "both" => self.say("both", "les deux"),
                     "other" => self.say("another source", "une autre source"),
-                    name => name.to_owned(),
+                    name => self.0.state_name(name).to_owned(),
                 };
                 self.say(format!("quoted, {speaker}"), format!("cité, {speaker}"))
             }
@@ -211,11 +211,12 @@ pub fn capital(text: &str) -> String {
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
-/// French typography: no-break spaces before high punctuation and within guillemets.
-fn spaced(text: &str) -> String {
+/// French typography (Imprimerie nationale): a no-break space before the colon and the percent sign and within guillemets, a
+/// narrow one before other high punctuation.
+pub(super) fn spaced(text: &str) -> String {
     let mut text = text.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
-    for sign in [':', ';', '!', '?', '%'] {
-        text = text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"));
+    for (sign, space) in [(':', '\u{a0}'), ('%', '\u{a0}'), (';', '\u{202f}'), ('!', '\u{202f}'), ('?', '\u{202f}')] {
+        text = text.replace(&format!(" {sign}"), &format!("{space}{sign}"));
     }
     text
 }

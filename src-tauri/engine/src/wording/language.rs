@@ -36,12 +36,20 @@ impl Language {
         }
     }
 
-    /// A colon with the blank that stands before it.
+    /// What a page says whose quotations hold characters that its fonts lack.
+    pub fn code_points(self) -> &'static str {
+        self.say(
+            "Characters that the fonts of these pages lack, such as emoji, stand in quotations as their Unicode code points in square brackets: [U+1F600]. The HTML and DOCX reports show them as they were written.",
+            "Les caractères absents des polices de ces pages, comme les émojis, figurent dans les citations par leur point de code Unicode entre crochets\u{a0}: [U+1F600]. Les rapports HTML et DOCX les montrent tels qu’ils ont été écrits.",
+        )
+    }
+
     /// What the ends of an interval are called.
     pub fn ends(self) -> (&'static str, &'static str) {
         (self.say("low", "bas"), self.say("high", "haut"))
     }
 
+    /// A colon with the blank that stands before it.
     pub fn colon(self) -> &'static str {
         self.say(": ", "\u{a0}: ")
     }

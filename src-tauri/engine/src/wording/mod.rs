@@ -4,6 +4,7 @@ mod figures;
 mod language;
 pub mod numbers;
 pub mod periods;
+mod states;
 mod validation;
 mod views;
 

@@ -86,7 +86,9 @@ fn outlets(content: &Content, phrases: Phrases) -> Table {
     let mut table = Table::new(caption, headings);
     for row in &content.comparison.rows {
         let known = content.info.outlets.iter().find(|outlet| outlet.name == row.key);
-        let text = |text: Option<&String>| text.map_or(Cell::Empty, Cell::text);
+        let country = known.and_then(|outlet| outlet.country.as_deref()).map(|country| phrases.0.state_name(country).to_owned());
+        let kind = known.and_then(|outlet| outlet.kind.as_deref()).map(|kind| key(kind, phrases));
+        let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
         let points = content.trend.series.iter().find(|series| series.key == row.key).map(|series| series.points.as_slice()).unwrap_or_default();
         let period = |point: Option<&Point>| point.map_or(Cell::Empty, |point| Cell::Text(phrases.period(&point.period, content)));
         let dated = content.coverage.as_ref().and_then(|coverage| coverage.outlets.iter().find(|outlet| outlet.key == row.key));
@@ -94,8 +96,8 @@ fn outlets(content: &Content, phrases: Phrases) -> Table {
         let end = |known: Option<&String>, point: Option<&Point>| known.map_or_else(|| period(point), |known| day(known, phrases));
         table.rows.push(vec![
             Cell::Text(key(&row.key, phrases)),
-            text(known.and_then(|outlet| outlet.country.as_ref())),
-            text(known.and_then(|outlet| outlet.kind.as_ref())),
+            text(country),
+            text(kind),
             count(row.counts.articles, phrases),
             count(row.counts.sentences, phrases),
             end(dated.and_then(|outlet| outlet.first_day.as_ref()), points.first()),

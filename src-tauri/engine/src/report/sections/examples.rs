@@ -40,8 +40,8 @@ fn parts(hit: &HitRecord) -> Vec<Part> {
 fn coding(hit: &HitRecord, content: &Content, phrases: Phrases) -> String {
     let mut words = vec![content.category(&hit.category), phrases.voice(hit), phrases.stance(hit.stance)];
     if !hit.claimants.is_empty() {
-        let states = hit.claimants.join(", ");
-        words.push(phrases.say(format!("claimed of {states}"), format!("dit de {states}")));
+        let states = hit.claimants.iter().map(|name| phrases.0.state_name(name)).collect::<Vec<_>>().join(", ");
+        words.push(phrases.say(format!("claimed of {states}"), format!("dit de : {states}")));
     }
     words.join(" · ")
 }

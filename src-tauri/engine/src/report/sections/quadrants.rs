@@ -18,14 +18,17 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     ];
     let mut table = Table::new(phrases.say(format!("Articles by {first} and {second}"), format!("Articles selon {first} et {second}")), headings);
     for row in quadrants.rows.iter().filter(|row| row.period.is_none()) {
+        // where one of the two does not occur a ratio would be nothing but the half that is added to empty cells
+        let both_occur = row.only_first + row.both > 0 && row.only_second + row.both > 0;
+        let odds = |odds: Option<f64>| odds.filter(|_| both_occur);
         table.rows.push(vec![
             Cell::Text(key(&row.key, phrases)),
             count(row.only_first, phrases),
             count(row.only_second, phrases),
             count(row.both, phrases),
             count(row.neither, phrases),
-            number(row.odds_ratio, phrases),
-            ratio_interval(row.odds_low, row.odds_high, phrases),
+            number(odds(row.odds_ratio), phrases),
+            ratio_interval(odds(row.odds_low), odds(row.odds_high), phrases),
         ]);
     }
     let drawn = content.figures.quadrants.as_ref().map(|figure| {

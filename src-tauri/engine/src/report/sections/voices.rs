@@ -49,6 +49,6 @@ fn speaker_name(speaker: &str, phrases: Phrases) -> String {
         "both" => phrases.say("both", "les deux"),
         "other" => phrases.say("others", "autres"),
         "unknown" => phrases.say("unknown", "inconnu"),
-        name => name.to_owned(),
+        name => phrases.0.state_name(name).to_owned(),
     }
 }
