@@ -71,6 +71,8 @@ class Browser {
     await this.send('Page.enable');
     await this.send('Runtime.enable');
     await this.send('Network.enable');
+    // As a window that one works in: the focus is seen.
+    await this.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   }
 
   /** `scale`: how many pixels of the screen one of the page takes; 2 is a zoom of 200 %. */

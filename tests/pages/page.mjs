@@ -80,13 +80,14 @@ class Page {
     await this.browser.run(`(() => { const field = ${id(testid)}; field.focus(); field.value = ${JSON.stringify(text)}; for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true })); })()`);
   }
 
-  /** Steps of a state: `'name'` clicks, `['name', 2]` clicks the third, `{ name: 'text' }` writes, `{ until: 'name' }` waits until it is there, `{ said: 'name' }` until it says something, `{ show: 'name' }` scrolls to it. */
+  /** Steps of a state: `'name'` clicks, `['name', 2]` clicks the third, `{ name: 'text' }` writes, `{ until: 'name' }` waits until it is there, `{ said: 'name' }` until it says something, `{ focus: ['name', 1] }` gives the focus to the second, `{ show: 'name' }` scrolls to it. */
   async walk(steps) {
     for (const step of steps) {
       if (typeof step === 'string') await this.click(step);
       else if (Array.isArray(step)) await this.click(...step);
       else if (step.until) await this.browser.until(id(step.until));
       else if (step.said) await this.browser.until(`${id(step.said)}.textContent.trim()`);
+      else if (step.focus) await this.browser.run(`document.querySelectorAll('[data-testid="${step.focus[0]}"]')[${step.focus[1]}].focus()`);
       else if (step.show) await this.browser.run(`${id(step.show)}.scrollIntoView()`);
       else for (const [name, text] of Object.entries(step)) await this.write(name, text);
       await this.still();
