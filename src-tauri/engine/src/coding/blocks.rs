@@ -117,6 +117,13 @@ fn foreign_bits(bytes: u64) -> u64 {
     leads & differs
 }
 
+/// How many of eight bytes, the first one lowest, are letters up to the first that is none. `None` where one of them begins a
+/// character that is neither ASCII nor Cyrillic.
+#[inline]
+pub(super) fn plain_letters(bytes: u64) -> Option<usize> {
+    (foreign_bits(bytes) == 0).then(|| (letter_bits(bytes) ^ HIGH).trailing_zeros() as usize / 8)
+}
+
 /// The highest bits of eight bytes, side by side.
 #[inline]
 fn gathered(bits: u64) -> u64 {

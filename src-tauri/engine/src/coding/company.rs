@@ -29,7 +29,7 @@ impl Heads {
 
     /// Adds a word by its first four bytes, whatever they are: as one of one byte, of two or three, of more.
     #[inline]
-    fn add(&mut self, word: &[u8]) {
+    pub fn add(&mut self, word: &[u8]) {
         self.set(byte(word, 0));
         self.set(two(word));
         self.set(four(word));
@@ -40,10 +40,26 @@ impl Heads {
         (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) | (self.0[3] & other.0[3]) != 0
     }
 
+    /// Adds an ideograph, given as its three bytes.
+    #[inline]
+    pub fn add_ideograph(&mut self, c: &[u8]) {
+        self.set(ideograph(c));
+    }
+
     #[inline]
     fn set(&mut self, key: u32) {
         let bit = (key.wrapping_mul(0x9E37_79B1) >> 24) as usize;
         self.0[bit >> 6] |= 1 << (bit & 63);
+    }
+
+    /// The head of the one token that a part of a pattern asks for; `None` where nothing can be said of it.
+    pub fn of_token(node: &Node) -> Option<Self> {
+        match node {
+            Node::Word(Word::Exact(text) | Word::Written { folded: text, .. }) => Some(Self::of(key(text.as_bytes()))),
+            Node::Word(Word::Begins(text) | Word::Around(text, _)) => (text.len() >= 2).then(|| Self::of(key(text.as_bytes()))),
+            Node::Han(c) if is_ideograph(c.as_bytes()) => Some(Self::of(ideograph(c.as_bytes()))),
+            _ => None,
+        }
     }
 
     fn of(key: u32) -> Self {
@@ -52,11 +68,11 @@ impl Heads {
         heads
     }
 
-    fn with(self, other: Self) -> Self {
+    pub fn with(self, other: Self) -> Self {
         Self([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2], self.0[3] | other.0[3]])
     }
 
-    fn size(&self) -> u32 {
+    pub fn size(&self) -> u32 {
         self.0.iter().map(|bits| bits.count_ones()).sum()
     }
 }
@@ -101,9 +117,7 @@ fn gather(node: &Node, all: &mut Vec<Heads>) {
 /// Heads of which one stands wherever the pattern matches; `None` where that cannot be said.
 fn one_of(node: &Node) -> Option<Heads> {
     match node {
-        Node::Word(Word::Exact(text) | Word::Written { folded: text, .. }) => Some(Heads::of(key(text.as_bytes()))),
-        Node::Word(Word::Begins(text) | Word::Around(text, _)) => (text.len() >= 2).then(|| Heads::of(key(text.as_bytes()))),
-        Node::Han(c) if is_ideograph(c.as_bytes()) => Some(Heads::of(ideograph(c.as_bytes()))),
+        Node::Word(_) | Node::Han(_) => Heads::of_token(node),
         Node::Sequence(parts) => parts.iter().filter_map(one_of).min_by_key(Heads::size),
         Node::Either(branches) => branches.iter().try_fold(Heads::default(), |all, branch| Some(all.with(one_of(branch)?))),
         _ => None,

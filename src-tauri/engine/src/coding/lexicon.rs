@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::codebook::{Anchor, Node, rarest_anchors};
 
+use super::beside::Beside;
 use super::company::{Heads, company};
 use super::matching::{End, View, furthest};
 use super::spotter::{Fixed, Spotter};
@@ -20,12 +21,16 @@ pub(super) struct Lexicon {
     words: Vec<Fixed>,
     /// The patterns that each fixed word may announce.
     uses: Vec<Vec<Use>>,
+    /// What has to stand close before and after a fixed word.
+    besides: Vec<Beside>,
 }
 
 #[derive(Clone, Copy)]
 struct Use {
     pattern: u32,
     before: (u16, u16),
+    /// Its number among the neighbours that a pattern asks for; none where it asks for none.
+    beside: Option<u32>,
 }
 
 /// A fixed word found in folded text.
@@ -40,6 +45,7 @@ impl Lexicon {
     pub fn new(nodes: &[Node], common: &HashSet<String>) -> Self {
         let mut places: HashMap<Fixed, usize> = HashMap::new();
         let (mut words, mut uses): (Vec<Fixed>, Vec<Vec<Use>>) = Default::default();
+        let mut besides = Vec::new();
         for (pattern, node) in nodes.iter().enumerate() {
             for anchor in rarest_anchors(node, &|word| common.contains(word)).unwrap_or_default() {
                 let word = Fixed { text: anchor.literal.clone(), begins: anchor.begins, ends: anchor.ends };
@@ -48,11 +54,15 @@ impl Lexicon {
                     uses.push(Vec::new());
                     words.len() - 1
                 });
-                uses[place].push(Use::new(pattern, &anchor));
+                let beside = Beside::of(&anchor).map(|beside| {
+                    besides.push(beside);
+                    besides.len() as u32 - 1
+                });
+                uses[place].push(Use { beside, ..Use::new(pattern, &anchor) });
             }
         }
         let spotter = Spotter::new(&words);
-        Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), company: nodes.iter().map(company).collect(), spotter, words, uses }
+        Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), company: nodes.iter().map(company).collect(), spotter, words, uses, besides }
     }
 
     /// The fixed words in a stretch of folded text that stand as words where they have to.
@@ -70,6 +80,17 @@ impl Lexicon {
         self.uses[found.literal as usize].iter().map(|used| used.pattern)
     }
 
+    /// Whether what a pattern that is wanted needs right beside a fixed word may stand there.
+    pub fn is_flanked(&self, found: Found, folded: &[u8], wanted: impl Fn(u32) -> bool) -> bool {
+        self.uses[found.literal as usize].iter().any(|used| wanted(used.pattern) && self.has_neighbours(used, found, folded))
+    }
+
+    #[inline]
+    fn has_neighbours(&self, used: &Use, found: Found, folded: &[u8]) -> bool {
+        let stands = |at: u32| self.besides[at as usize].stands(folded, found.start as usize, found.start as usize + self.words[found.literal as usize].text.len());
+        used.beside.is_none_or(stands)
+    }
+
     /// Whether a pattern that is wanted may match in a sentence with these heads of words.
     pub fn may_stand(&self, found: Found, heads: &Heads, wanted: impl Fn(u32) -> bool) -> bool {
         self.uses[found.literal as usize].iter().any(|used| wanted(used.pattern) && self.is_accompanied(used.pattern, Some(heads)))
@@ -78,7 +99,7 @@ impl Lexicon {
     /// Whether a pattern that is wanted may match where a fixed word stands, in a sentence whose actors are not yet known.
     pub fn may_match(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool) -> bool {
         let uses = &self.uses[found.literal as usize];
-        if uses.iter().any(|used| self.asks[used.pattern as usize] && wanted(used.pattern) && self.is_accompanied(used.pattern, view.heads)) {
+        if uses.iter().any(|used| self.asks[used.pattern as usize] && wanted(used.pattern) && self.is_accompanied(used.pattern, view.heads) && self.has_neighbours(used, found, view.folded)) {
             return true;
         }
         let mut any = false;
@@ -90,7 +111,7 @@ impl Lexicon {
     pub fn verify(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool, mut tell: impl FnMut(u32, usize, End)) {
         let Some(token) = view.token_at(found.start) else { return };
         for used in &self.uses[found.literal as usize] {
-            if !wanted(used.pattern) || !self.is_accompanied(used.pattern, view.heads) {
+            if !wanted(used.pattern) || !self.is_accompanied(used.pattern, view.heads) || !self.has_neighbours(used, found, view.folded) {
                 continue;
             }
             let node = &self.steps[used.pattern as usize];
@@ -118,8 +139,8 @@ impl Lexicon {
 }
 
 impl Use {
-    fn new(pattern: usize, anchor: &Anchor) -> Self {
+    fn new(pattern: usize, anchor: &Anchor<'_>) -> Self {
         let clip = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        Self { pattern: pattern as u32, before: (clip(anchor.before.0), clip(anchor.before.1)) }
+        Self { pattern: pattern as u32, before: (clip(anchor.before.0), clip(anchor.before.1)), beside: None }
     }
 }

@@ -1,5 +1,6 @@
 //! Which expressions does an article hold, and who says them, how? Pure: an article and a codebook in, hits out.
 
+mod beside;
 mod blocks;
 mod carry;
 mod claimants;
@@ -25,6 +26,7 @@ mod score;
 mod scripts;
 mod seeking;
 mod sentence;
+mod silent;
 mod speech;
 mod spotter;
 mod stance;

@@ -102,11 +102,15 @@ fn drop_impossible(coder: &Coder, scan: &mut Prescan) {
             return false;
         }
         let folded = if candidate.part == 0 { &title.bytes } else { &body.bytes };
+        let wanted = |pattern: u32| ready.asks[pattern as usize] & known.1 != 0;
+        if !ready.scan.is_flanked(candidate.found, folded, wanted) {
+            return false;
+        }
         if folded.len() > SHORT {
             return true;
         }
         let heads = heads[usize::from(candidate.part)].get_or_insert_with(|| Heads::of_stretch(folded, 0, folded.len()));
-        ready.scan.may_stand(candidate.found, heads, |pattern| ready.asks[pattern as usize] & known.1 != 0)
+        ready.scan.may_stand(candidate.found, heads, wanted)
     });
 }
 
@@ -125,10 +129,10 @@ fn settle_names(coder: &Coder, article: &ArticleText<'_>, scan: &mut Prescan) {
             _ => 0,
         };
         let open = |pattern: u32| sure(pattern) & !scan.holds != 0;
-        if !ready.gate.patterns(candidate.found).any(open) {
+        let (raw, fold) = if candidate.part == 0 { (article.title.unwrap_or_default(), &scan.title) } else { (article.body, &scan.body) };
+        if !ready.gate.is_flanked(candidate.found, &fold.bytes, open) {
             continue;
         }
-        let (raw, fold) = if candidate.part == 0 { (article.title.unwrap_or_default(), &scan.title) } else { (article.body, &scan.body) };
         let (start, end) = window(&fold.bytes, candidate.found.start as usize);
         let heads = Heads::of_stretch(&fold.bytes, start, end);
         if !ready.gate.may_stand(candidate.found, &heads, open) {

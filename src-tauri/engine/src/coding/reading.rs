@@ -191,6 +191,12 @@ impl<'a> Reading<'a> {
         if own == language { self.tongue } else { of_script(self.coder, own).unwrap_or(self.tongue) }
     }
 
+    /// The language of sentences of ideographs.
+    pub(super) fn han_tongue(&self) -> Option<usize> {
+        let han = crate::codebook::Script::Han;
+        if self.coder.tongues[self.tongue].language.script == han { Some(self.tongue) } else { of_script(self.coder, han) }
+    }
+
     pub fn quotes(&self, title: bool) -> &Quotes {
         let language = &self.coder.tongues[self.tongue].language;
         self.quotes[usize::from(title)].get_or_init(|| quotes(self.part(title).raw, language))

@@ -130,7 +130,7 @@ impl Sentence {
         let mut added = Vec::new();
         for at in 0..=self.tokens.len() {
             let short = self.tokens.get(at).filter(|token| token.kind == TokenKind::Han && !covered[at]);
-            let short = short.and_then(|token| tongue.shorts.get(std::str::from_utf8(&part.fold.bytes[token.start as usize..token.end as usize]).ok()?).copied());
+            let short = short.and_then(|token| tongue.shorts.get(&part.fold.bytes[token.start as usize..token.end as usize]).copied());
             match short {
                 Some(actor) => run.push((at, actor)),
                 None => {

@@ -4,7 +4,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::text::{Class, char_at, class_of};
 
-use super::blocks::{Starts, letter_after, letter_before};
+use super::blocks::{Starts, letter_after, letter_before, plain_letters};
 
 /// A fixed word and how it has to stand in the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,16 +18,16 @@ pub(super) struct Fixed {
 
 /// Many fixed words, looked for together. They are numbered as they were given.
 pub(super) struct Spotter {
-    /// Whole words of up to seven bytes.
-    exact: Heads,
-    /// Words by their first letters: eight bytes of them or more, four to seven, two or three, one.
-    long: Heads,
+    /// Whole words of up to seven bytes, and words by their first eight bytes of letters.
+    whole: Heads,
+    /// Words by their first letters: four to seven bytes of them, two or three, one.
     middle: Heads,
     short: Heads,
     single: Heads,
     /// Two ideographs and more, and one ideograph.
     pair: Heads,
     lone: Heads,
+    has_words: bool,
     has_han: bool,
     has_little: bool,
     /// Signs of one byte that stand anywhere.
@@ -64,7 +64,7 @@ const NO_SIGN: u32 = u32::MAX;
 
 impl Spotter {
     pub fn new(words: &[Fixed]) -> Self {
-        let mut sorted: [Vec<(u64, Entry)>; 7] = Default::default();
+        let mut sorted: [Vec<(u64, Entry)>; 6] = Default::default();
         let mut signs: Option<Box<[u32; 256]>> = None;
         let mut rest = Vec::new();
         for (id, word) in words.iter().enumerate().filter(|(_, word)| !word.text.is_empty()) {
@@ -76,34 +76,24 @@ impl Spotter {
                 Kind::Rest => rest.push(entry),
             }
         }
-        let [long, middle, short, single, pair, lone, exact] = sorted;
+        let [whole, middle, short, single, pair, lone] = sorted;
         let heads = |words, known| Heads { known, ..Heads::new(words) };
-        let (long, middle, short, single) = (heads(long, 8), heads(middle, 4), heads(short, 2), heads(single, 1));
-        let (pair, lone, exact) = (heads(pair, 6), heads(lone, 3), heads(exact, 7));
+        let (whole, middle, short, single) = (heads(whole, 8), heads(middle, 4), heads(short, 2), heads(single, 1));
+        let (pair, lone) = (heads(pair, 6), heads(lone, 3));
         let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(rest.iter().map(|entry| &entry.text)).ok();
         let has_little = !short.entries.is_empty() || !single.entries.is_empty();
+        let has_words = has_little || !whole.entries.is_empty() || !middle.entries.is_empty();
         let has_han = !pair.entries.is_empty() || !lone.entries.is_empty();
-        Self { exact, long, middle, short, single, pair, lone, has_han, has_little, signs, rest: automaton.filter(|_| !rest.is_empty()).map(|automaton| (automaton, rest)) }
+        Self { whole, middle, short, single, pair, lone, has_words, has_han, has_little, signs, rest: automaton.filter(|_| !rest.is_empty()).map(|automaton| (automaton, rest)) }
     }
 
     /// Tells every fixed word of `folded[start..end]` (cut at characters) that stands as it has to: its number, first byte, byte after.
     #[inline]
     pub fn spot(&self, folded: &[u8], start: usize, end: usize, mut tell: impl FnMut(u32, usize, usize)) {
-        let mut starts = Starts::new(folded, start, end);
-        while let Some(block) = starts.next_block(|at, class| {
-            if self.has_han && class == Class::Han {
-                self.at_ideograph(folded, at, end, &mut tell);
-            }
-        }) {
-            let mut words = block.starts;
-            while words != 0 {
-                let place = words.trailing_zeros();
-                let length = (!(block.letters >> place)).trailing_zeros();
-                let at = block.at + place as usize;
-                let length = if place + length < 64 { length as usize } else { letters_from(folded, at) };
-                self.at_word(folded, at, length, end, &mut tell);
-                words &= words - 1;
-            }
+        if self.has_words {
+            self.spot_words(folded, start, end, &mut tell);
+        } else if self.has_han {
+            self.spot_ideographs(folded, start, end, &mut tell);
         }
         if let Some(signs) = &self.signs {
             for (at, byte) in folded[start..end].iter().enumerate().filter(|(_, byte)| signs[usize::from(**byte)] != NO_SIGN) {
@@ -121,19 +111,48 @@ impl Spotter {
         }
     }
 
+    fn spot_words(&self, folded: &[u8], start: usize, end: usize, tell: &mut impl FnMut(u32, usize, usize)) {
+        let mut starts = Starts::new(folded, start, end);
+        while let Some(block) = starts.next_block(|at, class| {
+            if self.has_han && class == Class::Han {
+                self.at_ideograph(folded, at, end, tell);
+            }
+        }) {
+            let mut words = block.starts;
+            while words != 0 {
+                let place = words.trailing_zeros();
+                let length = (!(block.letters >> place)).trailing_zeros();
+                let at = block.at + place as usize;
+                let length = if place + length < 64 { length as usize } else { letters_from(folded, at) };
+                self.at_word(folded, at, length, end, tell);
+                words &= words - 1;
+            }
+        }
+    }
+
+    /// Where no word is looked for but ideographs: whatever has their first byte is looked up, the rest passed over.
+    fn spot_ideographs(&self, folded: &[u8], start: usize, end: usize, tell: &mut impl FnMut(u32, usize, usize)) {
+        let mut at = start;
+        while at < end {
+            if (0xE3..=0xE9).contains(&folded[at]) {
+                self.at_ideograph(folded, at, end, tell);
+                at += 3;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
     #[inline]
     fn at_word(&self, folded: &[u8], at: usize, length: usize, end: usize, tell: &mut impl FnMut(u32, usize, usize)) {
         let head = eight_bytes(folded, at);
-        if length < 8 {
-            let word = head & ((1 << (8 * length)) - 1);
-            if self.exact.may_hold(word) {
-                self.exact.tell(word, folded, at, end, tell);
+        let word = head & u64::MAX >> (64 - 8 * length.min(8));
+        let four = head & 0xFFFF_FFFF;
+        if self.whole.may_hold(word) | (length >= 4 && self.middle.may_hold(four)) {
+            self.whole.tell(word, folded, at, end, tell);
+            if length >= 4 {
+                self.middle.tell(four, folded, at, end, tell);
             }
-        } else if self.long.may_hold(head) {
-            self.long.tell(head, folded, at, end, tell);
-        }
-        if length >= 4 && self.middle.may_hold(head & 0xFFFF_FFFF) {
-            self.middle.tell(head & 0xFFFF_FFFF, folded, at, end, tell);
         }
         if self.has_little {
             self.at_little(head, folded, at, end, tell);
@@ -152,12 +171,11 @@ impl Spotter {
 
     #[inline]
     fn at_ideograph(&self, folded: &[u8], at: usize, end: usize, tell: &mut impl FnMut(u32, usize, usize)) {
-        let head = eight_bytes(folded, at) & SIX_BYTES;
-        if self.pair.may_hold(head) {
-            self.pair.tell(head, folded, at, end, tell);
-        }
-        if self.lone.may_hold(head & 0xFF_FFFF) {
-            self.lone.tell(head & 0xFF_FFFF, folded, at, end, tell);
+        let head = eight_bytes(folded, at);
+        let (two, one) = (head & SIX_BYTES, head & 0xFF_FFFF);
+        if self.pair.may_hold(two) | self.lone.may_hold(one) {
+            self.pair.tell(two, folded, at, end, tell);
+            self.lone.tell(one, folded, at, end, tell);
         }
     }
 }
@@ -175,7 +193,7 @@ fn kind_of(word: &Fixed) -> Kind {
     let first = chars.next().unwrap_or(' ');
     let head = eight_bytes(bytes, 0);
     if word.begins && word.ends && bytes.len() < 8 && word.text.chars().all(|c| class_of(c) == Class::Word) {
-        return Kind::Head(6, head);
+        return Kind::Head(0, head);
     }
     if word.begins && class_of(first) == Class::Word {
         let letters = word.text.chars().take_while(|c| class_of(*c) == Class::Word).map(char::len_utf8).sum::<usize>();
@@ -197,6 +215,9 @@ fn kind_of(word: &Fixed) -> Kind {
 
 /// How many bytes of letters follow one another from `at`, as far as eight.
 fn letters_from(folded: &[u8], at: usize) -> usize {
+    if let Some(letters) = plain_letters(eight_bytes(folded, at)) {
+        return letters;
+    }
     let mut to = at;
     while to < at + 8 && letter_after(folded, to) {
         to += char_at(folded, to).1;
@@ -219,8 +240,8 @@ impl Heads {
             return Self { bits: vec![0], shift: 63, ..Self::default() };
         }
         words.sort_by(|a, b| (a.0, &a.1.text, a.1.id).cmp(&(b.0, &b.1.text, b.1.id)));
-        // Some sixteen bits a word: one head in sixteen passes wrongly.
-        let wide = (words.len() * 24).next_power_of_two().clamp(1024, 1 << 18).trailing_zeros();
+        // Some sixty bits a word: one head in sixty passes wrongly.
+        let wide = (words.len() * 48).next_power_of_two().clamp(1024, 1 << 18).trailing_zeros();
         let room = (words.len() * 2).next_power_of_two().max(2);
         let mut heads = Self { bits: vec![0; 1 << (wide - 6)], shift: 64 - wide, places: vec![(0, 0, 0); room], place_shift: 64 - room.trailing_zeros(), ..Self::default() };
         for (key, entry) in words {

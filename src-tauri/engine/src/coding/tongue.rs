@@ -83,9 +83,11 @@ pub(super) struct Tongue {
     pub asks: Vec<u64>,
     pub wants: Vec<u64>,
     pub lexicon: Lexicon,
+    /// What can open or end a speech that lasts.
+    pub stirring: Option<Spotter>,
     pub senses: Vec<Sense>,
     /// One-character names (中, 俄) that count in runs.
-    pub shorts: FxHashMap<String, u16>,
+    pub shorts: FxHashMap<Vec<u8>, u16>,
 }
 
 impl Tongue {
@@ -110,7 +112,7 @@ impl Tongue {
         let asks: Vec<u64> = sought.iter().map(kind).collect();
         let wants = (0..scan.words().len()).map(|literal| scan.patterns(Found { start: 0, literal: literal as u32 }).fold(0, |all, pattern| all | asks[pattern as usize])).collect();
         let (spotter, twins) = together(&gate, &scan);
-        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, sought, asked, lexicon, senses, shorts: shorts_of(codebook, &language.code) }
+        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, sought, asked, lexicon, senses, stirring: super::silent::stirring(codebook, language), shorts: shorts_of(codebook, &language.code).into_iter().map(|(c, id)| (c.into_bytes(), id)).collect() }
     }
 
     /// Bits of the kinds of demands that an article can meet that holds this.

@@ -96,6 +96,9 @@ impl Voices {
 
     /// What goes on after a sentence at whose beginning `entering` goes on.
     fn step(&self, reading: &Reading<'_>, nth: usize, entering: Running) -> Running {
+        if self.heard[nth].get().is_none() && reading.is_silent(nth) {
+            return entering;
+        }
         let opened = kept(reading, nth, self.heard(reading, nth), entering.is_some()).rev().find(|(_, speech)| speech.lasting);
         match opened {
             Some((at, _)) => Some((nth, at)),

@@ -73,10 +73,67 @@ impl Folded {
             }
             at = out.plain(raw, at, entity);
             while at < entity && raw[at] >= 0x80 {
-                at = self.wide(text, raw, at, table, &mut out);
+                let run = match raw[at] {
+                    0xD0 | 0xD1 => self.alphabet(raw, at, entity, table, &mut out),
+                    0xE3..=0xE9 => self.ideographs(raw, at, entity, table, &mut out),
+                    _ => at,
+                };
+                at = if run > at { run } else { self.wide(text, raw, at, table, &mut out) };
             }
         }
         self.bytes = out.done();
+    }
+
+    /// A run of letters, blanks and marks of one byte or two that fold to as many bytes, without a branch on how many. Answers
+    /// where it ends: at `limit`, or before a character that [`Folded::wide`] has to see.
+    fn alphabet(&mut self, raw: &[u8], mut at: usize, limit: usize, table: &Table, out: &mut Out) -> usize {
+        let mut letters = 0;
+        'run: while at < limit {
+            out.make_room();
+            for _ in 0..ROOM / 2 {
+                if at >= limit {
+                    break;
+                }
+                let (lead, trail) = (raw[at], raw.get(at + 1).copied().unwrap_or(0));
+                let two = usize::from(lead >> 7);
+                let code = if two == 1 { usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F) } else { usize::from(lead) };
+                let packed = table.packed[code];
+                let capital = code.wrapping_sub(0x410) < 0x20;
+                if lead >= 0xE0 || packed == 0 || (capital && is_glued(raw, at)) {
+                    break 'run;
+                }
+                out.bytes[out.length..out.length + 2].copy_from_slice(&packed.to_le_bytes());
+                out.length += 1 + two;
+                at += 1 + two;
+                letters += u32::from(code.wrapping_sub(0x400) < 0x130);
+            }
+        }
+        self.cyrillic += letters;
+        at
+    }
+
+    /// A run of characters of three bytes, ideographs most of them, that fold to three bytes. Answers where it ends.
+    fn ideographs(&mut self, raw: &[u8], mut at: usize, limit: usize, table: &Table, out: &mut Out) -> usize {
+        if out.ends_with_blank() {
+            return at;
+        }
+        let mut seen = 0;
+        'run: while at < limit {
+            out.make_room();
+            for _ in 0..ROOM / 3 {
+                let Some([lead, second, third]) = raw.get(at..at + 3).filter(|_| at < limit) else { break 'run };
+                let code = u32::from(lead & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                let folded = if (0xE3..=0xE9).contains(lead) { table.folded[code as usize] } else { 0 };
+                if !(0x800..MANY).contains(&folded) {
+                    break 'run;
+                }
+                out.three(folded);
+                at += 3;
+                seen += u32::from(code.wrapping_sub(0x3400) < 0x6C00);
+            }
+        }
+        self.han += seen;
+        at
     }
 
     /// A character of two bytes or more.
@@ -233,6 +290,13 @@ impl Out {
         self.make_room();
         self.bytes[self.length..self.length + 2].copy_from_slice(&[0xC0 | (code >> 6) as u8, 0x80 | (code & 0x3F) as u8]);
         self.length += 2;
+    }
+
+    /// A character of three bytes; room has been made.
+    #[inline]
+    fn three(&mut self, code: u16) {
+        self.bytes[self.length..self.length + 3].copy_from_slice(&[0xE0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3F) as u8, 0x80 | (code & 0x3F) as u8]);
+        self.length += 3;
     }
 
     /// A character of the basic plane. Answers how many bytes it takes.

@@ -32,6 +32,8 @@ pub(super) const MANY: u16 = 0xFFFE;
 
 pub(super) struct Table {
     pub folded: Vec<u16>,
+    /// For each character of one byte or two the bytes of its folded form, the first one lowest; 0 where they are more or fewer.
+    pub packed: Vec<u16>,
     pub many: HashMap<u16, String>,
     pub class: Vec<Class>,
 }
@@ -54,7 +56,7 @@ pub fn class_of(c: char) -> Class {
 
 fn build() -> Table {
     let simplified: HashMap<char, char> = TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect();
-    let mut table = Table { folded: Vec::with_capacity(0x10000), many: HashMap::new(), class: Vec::with_capacity(0x10000) };
+    let mut table = Table { folded: Vec::with_capacity(0x10000), packed: Vec::new(), many: HashMap::new(), class: Vec::with_capacity(0x10000) };
     for code in 0..0x10000u32 {
         let c = char::from_u32(code).unwrap_or('\u{FFFD}');
         table.class.push(classify(c));
@@ -69,7 +71,17 @@ fn build() -> Table {
             }
         });
     }
+    table.packed = table.folded[..0x800].iter().enumerate().map(|(code, folded)| packed(code, *folded)).collect();
     table
+}
+
+/// ASCII is only put in lower case.
+fn packed(code: usize, folded: u16) -> u16 {
+    match (code, folded) {
+        (..0x80, _) => u16::from((code as u8).to_ascii_lowercase()),
+        (0x80.., 0x80..0x800) => (0xC0 | folded >> 6) | (0x80 | folded & 0x3F) << 8,
+        _ => 0,
+    }
 }
 
 /// The folded form of one character: lower case, no accent, simplified, blanks and quotation marks of one kind.
