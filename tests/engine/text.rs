@@ -122,3 +122,25 @@ proptest! {
         }
     }
 }
+
+/// Words of several scripts that a comma and a blank part, so that none of them changes another's folding.
+fn scripts() -> impl Strategy<Value = String> {
+    let word = "[а-яё]{1,9}|[А-ЯЁЇ][а-яіґ]{1,9}|[一-龥]{1,40}|[a-zA-Zéèçœß0-9]{1,12}|[ａ-ｚ！。、]{1,4}|[ぁ-んァ-ン]{1,5}";
+    prop::collection::vec(word, 0..60).prop_map(|words| words.join(", "))
+}
+
+proptest! {
+    #[test]
+    fn a_run_of_characters_folds_as_its_characters_do(text in scripts()) {
+        let folded = fold(&text);
+        let alone: String = text.chars().map(|c| fold(c.encode_utf8(&mut [0; 4])).text().to_string()).collect();
+        prop_assert_eq!(folded.text(), alone);
+        let mut at = 0;
+        for (from, c) in text.char_indices() {
+            prop_assert_eq!(folded.original(at), from, "{:?} in {:?}", c, text);
+            at += fold(c.encode_utf8(&mut [0; 4])).bytes.len();
+        }
+        let of = |from: char, to: char| text.chars().filter(|c| (from..=to).contains(c)).count() as u32;
+        prop_assert_eq!((folded.han, folded.cyrillic), (of('\u{3400}', '\u{9FFF}'), of('\u{400}', '\u{52F}')));
+    }
+}

@@ -1,8 +1,10 @@
 //! Speed of coding beside a bare scan: `bench_coding [--planted CODEBOOK.tsv ARTICLES.tsv TRUTH.json] --collections FILE.jsonl...`,
 //! called by `script/bench coding`. Prints Markdown. The scan is aho-corasick (DFA, overlapping, count only, one thread) over text
 //! that was folded beforehand. Each ratio is the median of seven runs of both, one after the other, in time on the processor.
+//! `bench_coding --memory FILE N` codes N articles of a file, from its beginning again where it ends, and prints the most memory held.
 
 use std::collections::BTreeMap;
+use std::io::BufRead;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -12,6 +14,7 @@ use entente_engine::coding::{ArticleText, Coder};
 use entente_engine::text::fold;
 
 const RUNS: usize = 7;
+const LANGUAGES: [&str; 4] = ["en", "fr", "ru", "zh"];
 
 struct Article {
     title: String,
@@ -21,6 +24,11 @@ struct Article {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, file, articles] = arguments.as_slice() {
+        if flag == "--memory" {
+            return memory_of(file, articles.parse().expect("a number of articles"));
+        }
+    }
     let collections = arguments.iter().position(|one| one == "--collections").map_or(&[][..], |at| &arguments[at + 1..]);
     println!("## Coding\n\nCoding does the whole job from raw text with every attribute; the scan only counts words in folded text. A ratio of 1 is the speed of the scan; in brackets the slowest and the fastest of {RUNS} pairs of runs.\n");
     println!("| what | articles | MB | hits | coding MB/s | scan MB/s | ratio | ratio to a scan for its own language's words |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -47,6 +55,10 @@ fn planted(codebook: &str, articles: &str, truth: &str) {
     row.tell("A: 600 expressions with known counts, four languages");
     let told = if wrong.is_empty() { format!("equal to the known ones, all {}", known.values().sum::<u64>()) } else { format!("NOT equal: {} of {} expressions ({})", wrong.len(), known.len(), wrong[..wrong.len().min(5)].join(", ")) };
     println!("| A: counts | | | {told} | | | | |");
+    for language in LANGUAGES {
+        Row::measured(&coder, &of_language(&articles, language), &words).tell(&format!("A: {language}"));
+    }
+    threads("A", &coder, &articles);
 }
 
 /// The shipped codebook on whole collections, together, by language, and in two threads.
@@ -66,13 +78,21 @@ fn shipped(files: &[String]) {
         all.extend(articles);
     }
     Row::measured(&coder, &all, &words).tell("B: all together");
-    for language in ["en", "fr", "ru", "zh"] {
-        let own: Vec<Article> = all.iter().filter(|article| article.language == language).map(|one| Article { title: one.title.clone(), body: one.body.clone(), language: one.language.clone() }).collect();
+    for language in LANGUAGES {
+        let own = of_language(&all, language);
         if !own.is_empty() {
             Row::measured(&coder, &own, &words).tell(&format!("B: {language}"));
         }
     }
-    threads(&coder, &all);
+    threads("B", &coder, &all);
+    if let Some(file) = files.iter().max_by_key(|file| std::fs::metadata(file).map_or(0, |known| known.len())) {
+        memory(file);
+    }
+}
+
+fn of_language(articles: &[Article], language: &str) -> Vec<Article> {
+    let own = articles.iter().filter(|article| article.language == language);
+    own.map(|one| Article { title: one.title.clone(), body: one.body.clone(), language: one.language.clone() }).collect()
 }
 
 /// One row of the table: seconds of each run, and the ratios of the pairs.
@@ -119,30 +139,58 @@ impl Row {
     }
 }
 
-/// Two threads against one, by the clock and by time on the processor.
-fn threads(coder: &Coder, articles: &[Article]) {
-    let mut gains = Vec::new();
+/// Two threads against one: by the clock, and how much of a processor's work is left where two work side by side.
+fn threads(row: &str, coder: &Coder, articles: &[Article]) {
+    let (mut clock, mut work) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let alone = clocked(coder, articles, 1);
-        let both = clocked(coder, articles, 2);
-        gains.push(alone / both);
+        let (alone, both) = (with_threads(coder, articles, 1), with_threads(coder, articles, 2));
+        clock.push(alone.0 / both.0);
+        work.push(2.0 * alone.1 / both.1);
     }
-    println!("\n| what | by the clock |\n| --- | --- |\n| C: two threads against one, all collections | {} times as fast |", spread(gains));
+    println!("| {row}: two threads against one | by the clock: {} | by time on the processors, both free: {} | | | | | |", spread(clock), spread(work));
 }
 
-fn clocked(coder: &Coder, articles: &[Article], threads: usize) -> f64 {
+/// Seconds by the clock, and on all processors together.
+fn with_threads(coder: &Coder, articles: &[Article], threads: usize) -> (f64, f64) {
     let next = AtomicUsize::new(0);
+    let work = || {
+        timed(|| {
+            while let Some(chunk) = articles.chunks(64).nth(next.fetch_add(1, Ordering::Relaxed)) {
+                std::hint::black_box(chunk.iter().map(|article| code(coder, article)).sum::<usize>());
+            }
+        })
+    };
     let started = Instant::now();
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some(chunk) = articles.chunks(64).nth(next.fetch_add(1, Ordering::Relaxed)) {
-                    std::hint::black_box(chunk.iter().map(|article| code(coder, article)).sum::<usize>());
-                }
-            });
-        }
+    let spent = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        all.into_iter().map(|one| one.join().expect("a thread ends well")).sum()
     });
-    started.elapsed().as_secs_f64()
+    (started.elapsed().as_secs_f64(), spent)
+}
+
+/// The most memory held while 10,000 and 100,000 articles are coded one after the other, each in a process of its own.
+fn memory(file: &str) {
+    println!("\n| what | memory at most |\n| --- | --- |");
+    for articles in ["10000", "100000"] {
+        let own = std::env::current_exe().expect("the path of this program");
+        let told = std::process::Command::new(own).args(["--memory", file, articles]).output().expect("the program runs");
+        println!("| D: {articles} articles | {} |", String::from_utf8_lossy(&told.stdout).trim());
+    }
+}
+
+fn memory_of(file: &str, articles: usize) {
+    let coder = Coder::new(&Codebook::shipped()).expect("the shipped codebook compiles");
+    let mut done = 0;
+    while done < articles {
+        let lines = std::io::BufReader::new(std::fs::File::open(file).expect("the file opens")).lines();
+        for line in lines.take(articles - done) {
+            std::hint::black_box(code(&coder, &of_line(&line.expect("a line"))));
+            done += 1;
+        }
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+    println!("{}", most.map_or_else(|| "not told by this system".to_string(), |most| format!("{:.0} MB", most / 1e3)));
 }
 
 fn code(coder: &Coder, article: &Article) -> usize {
@@ -185,12 +233,13 @@ fn of_row(row: &[&str]) -> Article {
 }
 
 fn collection(path: &str) -> Vec<Article> {
-    let of_line = |line: &str| {
-        let value: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-        let field = |names: &[&str]| names.iter().find_map(|name| value[*name].as_str()).unwrap_or_default().to_string();
-        Article { title: field(&["title"]), body: field(&["body"]), language: field(&["language", "lang"]) }
-    };
     read(path).lines().map(of_line).collect()
+}
+
+fn of_line(line: &str) -> Article {
+    let value: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+    let field = |names: &[&str]| names.iter().find_map(|name| value[*name].as_str()).unwrap_or_default().to_string();
+    Article { title: field(&["title"]), body: field(&["body"]), language: field(&["language", "lang"]) }
 }
 
 fn read(path: &str) -> String {

@@ -1,5 +1,6 @@
 //! Which fixed words must stand in a text for a pattern to match there? They are what a text is searched for.
 
+use super::frequent::Frequency;
 use super::pattern::{Node, Word};
 
 /// A literal that begins a word of the folded text, with how many words of its pattern can stand before it.
@@ -37,11 +38,11 @@ impl<'n> Anchor<'n> {
 
 /// The anchors of a pattern: one of them stands in every match. `None` where no such set exists.
 pub fn anchors(node: &Node) -> Option<Vec<Anchor<'_>>> {
-    rarest_anchors(node, &|_| false)
+    rarest_anchors(node, &Frequency::unknown())
 }
 
-/// The anchors that are met least often, as far as their letters tell; `common` words are met everywhere.
-pub fn rarest_anchors<'n>(node: &'n Node, common: &dyn Fn(&str) -> bool) -> Option<Vec<Anchor<'n>>> {
+/// The anchors that are met least often.
+pub fn rarest_anchors<'n>(node: &'n Node, often: &Frequency) -> Option<Vec<Anchor<'n>>> {
     match node {
         Node::Word(word) => Some(vec![of_word(word)]),
         Node::Han(c) => Some(vec![Anchor::new(c.clone(), false, false)]),
@@ -50,11 +51,11 @@ pub fn rarest_anchors<'n>(node: &'n Node, common: &dyn Fn(&str) -> bool) -> Opti
         Node::Either(branches) => {
             let mut all = Vec::new();
             for branch in branches {
-                all.extend(rarest_anchors(branch, common)?);
+                all.extend(rarest_anchors(branch, often)?);
             }
             Some(all)
         }
-        Node::Sequence(parts) => of_sequence(parts, common),
+        Node::Sequence(parts) => of_sequence(parts, often),
     }
 }
 
@@ -70,14 +71,14 @@ fn of_word(word: &Word) -> Anchor<'_> {
 }
 
 /// The best of the parts: runs of ideographs count as one literal.
-fn of_sequence<'n>(parts: &'n [Node], common: &dyn Fn(&str) -> bool) -> Option<Vec<Anchor<'n>>> {
+fn of_sequence<'n>(parts: &'n [Node], often: &Frequency) -> Option<Vec<Anchor<'n>>> {
     let mut best: Option<(usize, Vec<Anchor<'n>>)> = None;
     let mut before = (0, 0);
     let mut at = 0;
     while at < parts.len() {
         let run = parts[at..].iter().take_while(|part| matches!(part, Node::Han(_))).count();
         let (found, taken) = match run {
-            0 => (rarest_anchors(&parts[at], common), 1),
+            0 => (rarest_anchors(&parts[at], often), 1),
             n => (Some(vec![of_run(&parts[at..at + n])]), n),
         };
         if let Some(mut found) = found {
@@ -86,7 +87,7 @@ fn of_sequence<'n>(parts: &'n [Node], common: &dyn Fn(&str) -> bool) -> Option<V
                 anchor.before.1 += before.1;
                 anchor.stand_among(&parts[..at], &parts[at + taken..]);
             }
-            let cost = found.iter().map(|anchor| frequency(anchor, common)).sum();
+            let cost = found.iter().map(|anchor| often.of(anchor)).sum();
             if best.as_ref().is_none_or(|(other, _)| cost < *other) {
                 best = Some((cost, found));
             }
@@ -105,13 +106,12 @@ fn of_run(run: &[Node]) -> Anchor<'_> {
     Anchor::new(literal, false, false)
 }
 
-/// How often an anchor may be met: less with every letter, much less with every further ideograph.
-fn frequency(anchor: &Anchor<'_>, common: &dyn Fn(&str) -> bool) -> usize {
+/// How often an anchor may be met, by its length alone: less with every letter, much less with every further ideograph.
+pub(super) fn by_letters(anchor: &Anchor<'_>) -> usize {
     const BY_LETTERS: [usize; 9] = [900_000, 900_000, 60_000, 15_000, 900, 120, 50, 25, 10];
-    let han = anchor.literal.starts_with(|c: char| c.len_utf8() >= 3);
     const BY_IDEOGRAPHS: [usize; 5] = [8000, 2000, 60, 15, 8];
+    let han = anchor.literal.starts_with(|c: char| c.len_utf8() >= 3);
     let letters = anchor.literal.chars().count();
     let plain = if han { BY_IDEOGRAPHS[letters.min(4)] } else { BY_LETTERS[letters.min(8)] };
-    let loose = if anchor.begins || han { plain } else { plain * 2 };
-    if common(&anchor.literal) { loose * 20 } else { loose }
+    if anchor.begins || han { plain } else { plain * 2 }
 }

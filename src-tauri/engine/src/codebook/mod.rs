@@ -11,6 +11,7 @@ mod edit;
 mod edit_concepts;
 mod entries;
 mod exchange;
+mod frequent;
 mod info;
 mod language;
 mod pattern;
@@ -26,6 +27,7 @@ use crate::coding::Stance;
 
 pub use actors::{Actor, ActorKind, ActorName, NameKind};
 pub use anchor::{Anchor, anchors, rarest_anchors};
+pub use frequent::Frequency;
 pub use exchange::{Exported, Imported, export_quanteda, import_quanteda, import_word_list};
 pub use difference::{Difference, FixedWord, MovedExpression, Needed, difference};
 pub use check::{CheckOutcome, Failure};

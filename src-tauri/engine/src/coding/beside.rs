@@ -141,22 +141,32 @@ fn edge_of(node: &Node, end: &dyn Fn(&[Node]) -> Option<&Node>) -> Option<Heads>
 
 #[inline]
 fn class_at(folded: &[u8], at: usize) -> (Class, usize) {
+    if folded[at] < 0x80 {
+        return (if folded[at].is_ascii_alphanumeric() { Class::Word } else { Class::Blank }, 1);
+    }
     let (c, length) = char_at(folded, at);
     (class_of(c), length)
 }
 
 /// The first byte of the character that ends before `at`.
 fn char_before(folded: &[u8], at: usize) -> usize {
+    if folded[at - 1] < 0x80 {
+        return at - 1;
+    }
     (at.saturating_sub(4)..at).rev().find(|byte| folded[*byte] & 0xC0 != 0x80).unwrap_or(at - 1)
 }
 
 fn letters_end(folded: &[u8], mut at: usize) -> usize {
-    while at < folded.len() {
-        let (class, length) = class_at(folded, at);
-        if class != Class::Word {
-            break;
-        }
-        at += length;
+    while let Some(byte) = folded.get(at) {
+        at += match byte {
+            b'a'..=b'z' | b'0'..=b'9' => 1,
+            0xD0 | 0xD1 => 2,
+            0..=0x7F => break,
+            _ => match class_at(folded, at) {
+                (Class::Word, length) => length,
+                _ => break,
+            },
+        };
     }
     at
 }

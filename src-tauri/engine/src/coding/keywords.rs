@@ -24,7 +24,7 @@ impl Keywords {
                     concepts.push(expression.concept);
                 }
             }
-            (language.code.clone(), Lexicon::new(&nodes, &std::collections::HashSet::new()), concepts)
+            (language.code.clone(), Lexicon::new(&nodes, &crate::codebook::Frequency::unknown()), concepts)
         });
         Self { lists: lists.collect() }
     }

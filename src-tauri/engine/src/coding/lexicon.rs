@@ -1,8 +1,8 @@
 //! Where in a text can which pattern match? One automaton over the fixed words of many patterns.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::codebook::{Anchor, Node, rarest_anchors};
+use crate::codebook::{Anchor, Frequency, Node, rarest_anchors};
 
 use super::beside::Beside;
 use super::company::{Heads, company};
@@ -41,13 +41,13 @@ pub(super) struct Found {
 }
 
 impl Lexicon {
-    /// Patterns without a fixed word are never found; `common` words announce a pattern only where nothing rarer does.
-    pub fn new(nodes: &[Node], common: &HashSet<String>) -> Self {
+    /// Patterns without a fixed word are never found; each is announced by the rarest of its words.
+    pub fn new(nodes: &[Node], often: &Frequency) -> Self {
         let mut places: HashMap<Fixed, usize> = HashMap::new();
         let (mut words, mut uses): (Vec<Fixed>, Vec<Vec<Use>>) = Default::default();
         let mut besides = Vec::new();
         for (pattern, node) in nodes.iter().enumerate() {
-            for anchor in rarest_anchors(node, &|word| common.contains(word)).unwrap_or_default() {
+            for anchor in rarest_anchors(node, often).unwrap_or_default() {
                 let word = Fixed { text: anchor.literal.clone(), begins: anchor.begins, ends: anchor.ends };
                 let place = *places.entry(word.clone()).or_insert_with(|| {
                     words.push(word);
@@ -63,6 +63,13 @@ impl Lexicon {
         }
         let spotter = Spotter::new(&words);
         Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), company: nodes.iter().map(company).collect(), spotter, words, uses, besides }
+    }
+
+    /// The same, with no word turned away for its neighbours or its sentence.
+    pub fn thorough(mut self) -> Self {
+        self.uses.iter_mut().flatten().for_each(|used| used.beside = None);
+        self.company.iter_mut().for_each(Vec::clear);
+        self
     }
 
     /// The fixed words in a stretch of folded text that stand as words where they have to.

@@ -1,11 +1,12 @@
 //! Does an article hold anything worth reading closely? One folding, one scan for fixed words.
 
 use crate::codebook::{ActorRule, Script};
-use crate::text::{Folded, fold};
+use crate::text::Folded;
 
 use super::company::Heads;
 use super::lexicon::Found;
 use super::matching::View;
+use super::spare::fold;
 use super::tongue::{Asked, holds};
 use super::{ArticleText, Coder};
 
@@ -53,9 +54,9 @@ pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>, depth: Depth) ->
     let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::with_capacity(32), notes: Vec::with_capacity(32), tongues: Vec::new(), maybe: Vec::new(), tongue: 0 };
     scan.tongue = tongue_of(coder, article, &scan);
     scan.tongues = tongues_in(coder, &scan);
-    for tongue in &scan.tongues.clone() {
-        look(coder, *tongue, 0, &mut scan);
-        look(coder, *tongue, 1, &mut scan);
+    for nth in 0..scan.tongues.len() {
+        look(coder, scan.tongues[nth], 0, &mut scan);
+        look(coder, scan.tongues[nth], 1, &mut scan);
     }
     settle_names(coder, article, &mut scan);
     if depth == Depth::Needed {

@@ -14,6 +14,7 @@ use super::long::stretched;
 use super::prescan::{Depth, Prescan, of_script, prescan};
 use super::quotes::{Quotes, quotes};
 use super::sentence::{Part, Sentence};
+use super::spare::give_back;
 use super::steps::Step;
 use super::tongue::holds;
 use super::{ArticleText, Coder, Coding};
@@ -69,7 +70,7 @@ pub(super) struct Reasoned {
 }
 
 pub(super) fn code(coder: &Coder, article: &ArticleText<'_>) -> Coding {
-    let scan = prescan(coder, article, Depth::Needed);
+    let scan = prescan(coder, article, if coder.thorough { Depth::Everything } else { Depth::Needed });
     let (coding, _) = read(coder, article, scan, false);
     coding
 }
@@ -100,10 +101,11 @@ fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bo
     let (first, second) = (held & holds::FIRST != 0, held & holds::SECOND != 0);
     let settled = !(first && second) || held & holds::DECOY == 0;
     if candidates.is_empty() && settled {
+        give_back([scan.title, scan.body]);
         return (Coding { mentions_pair: first && second, ..Coding::default() }, Vec::new());
     }
     let mut reading = Reading::new(coder, article, scan);
-    let matches = reading.matches(&candidates, false);
+    let matches = reading.matches(&candidates, coder.thorough);
     let mentions_pair = first && second && (settled || reading.names_pair());
     let mut found = reading.hits(matches);
     super::repeated::mark(&reading, &mut found);
@@ -111,6 +113,7 @@ fn read(coder: &Coder, article: &ArticleText<'_>, mut scan: Prescan, reasons: bo
     let notes = if found.is_empty() { Vec::new() } else { reading.notes() };
     let told = if reasons { found.iter().map(|found| (found.hit.clone(), super::explain::reasons(&reading, &found.hit, &found.why))).collect() } else { Vec::new() };
     let hits = found.into_iter().map(|found| found.hit).collect();
+    give_back([reading.title.fold, reading.body.fold]);
     (Coding { hits, mentions_pair, notes }, told)
 }
 

@@ -1,17 +1,17 @@
 //! Can a sentence open a speech that lasts, or end one? In most nothing stands that could: they are passed over unread.
 
-use crate::codebook::{Codebook, CueKind, Language, NameKind, Node};
+use crate::codebook::{Codebook, CueKind, Frequency, Language, NameKind, Node};
 
 use super::lexicon::Lexicon;
 use super::reading::Reading;
 use super::spotter::Spotter;
 
 /// The fixed words of verbs of saying, of words that end a speech, and of persons' names; where no speech lasts nothing.
-pub(super) fn stirring(codebook: &Codebook, language: &Language) -> Option<Spotter> {
+pub(super) fn stirring(codebook: &Codebook, language: &Language, often: &Frequency) -> Option<Spotter> {
     let cues = language.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Saying | CueKind::SpeechEnds)).map(|cue| &cue.node);
     let names = codebook.actors.iter().flat_map(|actor| &actor.names).filter(|name| name.language == language.code && name.kind == NameKind::Person).map(|name| &name.node);
     let nodes: Vec<Node> = cues.chain(names).cloned().collect();
-    language.speech_lasts.then(|| Spotter::new(Lexicon::new(&nodes, &Default::default()).words()))
+    language.speech_lasts.then(|| Spotter::new(Lexicon::new(&nodes, often).words()))
 }
 
 impl Reading<'_> {

@@ -45,10 +45,9 @@ struct Entry {
 }
 
 /// Words by their head, behind a set of bits that turns nearly everything else away.
-#[derive(Default)]
 struct Heads {
-    bits: Vec<u64>,
-    shift: u32,
+    /// 65,536 bits: eight kilobytes, which stay close to the processor.
+    bits: Box<[u64; 1024]>,
     /// How many bytes of a word its key holds.
     known: usize,
     /// Key, first entry and number of entries, each at or after the place that its key asks for.
@@ -77,9 +76,8 @@ impl Spotter {
             }
         }
         let [whole, middle, short, single, pair, lone] = sorted;
-        let heads = |words, known| Heads { known, ..Heads::new(words) };
-        let (whole, middle, short, single) = (heads(whole, 8), heads(middle, 4), heads(short, 2), heads(single, 1));
-        let (pair, lone) = (heads(pair, 6), heads(lone, 3));
+        let (whole, middle, short, single) = (Heads::new(whole, 8), Heads::new(middle, 4), Heads::new(short, 2), Heads::new(single, 1));
+        let (pair, lone) = (Heads::new(pair, 6), Heads::new(lone, 3));
         let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(rest.iter().map(|entry| &entry.text)).ok();
         let has_little = !short.entries.is_empty() || !single.entries.is_empty();
         let has_words = has_little || !whole.entries.is_empty() || !middle.entries.is_empty();
@@ -234,19 +232,22 @@ fn eight_bytes(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
+/// The bit of a key: which of 1,024 numbers, and which of its 64 bits.
+#[inline]
+fn place_of_bit(key: u64) -> (usize, u64) {
+    let mixed = key.wrapping_mul(MIX);
+    ((mixed >> 54) as usize, mixed >> 48 & 63)
+}
+
 impl Heads {
-    fn new(mut words: Vec<(u64, Entry)>) -> Self {
-        if words.is_empty() {
-            return Self { bits: vec![0], shift: 63, ..Self::default() };
-        }
+    fn new(mut words: Vec<(u64, Entry)>, known: usize) -> Self {
         words.sort_by(|a, b| (a.0, &a.1.text, a.1.id).cmp(&(b.0, &b.1.text, b.1.id)));
-        // Some sixty bits a word: one head in sixty passes wrongly.
-        let wide = (words.len() * 48).next_power_of_two().clamp(1024, 1 << 18).trailing_zeros();
         let room = (words.len() * 2).next_power_of_two().max(2);
-        let mut heads = Self { bits: vec![0; 1 << (wide - 6)], shift: 64 - wide, places: vec![(0, 0, 0); room], place_shift: 64 - room.trailing_zeros(), ..Self::default() };
+        let places = vec![(0, 0, 0); if words.is_empty() { 0 } else { room }];
+        let mut heads = Self { bits: Box::new([0; 1024]), known, places, place_shift: 64 - room.trailing_zeros(), entries: Vec::new() };
         for (key, entry) in words {
-            let bit = heads.bit(key);
-            heads.bits[bit >> 6] |= 1 << (bit & 63);
+            let (at, bit) = place_of_bit(key);
+            heads.bits[at] |= 1 << bit;
             let place = heads.place(key);
             if heads.places[place].2 == 0 {
                 heads.places[place] = (key, heads.entries.len() as u32, 0);
@@ -268,14 +269,9 @@ impl Heads {
     }
 
     #[inline]
-    fn bit(&self, key: u64) -> usize {
-        (key.wrapping_mul(MIX) >> self.shift) as usize
-    }
-
-    #[inline]
     fn may_hold(&self, key: u64) -> bool {
-        let bit = self.bit(key);
-        self.bits.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 != 0)
+        let (at, bit) = place_of_bit(key);
+        self.bits[at] >> bit & 1 != 0
     }
 
     fn tell(&self, key: u64, folded: &[u8], at: usize, end: usize, tell: &mut impl FnMut(u32, usize, usize)) {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::codebook::{ActorRule, Codebook, CueKind, Demands, Language, NameKind, Node, Script, Word};
+use crate::codebook::{ActorRule, Codebook, CueKind, Demands, Frequency, Language, NameKind, Node, Script, Word};
 
 use super::lexicon::{Found, Lexicon};
 use super::spotter::{Fixed, Spotter};
@@ -91,12 +91,16 @@ pub(super) struct Tongue {
 }
 
 impl Tongue {
-    pub fn new(codebook: &Codebook, language: &Language) -> Self {
+    /// `thorough`: nothing is passed over unread.
+    pub fn new(codebook: &Codebook, language: &Language, thorough: bool) -> Self {
         let mut common = common_words(language);
         common.extend(subject_words(codebook, &language.code));
+        let common = Frequency::new(&language.code, common);
         let (gate, flags) = gate_of(codebook, &language.code, &common);
         let (scan, sought) = scan_of(codebook, &language.code, &common);
         let (lexicon, senses) = lexicon_of(codebook, language, &common);
+        let (gate, scan, lexicon) = if thorough { (gate.thorough(), scan.thorough(), lexicon.thorough()) } else { (gate, scan, lexicon) };
+        let stirring = if thorough { None } else { super::silent::stirring(codebook, language, &common) };
         let announces = (0..gate.words().len()).map(|literal| announced(&gate, &flags, literal as u32)).collect();
         let mut asked: Vec<Asked> = Vec::new();
         for id in &sought {
@@ -112,7 +116,7 @@ impl Tongue {
         let asks: Vec<u64> = sought.iter().map(kind).collect();
         let wants = (0..scan.words().len()).map(|literal| scan.patterns(Found { start: 0, literal: literal as u32 }).fold(0, |all, pattern| all | asks[pattern as usize])).collect();
         let (spotter, twins) = together(&gate, &scan);
-        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, sought, asked, lexicon, senses, stirring: super::silent::stirring(codebook, language), shorts: shorts_of(codebook, &language.code).into_iter().map(|(c, id)| (c.into_bytes(), id)).collect() }
+        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, sought, asked, lexicon, senses, stirring, shorts: shorts_of(codebook, &language.code).into_iter().map(|(c, id)| (c.into_bytes(), id)).collect() }
     }
 
     /// Bits of the kinds of demands that an article can meet that holds this.
@@ -193,17 +197,17 @@ fn lone_word(node: &Node) -> Option<String> {
     }
 }
 
-fn scan_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<u32>) {
+fn scan_of(codebook: &Codebook, code: &str, often: &Frequency) -> (Lexicon, Vec<u32>) {
     let mut nodes = Vec::new();
     let mut sought = Vec::new();
     for (id, expression) in codebook.expressions.iter().enumerate().filter(|(_, expression)| expression.language == code) {
         nodes.extend(expression.nodes.iter().cloned());
         sought.extend(expression.nodes.iter().map(|_| id as u32));
     }
-    (Lexicon::new(&nodes, common), sought)
+    (Lexicon::new(&nodes, often), sought)
 }
 
-fn gate_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexicon, Vec<u64>) {
+fn gate_of(codebook: &Codebook, code: &str, often: &Frequency) -> (Lexicon, Vec<u64>) {
     let mut nodes = Vec::new();
     let mut flags = Vec::new();
     let mut add = |node: &Node, flag: u64| {
@@ -228,7 +232,7 @@ fn gate_of(codebook: &Codebook, code: &str, common: &HashSet<String>) -> (Lexico
             add(&run, sure | second_too);
         }
     }
-    (Lexicon::new(&nodes, common), flags)
+    (Lexicon::new(&nodes, often), flags)
 }
 
 /// Names whose fixed word is the whole name: to see it is to be sure.
@@ -267,7 +271,7 @@ fn shorts_of(codebook: &Codebook, code: &str) -> FxHashMap<String, u16> {
     shorts
 }
 
-fn lexicon_of(codebook: &Codebook, language: &Language, common: &HashSet<String>) -> (Lexicon, Vec<Sense>) {
+fn lexicon_of(codebook: &Codebook, language: &Language, often: &Frequency) -> (Lexicon, Vec<Sense>) {
     let code = language.code.as_str();
     let mut nodes = Vec::new();
     let mut senses = Vec::new();
@@ -288,5 +292,5 @@ fn lexicon_of(codebook: &Codebook, language: &Language, common: &HashSet<String>
     for (place, context) in codebook.contexts.iter().enumerate() {
         context.nodes.get(code).into_iter().flatten().for_each(|node| add(node, Sense::Context(place as u16)));
     }
-    (Lexicon::new(&nodes, common), senses)
+    (Lexicon::new(&nodes, often), senses)
 }

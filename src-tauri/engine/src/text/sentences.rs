@@ -144,12 +144,14 @@ fn is_abbreviation(before: &str, language: &str) -> bool {
         (Some(one), None) => return one.is_uppercase() || (one.is_lowercase() && language == "ru"),
         _ => {}
     }
-    let lower = word.to_lowercase();
-    if lower.contains('.') && lower.split('.').all(|part| part.chars().count() <= 2) {
+    if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) {
         return true;
     }
-    abbreviations(language).contains(&lower.as_str())
+    word.len() <= LONGEST && abbreviations(language).contains(&word.to_lowercase().as_str())
 }
+
+/// No abbreviation has more bytes.
+const LONGEST: usize = 12;
 
 fn abbreviations(language: &str) -> &'static [&'static str] {
     match language {
