@@ -41,6 +41,53 @@ fn two_chinese_characters_are_found_inside_anything() {
 }
 
 #[test]
+fn longer_runs_of_chinese_are_found_as_they_stand() {
+    let shelf = Shelf::new();
+    let bodies = ["中国共产党", "中国共产，国共产党人", "中國共產黨", "共产党 中 国", "中国队 LibreOffice无上限"];
+    let lines: String = bodies.iter().enumerate().map(|(at, body)| format!("{{\"id\":\"{at}\",\"title\":\"题\",\"body\":\"{body}\"}}\n")).collect();
+    shelf.import("a.jsonl", &lines);
+    assert_eq!(found(&shelf, "国共产党"), ["0", "1", "2"]);
+    assert_eq!(found(&shelf, "中国共产党"), ["0", "2"], "all its pairs stand in the second too");
+    assert_eq!(found(&shelf, "中国"), ["0", "1", "2", "3", "4"]);
+    assert_eq!(found(&shelf, "队"), ["4"]);
+    assert_eq!(found(&shelf, "限"), ["4"], "the last of a text");
+    assert_eq!(found(&shelf, "题"), ["0", "1", "2", "3", "4"]);
+    assert_eq!(found(&shelf, "产国"), [""; 0], "a mark parts what stands before and after it");
+    assert_eq!(found(&shelf, "共产国共"), [""; 0]);
+    assert_eq!(found(&shelf, "共产，国共"), ["1"], "unless it is asked for with one");
+    assert_eq!(found(&shelf, "题中国"), [""; 0], "title and body are apart");
+    assert_eq!(found(&shelf, "队libreoffice"), ["4"]);
+    assert_eq!(found(&shelf, "libreoffice无上"), ["4"]);
+    assert_eq!(found(&shelf, "libreoffice上限"), [""; 0]);
+    assert_eq!(found(&shelf, "libre* 上限"), ["4"]);
+}
+
+#[test]
+fn words_parted_by_ideographs_are_no_phrase() {
+    let shelf = Shelf::new();
+    shelf.import("a.jsonl", "{\"id\":\"a\",\"title\":\"Open\",\"body\":\"source 和 free software\"}\n");
+    assert_eq!(found(&shelf, "\"free software\""), ["a"]);
+    assert_eq!(found(&shelf, "\"source free\""), [""; 0]);
+    assert_eq!(found(&shelf, "\"open source\""), [""; 0]);
+    assert_eq!(found(&shelf, "\"source 和 free\""), ["a"]);
+}
+
+#[test]
+fn articles_that_come_in_parts_are_found_as_if_they_came_at_once() {
+    let (whole, parts) = (Shelf::new(), Shelf::new());
+    let line = |n: u32| format!("{{\"id\":\"{n}\",\"title\":\"第{}号\",\"body\":\"中{}国 {}\"}}\n", n % 7, if n.is_multiple_of(3) { "" } else { "、美" }, "上限".repeat(n as usize % 4));
+    whole.import("all.jsonl", &(0..90).map(line).collect::<String>());
+    for part in 0..3 {
+        parts.import(&format!("{part}.jsonl"), &(part * 30..part * 30 + 30).map(line).collect::<String>());
+        assert!(!found(&parts, "中国").is_empty());
+    }
+    for search in ["中国", "上限", "限上", "第3", "中", "上限上限"] {
+        assert_eq!(found(&whole, search), found(&parts, search), "{search}");
+    }
+    assert_eq!(found(&whole, "中国").len(), 30);
+}
+
+#[test]
 fn what_comes_later_is_found_too() {
     let shelf = shelf();
     assert_eq!(found(&shelf, "dragon"), [""; 0]);

@@ -1,5 +1,6 @@
 //! One test binary for the engine; one file a module.
 
+mod postings;
 mod record;
 mod report;
 mod report_docx;
@@ -20,6 +21,7 @@ mod tables;
 mod accuracy;
 mod intake_accuracy;
 mod intake_csv;
+mod intake_cyrillic;
 mod intake_dates;
 mod intake_decode;
 mod intake_docx;
@@ -92,6 +94,7 @@ mod library_open;
 mod library_originals;
 mod library_provenance;
 mod library_questions;
+mod library_references;
 mod library_search;
 mod library_view;
 mod shelf;

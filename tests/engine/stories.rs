@@ -146,3 +146,14 @@ proptest! {
         prop_assert_eq!(Sketch::from_bytes(&sketch.to_bytes()), sketch);
     }
 }
+
+#[test]
+fn a_sketch_made_alone_is_that_of_all_shingles() {
+    let word = |n: u64| ["harbour", "bridge", "war", "пожар", "中国", "le", "vote", "tax"][(n % 8) as usize];
+    for length in [0, 3, 11, 40, 200, 3_000] {
+        for step in [1u64, 7, 8, 13, 6_364_136_223_846_793_005] {
+            let body: String = (0..length).map(|n: u64| format!("{} ", word((n.wrapping_mul(step) >> 3) ^ n))).collect();
+            assert_eq!(Sketch::of(&body, &[]), Shingles::of(&body, &[]).sketch(), "{length} words, step {step}");
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub fn text(title: Option<&str>, body: &str) -> [u8; 32] {
 
 /// The identity of an article. `single`: it came alone in a file, so the file's name tells it apart from its equals.
 pub fn of(article: &Article, text: &[u8; 32], single: bool) -> Identity {
-    let text: String = text.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = hex(text);
     if let Some(id) = article.external_id.as_deref() {
         return Identity::Given(half(&digest("given", &[Some(id), Some(&text)])));
     }
@@ -39,7 +39,7 @@ pub fn counted(base: &[u8; 16], place: u32) -> [u8; 16] {
 
 /// What the library's hash is made of: text, outlet, date, language, the source's id and address.
 pub fn content(article: &Article, outlet: Option<&str>, text: &[u8; 32]) -> [u8; 32] {
-    let text: String = text.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = hex(text);
     let date = article.published.map(|date| date.to_string());
     let parts = [
         Some(text.as_str()),
@@ -68,6 +68,11 @@ fn digest(about: &str, parts: &[Option<&str>]) -> [u8; 32] {
         hash.update(part.unwrap_or("").as_bytes());
     }
     hash.finalize().into()
+}
+
+fn hex(bytes: &[u8; 32]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn half(hash: &[u8; 32]) -> [u8; 16] {

@@ -15,6 +15,7 @@ pub mod intake;
 pub mod library;
 pub mod measure;
 pub mod outlets;
+pub mod postings;
 pub mod progress;
 pub mod question;
 pub mod recipe;

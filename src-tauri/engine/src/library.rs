@@ -49,6 +49,7 @@ mod place_system;
 mod quadrants;
 mod questions;
 mod record;
+mod references;
 mod rehydrate;
 mod report;
 mod rows;

@@ -21,7 +21,7 @@ pub mod sink;
 pub mod survey;
 pub mod walk;
 
-pub use common::{calendar, cleaning, dates, decode, language, mojibake, paragraphs, prose, xml, zones};
+pub use common::{calendar, cleaning, cyrillic, dates, decode, language, mojibake, paragraphs, prose, xml, zones};
 pub use containers::{companions, entry_names, http, mail, warc, zipped};
 pub use databases::{defacto, europresse, factiva, factiva_rtf, factiva_xml, names, nexis, nexis_html, nexis_txt, nexis_uni, press_review, proquest, proquest_html, proquest_txt, vendor};
 use databases::europresse_old;

@@ -5,11 +5,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Library;
 use crate::answers::CodingOutcome;
-use crate::codebook::{Codebook, Difference, Needed, difference};
+use crate::codebook::{Codebook, Difference, difference};
 use crate::coding::{ArticleText, Coder};
 use crate::progress::{self, Report};
 use crate::store::{CodedArticle, KeptCodebook, KeptVersion, Moved, Packer, Store, Target, Uncoded, Unpack};
-use crate::text::search_form;
 use crate::{Error, Result};
 
 /// Articles and packed bytes that travel together.
@@ -88,9 +87,11 @@ impl Library {
     /// The articles that hold the words of what changed, ascending. Where [`Difference::pair`] says so, only those among them
     /// that name both actors are touched.
     pub(super) fn touched(&self, changes: &Difference, report: &Report<'_>) -> Result<Vec<i64>> {
-        let Some(question) = words_question(changes) else { return Ok(Vec::new()) };
+        if changes.words.is_empty() {
+            return Ok(Vec::new());
+        }
         self.index(report)?;
-        self.store().matching(&question)
+        self.can_hold(&changes.words)
     }
 
     fn code_all(&self, coders: NonZero<usize>, store: &Store, target: Target, coder: &Coder, total: u64, outcome: &mut CodingOutcome, report: &Report<'_>) -> Result<()> {
@@ -138,21 +139,6 @@ fn wanted(store: &Store, codebook: &Codebook) -> Result<i64> {
 
 pub(super) fn moved(changes: &Difference) -> Vec<Moved> {
     changes.moved.iter().map(|one| Moved { from: one.from, expression: one.to, concept: one.concept, category: one.category }).collect()
-}
-
-/// A question to the index of words for what changed. `None` where nothing that is searched for did.
-fn words_question(changes: &Difference) -> Option<String> {
-    let asked: Vec<String> = changes.words.iter().map(question_of).collect();
-    (!asked.is_empty()).then(|| asked.join(" OR "))
-}
-
-fn question_of(needed: &Needed) -> String {
-    let joined = |all: &[Needed], link: &str| format!("({})", all.iter().map(question_of).collect::<Vec<_>>().join(link));
-    match needed {
-        Needed::Word(word) => format!("\"{}\"{}", search_form(&word.text), if word.begins { " *" } else { "" }),
-        Needed::All(all) => joined(all, " AND "),
-        Needed::Any(any) => joined(any, " OR "),
-    }
 }
 
 /// Deals the chunks to the workers in turn. Ends early, without an error, where the writer has stopped.

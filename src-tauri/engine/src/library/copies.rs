@@ -1,6 +1,7 @@
 //! Which articles are copies of one another? Looked for once an article, after each import.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Library;
 use crate::answers::CopiesOutcome;
@@ -11,8 +12,11 @@ use crate::{Error, Result};
 
 /// Articles of one transaction.
 const BATCH: usize = 2_000;
-/// Texts that are kept at hand, since copies come close together.
-const AT_HAND: usize = 512;
+/// Shingles of texts that are kept at hand, four bytes each.
+const AT_HAND: usize = 12 << 20;
+/// Articles whose texts are fetched together, and from how many texts on several threads do it.
+const TOGETHER: usize = 256;
+const MANY: usize = 32;
 /// Stories in the answer.
 const LISTED: usize = 50;
 /// From here on two texts are so much the same that what is a copy of one is a copy of the other.
@@ -64,7 +68,11 @@ struct Search<'a> {
     store: &'a Store,
     candidates: Candidates,
     unpack: Unpack,
-    at_hand: HashMap<i64, Shingles>,
+    at_hand: HashMap<i64, Arc<Shingles>>,
+    /// How many shingles those are.
+    held: usize,
+    /// One a processor, once there is enough to do.
+    fetchers: Vec<Fetcher>,
     /// Of articles of this pass that are nearly the same as an earlier one, that one.
     same_as: HashMap<i64, i64>,
     sketches: Vec<(i64, Sketch)>,
@@ -74,7 +82,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(store: &'a Store) -> Result<Self> {
         let (candidates, unpack, at_hand, same_as) = (Candidates::default(), Unpack::default(), HashMap::new(), HashMap::new());
-        Ok(Self { store, candidates, unpack, at_hand, same_as, sketches: Vec::new(), links: Vec::new() })
+        Ok(Self { store, candidates, unpack, at_hand, held: 0, fetchers: Vec::new(), same_as, sketches: Vec::new(), links: Vec::new() })
     }
 
     fn all(&mut self, report: &Report<'_>) -> Result<()> {
@@ -91,8 +99,8 @@ impl<'a> Search<'a> {
             let Some(end) = batch.last() else { break };
             last = end.id;
             done += batch.len() as u64;
-            for article in batch {
-                self.one(article)?;
+            for some in batch.chunks(TOGETHER) {
+                self.some(some)?;
             }
             self.store.keep_links(&std::mem::take(&mut self.sketches), &std::mem::take(&mut self.links), last)?;
             progress::step(report, "copies", done, Some(total))?;
@@ -100,19 +108,39 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn one(&mut self, article: Ungrouped) -> Result<()> {
-        if article.exact {
+    fn some(&mut self, articles: &[Ungrouped]) -> Result<()> {
+        let mut likely = Vec::new();
+        for article in articles.iter().filter(|article| !article.exact) {
+            let sketch = match &article.sketch {
+                Some(kept) => kept.clone(),
+                None => self.sketched(article.id)?,
+            };
+            likely.push((article.id, self.candidates.of(&sketch)));
+            self.candidates.add(article.id as u32, &sketch);
+        }
+        likely.retain(|(_, others)| !others.is_empty());
+        self.fetch(&likely)?;
+        likely.iter().try_for_each(|(article, others)| self.compare(*article, others))
+    }
+
+    /// Brings the shingles of many texts to hand, each processor those of a part of them.
+    fn fetch(&mut self, likely: &[(i64, Vec<u32>)]) -> Result<()> {
+        let mut wanted: Vec<i64> = likely.iter().flat_map(|(article, others)| others.iter().map(|other| i64::from(*other)).chain([*article])).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted.retain(|article| !self.at_hand.contains_key(article));
+        if wanted.len() < MANY {
             return Ok(());
         }
-        let sketch = match article.sketch {
-            Some(kept) => kept,
-            None => self.sketched(article.id)?,
-        };
-        let likely = self.candidates.of(&sketch);
-        if !likely.is_empty() {
-            self.compare(article.id, &likely)?;
+        while self.fetchers.len() < std::thread::available_parallelism().map_or(1, std::num::NonZero::get) {
+            self.fetchers.push(Fetcher { store: self.store.again()?, unpack: Unpack::default() });
         }
-        self.candidates.add(article.id as u32, &sketch);
+        let part = wanted.len().div_ceil(self.fetchers.len());
+        let found = std::thread::scope(|scope| {
+            let fetching: Vec<_> = self.fetchers.iter_mut().zip(wanted.chunks(part)).map(|(fetcher, some)| scope.spawn(move || fetcher.shingles(some))).collect();
+            fetching.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(stopped()))).collect::<Result<Vec<_>>>()
+        })?;
+        found.into_iter().flatten().for_each(|(article, shingles)| self.keep(article, Arc::new(shingles)));
         Ok(())
     }
 
@@ -131,7 +159,8 @@ impl<'a> Search<'a> {
             if linked.contains(&first) {
                 continue;
             }
-            let similarity = own.similarity(&self.shingles(other)?);
+            let theirs = self.shingles(other)?;
+            let similarity = own.similarity(&theirs);
             if similarity >= FLOOR {
                 self.links.push(Link { article, other, similarity });
             }
@@ -140,20 +169,46 @@ impl<'a> Search<'a> {
                 linked.push(first);
             }
         }
-        self.at_hand.insert(article, own);
         Ok(())
     }
 
-    fn shingles(&mut self, article: i64) -> Result<Shingles> {
+    fn shingles(&mut self, article: i64) -> Result<Arc<Shingles>> {
         if let Some(known) = self.at_hand.get(&article) {
-            return Ok(known.clone());
+            return Ok(Arc::clone(known));
         }
         let (body, zones) = self.store.body_of(article, &mut self.unpack)?;
-        let shingles = Shingles::of(&body, &zones);
-        if self.at_hand.len() >= AT_HAND {
-            self.at_hand.clear();
-        }
-        self.at_hand.insert(article, shingles.clone());
+        let shingles = Arc::new(Shingles::of(&body, &zones));
+        self.keep(article, Arc::clone(&shingles));
         Ok(shingles)
     }
+
+    fn keep(&mut self, article: i64, shingles: Arc<Shingles>) {
+        if self.held > AT_HAND {
+            self.at_hand.clear();
+            self.held = 0;
+        }
+        self.held += shingles.len();
+        self.at_hand.insert(article, shingles);
+    }
+}
+
+/// Reads texts beside others that do.
+struct Fetcher {
+    store: Store,
+    unpack: Unpack,
+}
+
+impl Fetcher {
+    fn shingles(&mut self, articles: &[i64]) -> Result<Vec<(i64, Shingles)>> {
+        let mut all = Vec::with_capacity(articles.len());
+        for article in articles {
+            let (body, zones) = self.store.body_of(*article, &mut self.unpack)?;
+            all.push((*article, Shingles::of(&body, &zones)));
+        }
+        Ok(all)
+    }
+}
+
+fn stopped() -> Error {
+    Error::new("reader-failed", "Comparing the texts stopped unexpectedly.", "Try again, and report it if it stays.")
 }

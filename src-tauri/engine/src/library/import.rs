@@ -8,12 +8,12 @@ use super::Library;
 use crate::answers::{FileOutcome, ImportOptions, ImportOutcome, Mapping, Refused, Unfinished};
 use crate::article::Article;
 use crate::identity;
-use crate::intake::survey::{self, doubts};
+use crate::intake::survey::{self, Doubts, doubts};
 use crate::intake::zones::{self, Off, Tally};
-use crate::intake::{self, Event, Limits, Meter, mapping};
+use crate::intake::{self, Event, Limits, Meter, mapping, metadata};
 use crate::progress::{self, Report};
 use crate::store::{Added, Entry, Original, Pack, Packer, Prepared, Progress, Run, Store, Worked};
-use crate::stories::Shingles;
+use crate::stories::Sketch;
 use crate::text::exposure;
 use crate::{Error, Result};
 
@@ -46,9 +46,10 @@ impl Library {
         meter.size_up(paths);
         let import = store.begin_import(paths, options)?;
         let feed = |take: &mut dyn FnMut(Event) -> Result<()>| intake::read_metered(paths, options, Limits::default(), &meter, take);
-        let outcome = self.take_in(&store, &feed, &mut Run::default(), import, options, &meter, report);
-        match &outcome {
+        let mut outcome = self.take_in(&store, &feed, &mut Run::default(), import, options, &meter, report);
+        match &mut outcome {
             Ok(outcome) => {
+                self.join(&store, outcome)?;
                 self.keep_what_was_told(&store, options)?;
                 let told = format!("{} added, {} known, {} rejected", outcome.articles_added, outcome.articles_known, outcome.rejected.len());
                 store.log("import", &told)?;
@@ -71,6 +72,18 @@ impl Library {
         self.store().forget_imports()
     }
 
+    /// Lets texts learn from the references of their collection, whichever came first.
+    fn join(&self, store: &Store, outcome: &mut ImportOutcome) -> Result<()> {
+        if outcome.files.iter().any(|file| metadata::READERS.contains(&file.format.as_str())) {
+            store.mark_references()?;
+        }
+        let joined = self.join_references()?;
+        if let Some(file) = outcome.files.last_mut().filter(|_| joined > 0) {
+            file.notes.push(format!("{joined} texts of the collection were joined with their references: what they did not say of outlet, date, author or address, the references do. Undo takes it back."));
+        }
+        Ok(())
+    }
+
     fn keep_what_was_told(&self, store: &Store, options: &ImportOptions) -> Result<()> {
         if let Some(told) = options.provenance.as_ref().filter(|told| !told.is_empty()) {
             store.add_provenance(options.collection.as_deref(), told)?;
@@ -84,8 +97,10 @@ impl Library {
     /// Reads, prepares and stores, each a step ahead of the next.
     #[expect(clippy::too_many_arguments)]
     pub(super) fn take_in(&self, store: &Store, feed: &Feed<'_>, run: &mut Run, import: i64, options: &ImportOptions, meter: &Meter, report: &Report<'_>) -> Result<ImportOutcome> {
-        let kit = Kit { packer: Packer::of(store)?, off: intake::preview::off(options)?, known: store.text_hashes(REMEMBERED)? };
-        let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+        let today = options.today.as_deref().and_then(|day| day.parse().ok());
+        let kit = Kit { packer: Packer::of(store)?, off: intake::preview::off(options)?, today, known: store.text_hashes(REMEMBERED)? };
+        // The reader and the writer wait most of the time.
+        let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get());
         let outcome = std::thread::scope(|scope| {
             let mut to_workers = Vec::new();
             let mut from_workers = Vec::new();
@@ -132,6 +147,7 @@ fn columns_key(mapping: &Mapping) -> Option<String> {
 struct Kit {
     packer: Packer,
     off: Off,
+    today: Option<chrono::NaiveDate>,
     /// Texts that the library holds; none where it is new or very large.
     known: Option<HashSet<[u8; 16]>>,
 }
@@ -188,7 +204,7 @@ fn weight(event: &Event) -> usize {
 
 /// What a worker hands to the writer.
 enum Ready {
-    Article(Box<Prepared>),
+    Article(Box<Prepared>, Doubts),
     Original(Original),
     Other(Event),
 }
@@ -199,7 +215,10 @@ fn prepare_all(raw: &Receiver<Vec<Event>>, ready: &SyncSender<Result<Vec<Ready>>
         let prepared = chunk
             .into_iter()
             .map(|event| match event {
-                Event::Article { article, single } => Ok(Ready::Article(Box::new(prepare(*article, single, &mut pack, kit)?))),
+                Event::Article { article, single } => {
+                    let doubts = doubts(&article, kit.today);
+                    Ok(Ready::Article(Box::new(prepare(*article, single, &mut pack, kit)?), doubts))
+                }
                 Event::Original { source, format, bytes } => Ok(Ready::Original(Original::pack(source, format, &bytes)?)),
                 other => Ok(Ready::Other(other)),
             })
@@ -223,7 +242,7 @@ fn work(article: &mut Article, pack: &mut Pack, kit: &Kit) -> Result<Worked> {
     article.zones = zones.iter().map(|found| found.span).collect();
     let exposure = exposure(article.title.as_deref(), &article.body, &article.zones, article.language.as_deref());
     let packed = pack.pack(&kit.packer, article.language.as_deref(), &article.body)?;
-    let sketch = Shingles::of(&article.body, &article.zones).sketch();
+    let sketch = Sketch::of(&article.body, &article.zones);
     Ok(Worked { packed, zones, sentences: exposure.sentences, words: exposure.words, sketch })
 }
 
@@ -232,7 +251,6 @@ struct Writer<'a> {
     store: &'a Store,
     kit: &'a Kit,
     collection: Option<&'a str>,
-    today: Option<chrono::NaiveDate>,
     meter: &'a Meter,
     report: &'a Report<'a>,
     run: &'a mut Run,
@@ -249,10 +267,9 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(store: &'a Store, kit: &'a Kit, options: &'a ImportOptions, run: &'a mut Run, import: i64, meter: &'a Meter, report: &'a Report<'a>) -> Self {
-        let today = options.today.as_deref().and_then(|day| day.parse().ok());
         let (batch, files_of, outcome) = (Vec::new(), Vec::new(), ImportOutcome::default());
         let collection = options.collection.as_deref();
-        Self { store, kit, collection, today, meter, report, run, import, pack: Pack::default(), batch, files_of, bytes: 0, outcome, rules: Tally::default(), done: 0 }
+        Self { store, kit, collection, meter, report, run, import, pack: Pack::default(), batch, files_of, bytes: 0, outcome, rules: Tally::default(), done: 0 }
     }
 
     fn take_all(&mut self, from_workers: &[Receiver<Result<Vec<Ready>>>]) -> Result<()> {
@@ -273,7 +290,7 @@ impl<'a> Writer<'a> {
 
     fn take(&mut self, ready: Ready) -> Result<()> {
         match ready {
-            Ready::Article(prepared) => self.article(prepared),
+            Ready::Article(prepared, doubts) => self.article(prepared, doubts),
             Ready::Original(original) => {
                 self.bytes += original.packed();
                 self.batch.push(Entry::Original(original));
@@ -294,13 +311,12 @@ impl<'a> Writer<'a> {
         if self.batch.len() >= BATCH || self.bytes >= BATCH_BYTES { self.store_batch() } else { Ok(()) }
     }
 
-    fn article(&mut self, prepared: Box<Prepared>) {
+    fn article(&mut self, prepared: Box<Prepared>, doubts: Doubts) {
         self.bytes += prepared.article.body.len() + prepared.worked.as_ref().map_or(0, |worked| worked.packed.bytes.len());
         if let Some(worked) = &prepared.worked {
             self.rules.add(&worked.zones);
         }
         self.files_of.push(self.outcome.files.len().saturating_sub(1));
-        let doubts = doubts(&prepared.article, self.today);
         self.batch.push(Entry::Article(prepared));
         self.count(|file| {
             file.read += 1;

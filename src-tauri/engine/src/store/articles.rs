@@ -280,6 +280,11 @@ fn zone(value: Value) -> Option<FoundZone> {
     Some(FoundZone { span: ZoneSpan { zone, start, end }, rule })
 }
 
+/// The other fields of the source alone, out of an article's details.
+pub(super) fn extra_of(details: &str) -> Map<String, Value> {
+    Details::of(details).extra
+}
+
 /// The zones alone, out of an article's details.
 pub(super) fn zones_of(details: &str) -> Vec<ZoneSpan> {
     if details.contains("\"zones\"") { Details::of(details).zones.iter().map(|found| found.span).collect() } else { Vec::new() }

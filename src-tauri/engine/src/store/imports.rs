@@ -49,7 +49,7 @@ impl Store {
         if articles == 0 || articles > most {
             return Ok(None);
         }
-        let mut ask = self.db.prepare("SELECT text_hash FROM articles INDEXED BY article_text")?;
+        let mut ask = self.db.prepare("SELECT text_hash FROM articles")?;
         let rows = ask.query_map([], |row| row.get::<_, [u8; 16]>(0))?;
         Ok(Some(rows.collect::<rusqlite::Result<_>>()?))
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::lists::Lists;
 use super::originals::Original;
-use super::pack::{Packed, Packer, Samples};
+use super::pack::{Pack, Packed, Packer, Samples};
 use super::whole::Sum;
 use super::Store;
 use crate::answers::{Refused, Rejection};
@@ -55,6 +55,9 @@ pub enum Added {
 pub struct Run {
     lists: Lists,
     samples: Samples,
+    pack: Pack,
+    /// The id of the next article of the batch.
+    next: i64,
     /// How often each article without an id of its own came so far, in this file and (files of one article) in this run.
     in_file: HashMap<[u8; 16], u32>,
     in_run: HashMap<[u8; 16], u32>,
@@ -118,6 +121,7 @@ impl Store {
     pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, batch: Vec<Entry>, progress: Progress, work: &mut Work<'_>) -> Result<Vec<Added>> {
         self.transaction(|| {
             let mut sum = Sum::of(self)?;
+            run.next = self.next_id()?;
             let mut added = Vec::with_capacity(batch.len());
             for entry in batch {
                 match entry {
@@ -133,18 +137,29 @@ impl Store {
         })
     }
 
+    /// Ids are never given twice, not even those of erased articles.
+    fn next_id(&self) -> Result<i64> {
+        let mut ask = self.db.prepare_cached("SELECT max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT value FROM meta WHERE key = 'highest_id'), 0)) + 1")?;
+        Ok(ask.query_row([], |row| row.get(0))?)
+    }
+
     fn add_article(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, mut prepared: Prepared, sum: &mut Sum, work: &mut Work<'_>) -> Result<Added> {
         let identity = run.identity(&prepared);
-        let known = self.db.prepare_cached("SELECT 1 FROM articles WHERE identity = ?1 UNION ALL SELECT 1 FROM bin_articles WHERE identity = ?1")?.exists([&identity])?;
+        let known = self.db.prepare_cached("SELECT 1 FROM articles WHERE substr(identity, 1, 4) = substr(?1, 1, 4) AND identity = ?1 UNION ALL SELECT 1 FROM bin_articles WHERE identity = ?1")?.exists([&identity])?;
         if known {
             run.known(identity);
             return Ok(Added::Known);
         }
-        let worked = match prepared.worked.take() {
+        let mut worked = match prepared.worked.take() {
             Some(worked) => worked,
             None => work(&mut prepared.article)?,
         };
         let article = &prepared.article;
+        let id = run.next;
+        // What was packed a moment before its language had a dictionary is packed with it, whoever was the faster.
+        if worked.packed.dictionary == 0 && !article.body.is_empty() && !packer.wants(article.language.as_deref()) {
+            worked.packed = run.pack.pack(packer, article.language.as_deref(), &article.body)?;
+        }
         let original = self.same_text(article, &prepared.text)?;
         let revised = self.earlier_version(article)?;
         let outlet = run.lists.outlet(&self.db, article.outlet.as_deref())?;
@@ -154,10 +169,10 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO articles (id, outlet, collection, language, day, minute, precision, extent, sentences, words, story, \
                  identity, text_hash, external_hash, revision_of) \
-                 VALUES (max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT value FROM meta WHERE key = 'highest_id'), 0)) + 1, \
-                 ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, 0), ?11, ?12, ?13, ?14)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?
             .execute(params![
+                id,
                 outlet.as_ref().map(|outlet| outlet.id),
                 collection,
                 article.language,
@@ -167,23 +182,23 @@ impl Store {
                 extent_number(article.extent),
                 worked.sentences,
                 worked.words,
-                original,
+                original.unwrap_or(id),
                 identity,
                 &prepared.text[..16],
                 article.external_id.as_deref().map(identity::number),
                 revised,
             ])?;
-        let id = self.db.last_insert_rowid();
+        run.next += 1;
         run.known(identity);
         match original {
             Some(other) => self.keep_link(&Link { article: id, other, similarity: 1.0 })?,
-            None => {
-                self.db.prepare_cached("UPDATE articles SET story = id WHERE id = ?")?.execute([id])?;
-                self.keep_sketch(id, &worked.sketch)?;
-            }
+            None => self.keep_sketch(id, &worked.sketch)?,
         }
         self.add_text(run, article, &worked, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
         sum.add(&identity::content(article, outlet.as_ref().map(|outlet| outlet.name.as_str()), &prepared.text));
+        if worked.packed.dictionary == 0 {
+            run.samples.remember(article.language.as_deref(), id);
+        }
         if packer.wants(article.language.as_deref()) && run.samples.add(article.language.as_deref(), &article.body) {
             run.samples.learn(self, packer, article.language.as_deref())?;
         }
@@ -213,7 +228,7 @@ impl Store {
         if article.body.is_empty() && article.title.as_deref().unwrap_or("").is_empty() {
             return Ok(None);
         }
-        let mut ask = self.db.prepare_cached("SELECT story FROM articles WHERE text_hash = ? ORDER BY id LIMIT 1")?;
+        let mut ask = self.db.prepare_cached("SELECT story FROM articles WHERE substr(text_hash, 1, 4) = substr(?1, 1, 4) AND text_hash = ?1 ORDER BY id LIMIT 1")?;
         Ok(ask.query_row([&text[..16]], |row| row.get(0)).optional()?)
     }
 

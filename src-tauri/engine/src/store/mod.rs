@@ -23,11 +23,13 @@ mod pack;
 mod problem;
 mod provenance;
 mod questions;
+mod references;
 mod repair;
 mod rezone;
 mod recoding;
 mod validation;
 mod versions;
+mod signs;
 mod stories;
 mod whole;
 mod words;
@@ -43,6 +45,7 @@ pub use codings::{CodedArticle, KeptCodebook, Uncoded, article_of_hit};
 pub use hand::KeptEdit;
 pub use info::Glance;
 pub use originals::Original;
+pub use references::Head;
 pub use repair::repair;
 pub use rezone::Rezoned;
 pub use intake::{Added, Entry, Prepared, Progress, Run, Worked};
@@ -51,7 +54,7 @@ pub use recoding::{Moved, Target};
 pub use validation::KeptSample;
 pub use versions::KeptVersion;
 pub use stories::Ungrouped;
-pub use words::Searchable;
+pub use words::{Sought, Searchable};
 
 /// An open library file. One value a thread; two may be open on one file at the same time.
 pub struct Store {

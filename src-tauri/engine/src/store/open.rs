@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_validation.sql"),
     include_str!("migrations/0010_line_marks.sql"),
     include_str!("migrations/0011_judgements_history.sql"),
+    include_str!("migrations/0012_smaller.sql"),
 ];
 
 /// How long a writer waits for another one.

@@ -12,7 +12,7 @@ use crate::{Error, Result};
 const LEVEL: i32 = 3;
 /// Enough text of a language to learn from.
 const SAMPLES: usize = 1_200;
-const SAMPLE_BYTES: usize = 4 << 20;
+const SAMPLE_BYTES: usize = 2 << 20;
 /// A larger dictionary packs tighter and as fast, but stands in the file itself: an eighth of what it was learned from.
 const DICTIONARY_BYTES: std::ops::RangeInclusive<usize> = 112 << 10..=256 << 10;
 
@@ -145,9 +145,22 @@ const MOST: u64 = 1 << 30;
 #[derive(Default)]
 pub struct Samples {
     by_language: HashMap<String, (Vec<u8>, Vec<usize>)>,
+    /// Of each language the articles that came before it had a dictionary, in this run.
+    before: HashMap<String, Vec<i64>>,
 }
 
+/// So many articles are packed again once their language has a dictionary.
+const AGAIN: usize = 4 * SAMPLES;
+
 impl Samples {
+    /// Remembers an article that was packed without a dictionary.
+    pub(super) fn remember(&mut self, language: Option<&str>, article: i64) {
+        let before = self.before.entry(language.unwrap_or("").to_string()).or_default();
+        if before.len() < AGAIN {
+            before.push(article);
+        }
+    }
+
     /// Adds a body; true when there are enough of its language.
     pub fn add(&mut self, language: Option<&str>, body: &str) -> bool {
         let (bytes, sizes) = self.by_language.entry(language.unwrap_or("").to_string()).or_default();
@@ -170,6 +183,18 @@ impl Samples {
         store.db.execute("INSERT OR IGNORE INTO dictionaries (language, bytes) VALUES (?, ?)", params![language, dictionary])?;
         let (id, bytes) = store.db.query_row("SELECT id, bytes FROM dictionaries WHERE language = ?", [language], |row| Ok((row.get(0)?, row.get(1)?)))?;
         packer.keep(id, language.to_string(), bytes);
+        self.pack_again(store, packer, language)
+    }
+
+    /// Packs the articles that came before the dictionary with it.
+    fn pack_again(&mut self, store: &Store, packer: &Packer, language: &str) -> Result<()> {
+        let (mut unpack, mut pack) = (Unpack::default(), Pack::default());
+        for article in self.before.remove(language).unwrap_or_default() {
+            let mut ask = store.db.prepare_cached("SELECT body FROM texts WHERE article = ? AND dictionary = 0")?;
+            let Some(body) = ask.query_row([article], |row| row.get::<_, Vec<u8>>(0)).optional()? else { continue };
+            let packed = pack.pack(packer, Some(language), &unpack.unpack(packer, &body, 0)?)?;
+            store.db.prepare_cached("UPDATE texts SET body = ?, dictionary = ? WHERE article = ?")?.execute(params![packed.bytes, packed.dictionary, article])?;
+        }
         Ok(())
     }
 

@@ -12,9 +12,9 @@ use crate::progress::{self, Report};
 use crate::{Error, Result, identity};
 
 /// Written anew rather than saved.
-const MADE_ANEW: &[&str] = &["columns", "meta", "next_articles", "next_hits"];
+const MADE_ANEW: &[&str] = &["columns", "meta", "next_articles", "next_hits", "signs"];
 /// What the new library takes over of the old one's facts about itself.
-const KEPT_FACTS: &str = "'codebook', 'coded', 'rules_off', 'copies_threshold', 'grouped_up_to', 'highest_id'";
+const KEPT_FACTS: &str = "'codebook', 'coded', 'rules_off', 'copies_threshold', 'grouped_up_to', 'highest_id', 'references', 'joined_up_to'";
 
 /// Saves what can be read of the library at `damaged` into a new one at `target`; the damaged file is only read.
 ///

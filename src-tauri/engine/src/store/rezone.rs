@@ -50,7 +50,7 @@ impl Store {
     /// The article of an identity.
     pub fn article_by_identity(&self, identity: &[u8; 16]) -> Result<Option<i64>> {
         use rusqlite::OptionalExtension;
-        Ok(self.db.prepare_cached("SELECT id FROM articles WHERE identity = ?")?.query_row([identity], |row| row.get(0)).optional()?)
+        Ok(self.db.prepare_cached("SELECT id FROM articles WHERE substr(identity, 1, 4) = substr(?1, 1, 4) AND identity = ?1")?.query_row([identity], |row| row.get(0)).optional()?)
     }
 
     /// Takes articles out, with their hits; stories that began with one of them begin with the next. The index of
@@ -83,7 +83,7 @@ impl Store {
 
     /// Empties the index of words; it is filled again when it is next needed.
     pub(super) fn forget_words(&self) -> Result<()> {
-        self.db.execute_batch("INSERT INTO words (words) VALUES ('delete-all'); UPDATE bin_articles SET indexed = 0")?;
+        self.db.execute_batch("INSERT INTO words (words) VALUES ('delete-all'); DELETE FROM signs; UPDATE bin_articles SET indexed = 0")?;
         self.set_meta("indexed", 0)
     }
 }

@@ -2,14 +2,23 @@
 
 use rusqlite::params;
 
-use super::Store;
+use super::{Next, Store, Unpack};
 use crate::Result;
+use crate::text::{Indexed, Pair};
 
-/// The folded words of one article.
+/// One article as the index takes it.
 pub struct Searchable {
     pub article: i64,
-    /// Title and body, with a mark between them that no question holds.
-    pub text: String,
+    pub indexed: Indexed,
+}
+
+/// What must stand in an article.
+#[derive(Debug, Clone, Default)]
+pub struct Sought {
+    /// A question to the full-text index.
+    pub words: Option<String>,
+    /// Pairs of ideographs, all of them.
+    pub pairs: Vec<Pair>,
 }
 
 impl Store {
@@ -38,23 +47,68 @@ impl Store {
     }
 
     /// Adds articles to the index, in one transaction. Those that somebody else added meanwhile are passed over.
-    pub fn add_words(&self, batch: &[Searchable]) -> Result<()> {
+    pub fn add_words(&self, batch: Vec<Searchable>) -> Result<()> {
         self.transaction(|| {
-            let mut last = self.indexed_up_to()?;
-            for article in batch.iter().filter(|article| article.article > last).collect::<Vec<_>>() {
-                self.db
-                    .prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?
-                    .execute(params![article.article, article.text])?;
-                last = last.max(article.article);
+            let last = self.indexed_up_to()?;
+            let newest = batch.last().map_or(last, |article| article.article.max(last));
+            let mut pairs = Vec::with_capacity(batch.len());
+            for Searchable { article, indexed } in batch.into_iter().filter(|article| article.article > last) {
+                if !indexed.words.is_empty() {
+                    self.db.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?.execute(params![article, indexed.words])?;
+                }
+                pairs.push((article, indexed.pairs));
             }
-            self.set_meta("indexed", last)
+            self.add_pairs(&pairs)?;
+            self.set_meta("indexed", newest)
         })
     }
 
-    /// The articles for which an FTS5 question holds, by id.
-    pub fn matching(&self, question: &str) -> Result<Vec<i64>> {
-        let mut ask = self.db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid")?;
-        let rows = ask.query_map([question], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    /// The articles in which all that is sought stands, by id, ascending. Of pairs it is only known that they stand somewhere.
+    pub fn matching(&self, sought: &Sought) -> Result<Vec<i64>> {
+        let mut found: Option<Vec<i64>> = None;
+        if let Some(words) = &sought.words {
+            let mut ask = self.db.prepare_cached("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid")?;
+            let rows = ask.query_map([words], |row| row.get(0))?;
+            found = Some(rows.collect::<rusqlite::Result<_>>()?);
+        }
+        if !sought.pairs.is_empty() && found.as_ref().is_none_or(|found| !found.is_empty()) {
+            let with_pairs = self.with_pairs(&sought.pairs)?;
+            found = Some(match found {
+                None => with_pairs,
+                Some(found) => found.into_iter().filter(|article| with_pairs.binary_search(article).is_ok()).collect(),
+            });
+        }
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Titles and bodies of these articles, in this order; one that is not there is passed over.
+    pub fn texts_of(&self, articles: &[i64], found: &mut dyn FnMut(i64, Option<&str>, &str) -> Result<()>) -> Result<()> {
+        let mut ask = self.db.prepare_cached("SELECT title, body, dictionary FROM texts WHERE article = ?")?;
+        let mut unpack = Unpack::default();
+        for article in articles {
+            let mut rows = ask.query([article])?;
+            let Some(row) = rows.next()? else { continue };
+            let dictionary = row.get(2)?;
+            self.packer.fetch(self, dictionary)?;
+            let body = unpack.unpack(&self.packer, row.get_ref(1)?.as_blob().unwrap_or_default(), dictionary)?;
+            found(*article, row.get_ref(0)?.as_str_or_null().unwrap_or_default(), &body)?;
+        }
+        Ok(())
+    }
+
+    /// Titles and bodies of the articles after `after` up to `last`, in the order of their ids, as long as `found` wants more.
+    pub fn texts_after(&self, after: i64, last: i64, found: &mut dyn FnMut(i64, Option<&str>, &str) -> Result<Next>) -> Result<()> {
+        let mut ask = self.db.prepare_cached("SELECT article, title, body, dictionary FROM texts WHERE article > ? AND article <= ? ORDER BY article")?;
+        let mut rows = ask.query([after, last])?;
+        let mut unpack = Unpack::default();
+        while let Some(row) = rows.next()? {
+            let dictionary = row.get(3)?;
+            self.packer.fetch(self, dictionary)?;
+            let body = unpack.unpack(&self.packer, row.get_ref(2)?.as_blob().unwrap_or_default(), dictionary)?;
+            if found(row.get(0)?, row.get_ref(1)?.as_str_or_null().unwrap_or_default(), &body)? == Next::Enough {
+                break;
+            }
+        }
+        Ok(())
     }
 }

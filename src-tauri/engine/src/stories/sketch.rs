@@ -21,6 +21,25 @@ const WEIGHT: u32 = 8;
 pub struct Sketch(Vec<u32>);
 
 impl Sketch {
+    /// Of a body without what an outlet adds; the same as that of its [`Shingles`], which need not be sorted for it.
+    pub fn of(body: &str, zones: &[ZoneSpan]) -> Self {
+        let mut hashes = all_hashes(body, zones);
+        // A reserve beside the smallest: a run that repeats counts once.
+        let mut keep = SKETCH * 4;
+        loop {
+            if hashes.len() > keep {
+                hashes.select_nth_unstable(keep);
+            }
+            let mut smallest = hashes[..hashes.len().min(keep)].to_vec();
+            smallest.sort_unstable();
+            smallest.dedup();
+            if smallest.len() >= SKETCH || keep >= hashes.len() {
+                return Shingles(smallest).sketch();
+            }
+            keep *= 4;
+        }
+    }
+
     pub fn hashes(&self) -> &[u32] {
         &self.0
     }
@@ -43,10 +62,7 @@ pub struct Shingles(Vec<u32>);
 impl Shingles {
     /// Of a body without its credits, bylines, datelines and boilerplate: what an outlet adds to every text is no copy.
     pub fn of(body: &str, zones: &[ZoneSpan]) -> Self {
-        let mut hashes = Vec::with_capacity(body.len() / 5);
-        for piece in pieces(body, zones) {
-            add(piece, &mut hashes);
-        }
+        let mut hashes = all_hashes(body, zones);
         hashes.sort_unstable();
         hashes.dedup();
         Self(hashes)
@@ -73,6 +89,15 @@ impl Shingles {
         }
         shared(&short.0, &long.0) as f64 / short.len() as f64
     }
+}
+
+/// The hashes of all runs, in the order of the text.
+fn all_hashes(body: &str, zones: &[ZoneSpan]) -> Vec<u32> {
+    let mut hashes = Vec::with_capacity(body.len() / 5);
+    for piece in pieces(body, zones) {
+        add(piece, &mut hashes);
+    }
+    hashes
 }
 
 /// The stretches of the body that are the article's own.

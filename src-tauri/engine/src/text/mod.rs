@@ -10,7 +10,7 @@ mod words;
 
 pub use exposure::{Exposure, codable_sentences, exposure};
 pub use fold::{Folded, fold};
-pub use search::search_form;
+pub use search::{Indexed, Pair, Phrase, indexed, search_form, signs_of};
 pub use sentences::sentences;
 pub use table::{Class, class_of};
 pub(crate) use words::char_at;

@@ -1,9 +1,10 @@
 //! The words by which the rules of cleaning know a line. From `data/formats/cleaning.toml`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-type Lists = HashMap<String, HashMap<String, Vec<String>>>;
+use rustc_hash::FxHashMap;
+
+type Lists = FxHashMap<String, FxHashMap<String, Vec<String>>>;
 
 const FILE: &str = include_str!("../../../../../data/formats/cleaning.toml");
 
@@ -31,5 +32,6 @@ pub fn holds(text: &str, rule: &str) -> bool {
 
 /// Small letters, and one kind of blank: French sources print a no-break one before a colon.
 pub fn plain(text: &str) -> String {
-    text.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ")
+    let lower = text.to_lowercase();
+    if lower.is_ascii() { lower } else { lower.replace(['\u{a0}', '\u{202f}'], " ") }
 }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod cleaning;
+pub mod cyrillic;
 pub mod dates;
 pub mod decode;
 pub mod language;

@@ -13,8 +13,7 @@ fn byte(c: char) -> Option<u8> {
 
 /// The text as it was meant, where a part of it was decoded twice; `None` where nothing was.
 pub fn mended(text: &str) -> Option<String> {
-    // Every such part begins with one of these: nearly all texts are done here.
-    if !text.contains(['Â', 'Ã', 'â', 'Ð', 'Ñ', 'å', 'ä', 'æ', 'ç', 'è', 'é', 'Å', 'Ä']) {
+    if !could_be(text.as_bytes()) {
         return None;
     }
     let mut whole = String::with_capacity(text.len());
@@ -35,6 +34,12 @@ pub fn mended(text: &str) -> Option<String> {
     }
     whole.push_str(rest);
     found.then_some(whole)
+}
+
+/// The first byte of such a part is a letter from U+00C0 on, which is C3 and another byte in UTF-8, and the next one is no ASCII:
+/// nearly all texts are done here, accents and all.
+fn could_be(text: &[u8]) -> bool {
+    memchr::memchr_iter(0xc3, text).any(|at| text.get(at + 2).is_some_and(|next| *next >= 0x80))
 }
 
 /// Characters that could be bytes: those that make UTF-8 together are put together. Whether any did.

@@ -1,7 +1,9 @@
 //! Which stretches of a body are not the article's own words? Captions, credits, datelines, bylines, boilerplate: each found
 //! by a rule with a name, as a span over the stored body, which stays as it came. A rule that is switched off finds nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::intake::cleaning::{self, begins, holds, plain, words};
 use crate::answers::RuleCount;
@@ -29,6 +31,20 @@ pub struct Line<'a> {
     pub title: &'a str,
     /// Whether the same line stands elsewhere in the body, after this one (a caption) or before it.
     pub again: bool,
+    /// Its characters.
+    length: usize,
+    /// The text as [`plain`] makes it, once for all rules; empty where it is longer than any rule looks at.
+    plain: String,
+}
+
+/// No rule that compares words looks at a longer line.
+const LONGEST: usize = 400;
+
+impl<'a> Line<'a> {
+    pub fn new(text: &'a str, before: usize, after: usize, title: &'a str, again: bool) -> Self {
+        let length = text.chars().count();
+        Self { text, before, after, title, again, length, plain: if length <= LONGEST { plain(text) } else { String::new() } }
+    }
 }
 
 /// Every rule; the first that takes a line has it.
@@ -80,8 +96,8 @@ pub fn found(title: Option<&str>, body: &str, given: &[ZoneSpan], off: &Off) -> 
     for whole in body.split_inclusive('\n') {
         let text = whole.trim_end_matches(['\n', '\r']);
         if !text.trim().is_empty() {
-            let line = Line { text, before, after: total - before - 1, title: &title, again: again.contains(&at) };
-            line_zones(&line, at, off, given, &mut zones);
+            let line = Line::new(text.trim(), before, total - before - 1, &title, again.contains(&at));
+            line_zones(text, line, at, off, given, &mut zones);
             before += 1;
         }
         at += whole.len();
@@ -90,31 +106,30 @@ pub fn found(title: Option<&str>, body: &str, given: &[ZoneSpan], off: &Off) -> 
     zones
 }
 
-fn line_zones(line: &Line<'_>, at: usize, off: &Off, given: &[ZoneSpan], zones: &mut Vec<FoundZone>) {
+/// `text` is the line as it stands at `at`; `line` is what its rules look at.
+fn line_zones<'a>(text: &'a str, mut line: Line<'a>, at: usize, off: &Off, given: &[ZoneSpan], zones: &mut Vec<FoundZone>) {
     let mut from = 0;
     // A first line may hold a date and then a credit.
-    while let Some((rule, start, end)) = first_rule(line, from, off) {
-        let span = ZoneSpan { zone: rule.zone, start: at + start, end: at + end };
+    while let Some((rule, start, end)) = first_rule(&line, from == 0, off) {
+        let blank = text[from..].len() - text[from..].trim_start().len();
+        let span = ZoneSpan { zone: rule.zone, start: at + from + blank + start, end: at + from + blank + end };
         if given.iter().all(|other| span.end <= other.start || other.end <= span.start) {
             zones.push(FoundZone { span, rule: Some(rule.number) });
         }
-        from = end;
-        if line.text[from..].trim().is_empty() || rule.zone != Zone::Boilerplate {
+        from += blank + end;
+        let rest = text[from..].trim();
+        if rest.is_empty() || rule.zone != Zone::Boilerplate {
             break;
         }
+        line = Line::new(rest, line.before, line.after, line.title, line.again);
     }
 }
 
-fn first_rule<'r>(line: &Line<'_>, from: usize, off: &Off) -> Option<(&'r Rule, usize, usize)> {
-    let rest = &line.text[from..];
-    let blank = rest.len() - rest.trim_start().len();
-    let part = Line { text: rest.trim(), ..*line };
-    if part.text.is_empty() {
-        return None;
-    }
-    RULES.iter().filter(|rule| !off.has(rule) && (from == 0 || rule.name != "date-line")).find_map(|rule| {
-        let (start, end) = (rule.part)(&part)?;
-        Some((rule, from + blank + start, from + blank + end))
+/// The first rule that takes the line, or what is left of it, and the bytes that it takes.
+fn first_rule<'r>(line: &Line<'_>, whole: bool, off: &Off) -> Option<(&'r Rule, usize, usize)> {
+    RULES.iter().filter(|rule| !off.has(rule) && (whole || rule.name != "date-line")).find_map(|rule| {
+        let (start, end) = (rule.part)(line)?;
+        Some((rule, start, end))
     })
 }
 
@@ -151,9 +166,9 @@ fn same(text: &str) -> String {
 const REPEATED: usize = 40;
 
 /// Where lines begin that stand twice in the body: the earlier one where it is at the top, as captions are, else the later.
-fn lines_again(body: &str) -> HashSet<usize> {
-    let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
-    let mut again = HashSet::new();
+fn lines_again(body: &str) -> FxHashSet<usize> {
+    let mut seen: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    let mut again = FxHashSet::default();
     let (mut at, mut number) = (0, 0);
     for whole in body.split_inclusive('\n') {
         let line = whole.trim();
@@ -190,7 +205,7 @@ fn whole(line: &Line<'_>) -> Option<(usize, usize)> {
 }
 
 fn short(line: &Line<'_>, most: usize) -> bool {
-    line.text.chars().count() <= most
+    line.length <= most
 }
 
 /// The first line says the title again.
@@ -207,9 +222,9 @@ fn photo_credit(line: &Line<'_>) -> Option<(usize, usize)> {
     if !short(line, 200) {
         return None;
     }
-    let lower = plain(line.text);
-    let held = holds(&lower, "photo-credit");
-    let begun = begins(&lower, "photo-credit") && (lower.split_whitespace().count() <= CREDIT_WORDS || held);
+    let lower = line.plain.as_str();
+    let held = holds(lower, "photo-credit");
+    let begun = begins(lower, "photo-credit") && (lower.split_whitespace().count() <= CREDIT_WORDS || held);
     let sure = words("photo-credit", "sure").iter().any(|mark| lower.starts_with(mark.as_str()));
     if begun && (held || sure || lower.contains(':')) || held && !ends_a_sentence(line.text) { whole(line) } else { None }
 }
@@ -222,18 +237,18 @@ fn caption(line: &Line<'_>) -> Option<(usize, usize)> {
     if !short(line, 400) {
         return None;
     }
-    let lower = plain(line.text);
+    let lower = line.plain.as_str();
     let shows = line.before < 3 && words("caption", "sides").iter().any(|mark| lower.contains(mark.as_str()));
-    if shows || begins(&lower, "caption") || holds(&lower, "caption") { whole(line) } else { None }
+    if shows || begins(lower, "caption") || holds(lower, "caption") { whole(line) } else { None }
 }
 
 fn boilerplate(line: &Line<'_>) -> Option<(usize, usize)> {
     if !short(line, 200) {
         return None;
     }
-    let lower = plain(line.text);
-    let rights = line.after < 3 && holds(&lower, "boilerplate");
-    if rights || begins(&lower, "boilerplate") { whole(line) } else { None }
+    let lower = line.plain.as_str();
+    let rights = line.after < 3 && holds(lower, "boilerplate");
+    if rights || begins(lower, "boilerplate") { whole(line) } else { None }
 }
 
 /// `AF - 16 - leb - 1 - 2 - bär.`, `hh/ph/ts/hd` in the middle of a letters page: short pieces between marks, at the end.
@@ -250,10 +265,10 @@ fn byline(line: &Line<'_>) -> Option<(usize, usize)> {
     if line.before >= 2 || line.after == 0 || !short(line, 80) || ends_a_sentence(line.text) {
         return None;
     }
-    let lower = plain(line.text);
+    let lower = line.plain.as_str();
     let named = line.text.split_whitespace().nth(1).is_some_and(|name| name.chars().next().is_some_and(char::is_uppercase));
     let east = lower.starts_with("作者") || lower.starts_with("本报记者") || lower.starts_with("记者");
-    if begins(&lower, "byline") && (named || east) { whole(line) } else { None }
+    if begins(lower, "byline") && (named || east) { whole(line) } else { None }
 }
 
 /// `MOSCOU (AFP) -`, `NAIROBI, Jan 21 (Reuters) –`, `Berlin (dpa) -`, `МОСКВА, 20 сентября. /ТАСС/.`, `新华社北京9月20日电`.
@@ -284,10 +299,10 @@ fn staff(line: &Line<'_>) -> Option<(usize, usize)> {
     if line.after > 3 || line.before < 1 || !short(line, 300) {
         return None;
     }
-    let lower = plain(line.text);
+    let lower = line.plain.as_str();
     let inner = lower.trim_start_matches(['(', '[', '（']);
     let bracketed = inner.len() < lower.len() || !ends_a_sentence(line.text);
-    if bracketed && (begins(inner, "staff") || begins(&lower, "staff")) { whole(line) } else { None }
+    if bracketed && (begins(inner, "staff") || begins(lower, "staff")) { whole(line) } else { None }
 }
 
 /// A last line that only names the agency: `(AFP)`, `hh/ph/ts/hd`, `ENDS`.

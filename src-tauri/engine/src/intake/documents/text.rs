@@ -45,7 +45,7 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
 /// article's own.
 fn date(text: &str, source: &str, sink: &mut Sink<'_>) -> (Option<String>, Option<PublishedOn>) {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
-    let Some(end) = zones::date_line(&Line { text: first, before: 0, after: 0, title: "", again: false }) else {
+    let Some(end) = zones::date_line(&Line::new(first, 0, 0, "", false)) else {
         let named = names::date(source);
         return (named.map(|date| date.to_string()), named);
     };

@@ -73,7 +73,7 @@ fn keyed(entry: &str) -> Option<String> {
 
 fn of_entry(entry: &Entry) -> Record {
     let first = |names: &[&str]| names.iter().find_map(|name| entry.get(name).map(|chunks| crate::intake::paragraphs::blanks(&chunks.format_verbatim())).filter(|text| !text.is_empty()));
-    let used = ["title", "date", "year", "month", "url", "author", "journal", "journaltitle", "abstract", "file"];
+    let used = ["title", "date", "year", "month", "url", "author", "journal", "journaltitle", "abstract"];
     Record {
         kind: Some(entry.entry_type.to_string()),
         id: Some(entry.key.clone()).filter(|key| key != "unnamed"),

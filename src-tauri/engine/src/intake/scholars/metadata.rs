@@ -1,5 +1,5 @@
 //! Records of bibliographies: title, outlet, date, address, and hardly ever a text. They are kept as what they are, and said
-//! to be without text; a text that comes later with the same address is another article.
+//! to be without text; the texts of the same collection that they describe learn from them what they do not say themselves.
 
 use serde_json::Value;
 
@@ -28,6 +28,12 @@ pub struct Record {
     pub rest: Vec<(String, String)>,
 }
 
+/// How the position of a record begins.
+pub const POSITION: &str = "record ";
+
+/// The readers whose articles are such records.
+pub const READERS: [&str; 4] = ["ris", "bibtex", "csl-json", "hayagriva"];
+
 /// The records of one file.
 #[derive(Default)]
 pub struct Records {
@@ -46,7 +52,7 @@ impl Records {
         let order = dates::order(self.list.iter().filter_map(|record| record.date.as_deref()));
         let (mut bare, mut leads) = (0u64, 0u64);
         for (number, record) in self.list.into_iter().enumerate() {
-            let position = format!("record {}", number + 1);
+            let position = format!("{POSITION}{}", number + 1);
             if record.title.is_none() && record.text.is_none() {
                 let told = record.rest.iter().map(|(key, value)| format!("{key} {value}\n")).collect::<String>();
                 sink.reject(position, "The record has no title.", Some(&told))?;

@@ -141,6 +141,8 @@ pub fn columns(head: &str) -> Vec<String> {
 /// What the objects of one file have in common.
 struct Shape<'a> {
     given: Option<Mapping>,
+    /// The keys of the object before, and what they suggest: most files repeat them.
+    guessed: (Vec<String>, Mapping),
     order: Order,
     prepare: &'a Prepare<'a>,
 }
@@ -152,15 +154,15 @@ impl<'a> Shape<'a> {
             let all_here = |known: &&Mapping| mapping::named(known).into_iter().flatten().all(|key| keys.contains(key));
             item.options.known_mappings.iter().filter(all_here).max_by_key(|known| mapping::named(known).into_iter().flatten().count()).cloned()
         };
-        let shape = Self { given: item.options.mapping.clone().or_else(remembered), order: Order::Unknown, prepare };
-        let order = dates::order(samples.iter().filter_map(|object| shape.date_in(object)));
-        Self { order, ..shape }
+        let shape = Self { given: item.options.mapping.clone().or_else(remembered), guessed: Default::default(), order: Order::Unknown, prepare };
+        let mut shape = shape;
+        shape.order = shape.order_in(samples.iter());
+        shape
     }
 
     fn give_all(&mut self, list: Vec<Value>, repaired: bool, position: &str, sink: &mut Sink<'_>) -> Result<()> {
-        let dates: Vec<&str> = list.iter().filter_map(|value| value.as_object()).filter_map(|object| self.date_in(object)).collect();
         if self.order == Order::Unknown {
-            self.order = dates::order(dates);
+            self.order = self.order_in(list.iter().filter_map(|value| value.as_object()));
         }
         for (place, value) in list.into_iter().enumerate() {
             let mark = if position.is_empty() { "" } else { ", " };
@@ -173,9 +175,20 @@ impl<'a> Shape<'a> {
         Ok(())
     }
 
-    fn date_in<'v>(&self, object: &'v Map<String, Value>) -> Option<&'v str> {
-        let key = self.given.clone().unwrap_or_else(|| mapping::guess(object.keys().map(String::as_str))).date?;
-        object.get(&key)?.as_str()
+    /// The order of day and month that the dates of these objects tell.
+    fn order_in<'v>(&mut self, objects: impl Iterator<Item = &'v Map<String, Value>>) -> Order {
+        let dates: Vec<&str> = objects.filter_map(|object| object.get(&self.mapping(object).date?)?.as_str()).collect();
+        dates::order(dates)
+    }
+
+    fn mapping(&mut self, object: &Map<String, Value>) -> Mapping {
+        if let Some(given) = &self.given {
+            return given.clone();
+        }
+        if !object.keys().eq(self.guessed.0.iter()) {
+            self.guessed = (object.keys().cloned().collect(), mapping::guess(object.keys().map(String::as_str)));
+        }
+        self.guessed.1.clone()
     }
 
     fn take(&mut self, bytes: &[u8], encoding: &'static Encoding, position: String, sink: &mut Sink<'_>) -> Result<()> {
@@ -197,7 +210,7 @@ impl<'a> Shape<'a> {
             Ok(extent) => extent,
             Err(reason) => return sink.reject(position, reason, Some(&Value::Object(object).to_string())),
         };
-        let mapping = self.given.clone().unwrap_or_else(|| mapping::guess(object.keys().map(String::as_str)));
+        let mapping = self.mapping(&object);
         let known = |key: &Option<String>| key.as_ref().is_some_and(|key| object.contains_key(key));
         if !known(&mapping.title) && !known(&mapping.body) {
             if let Some(list) = list_in(&object) {
