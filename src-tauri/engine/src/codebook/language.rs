@@ -78,6 +78,8 @@ pub struct Language {
     /// Whether a speech lasts over sentences until a new source appears.
     pub speech_lasts: bool,
     pub negation_reach: usize,
+    /// Whether several negations make one ("никакой … не").
+    pub negation_concord: bool,
     pub distance_reach: usize,
 }
 
@@ -103,6 +105,7 @@ pub(super) fn read_language(name: &str, text: &str) -> Result<Language> {
         clause_marks: shape.clauses.marks.iter().filter_map(|mark| mark.chars().next()).collect(),
         speech_lasts: shape.saying.lasts,
         negation_reach: usize::from(shape.negation.reach.unwrap_or(6)),
+        negation_concord: shape.negation.concord,
         distance_reach: usize::from(shape.distance.reach.unwrap_or(6)),
     })
 }

@@ -230,6 +230,8 @@ pub(super) struct SayingShape {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct NegationShape {
     pub reach: Option<u16>,
+    #[serde(default)]
+    pub concord: bool,
     pub before: Vec<Spanned<String>>,
     pub after: Vec<Spanned<String>>,
     pub pseudo: Vec<Spanned<String>>,

@@ -83,7 +83,7 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
         return Some(("carried-other", Some(at)));
     }
     let recent = nth.checked_sub(1).and_then(|last| reading.subject_of(last)) == Some(other);
-    mark(&[CueKind::CarriesSingle]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))
+    mark(&[CueKind::CarriesSingle, CueKind::CarriesOther]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))
 }
 
 /// Whether the words of context stand near and the words against it do not.

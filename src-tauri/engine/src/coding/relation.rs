@@ -9,7 +9,13 @@ use super::tongue::Tongue;
 /// Whether the expression at `start..end` ties its relation to somebody outside the pair and not to both of it.
 /// `shared`: what is told may be told of all who are named, a third state too.
 pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), shared: bool, is_state: &dyn Fn(u16) -> bool) -> bool {
-    let actors = |group: &[Mention]| group.iter().map(|mention| mention.actor).filter(|actor| is_state(*actor)).collect::<Vec<u16>>();
+    // Each once: "the State Department of the US" is one state.
+    let actors = |group: &[Mention]| {
+        let mut all: Vec<u16> = group.iter().map(|mention| mention.actor).filter(|actor| is_state(*actor)).collect();
+        let mut seen = Vec::new();
+        all.retain(|actor| !seen.contains(actor) && { seen.push(*actor); true });
+        all
+    };
     let own = |actors: &[u16]| pair.iter().filter(|own| actors.contains(own)).count();
     let strange = |actors: &[u16]| actors.iter().any(|actor| !pair.contains(actor));
     if is_of_two_others(sentence, pair, start, is_state) {
@@ -70,7 +76,9 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
 /// «партнёрство C и A», C与A的伙伴关系: the relation's own two stand right beside it, joined, and only one of them is of the pair.
 fn is_of_one_and_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
     let states: Vec<&Mention> = sentence.mentions.iter().filter(|mention| is_state(mention.actor)).collect();
-    let listed = |two: &[&Mention]| (two[0].end < two[1].start && is_listed(sentence, two[0].end, two[1].start)) || (tongue.is_han() && sentence.marks_of(CueKind::With).any(|mark| mark.start == two[0].end && mark.end == two[1].start));
+    // "A supported B, and C …": behind a comma another clause begins.
+    let parted = |two: &[&Mention]| !tongue.is_han() && sentence.mark_between(two[0].end, two[1].start, &[',']);
+    let listed = |two: &[&Mention]| (two[0].end < two[1].start && !parted(two) && is_listed(sentence, two[0].end, two[1].start)) || (tongue.is_han() && sentence.marks_of(CueKind::With).any(|mark| mark.start == two[0].end && mark.end == two[1].start));
     let group: Vec<&Mention> = if tongue.is_han() {
         let before: Vec<&Mention> = states.iter().copied().filter(|mention| mention.end <= start).collect();
         let near = before.last().is_some_and(|last| start > last.end && start - last.end <= 4 && sentence.tokens[last.end..start].iter().all(|token| !token.is_mark()) && !sentence.marks.iter().any(|mark| mark.start >= last.end && mark.end <= start));
@@ -108,14 +116,18 @@ fn is_given_to_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (st
     let Some(first) = states.first().filter(|first| pair.contains(&first.actor) && first.end <= start) else { return false };
     let speaks = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Saying | CueKind::Headline) && mark.start >= first.end && mark.end <= start);
     let both = states.iter().any(|mention| mention.end <= end && pair.contains(&mention.actor) && mention.actor != first.actor);
-    if speaks || both || super::stance::clause_ends(sentence, tongue, first.end, start) {
+    if both || super::stance::clause_ends(sentence, tongue, first.end, start) {
         return false;
     }
     let rest: Vec<&&Mention> = states.iter().filter(|mention| mention.start >= first.end).collect();
     let (within, behind): (Vec<&Mention>, Vec<&Mention>) = rest.into_iter().partition(|mention| mention.start < end || !super::stance::clause_ends(sentence, tongue, end, mention.start));
-    let strange = within.iter().any(|mention| !pair.contains(&mention.actor) && !super::claimants::is_towards(sentence, mention) && sentence.words_between(mention.end.min(start), start) <= 6);
+    // What is reported may still be told of who reports it, unless the stranger stands behind the expression as its object.
+    let before = |mention: &Mention| !speaks && !super::claimants::is_towards(sentence, mention) && sentence.words_between(mention.end.min(start), start) <= 6;
+    let object = |mention: &Mention| mention.start >= end && sentence.words_between(end, mention.start) <= 6 && !super::stance::clause_ends(sentence, tongue, end, mention.start);
+    let strange = within.iter().any(|mention| !pair.contains(&mention.actor) && if speaks { object(mention) } else { before(mention) });
     let alone = within.iter().all(|mention| mention.actor == first.actor || !pair.contains(&mention.actor));
-    let listed = |mention: &Mention| within.last().is_some_and(|before| is_listed(sentence, before.end, mention.start) && sentence.words_between(before.end, mention.start) <= 1);
+    let spoken = |from: usize, to: usize| sentence.title || sentence.marks_of(CueKind::And).any(|mark| mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark());
+    let listed = |mention: &Mention| within.last().is_some_and(|before| spoken(before.end, mention.start) && is_listed(sentence, before.end, mention.start) && sentence.words_between(before.end, mention.start) <= 1);
     let apart = behind.first().is_some_and(|mention| pair.contains(&mention.actor) && !listed(mention) && sentence.tokens.get(end..mention.start).is_some_and(|tokens| tokens.len() > 1));
     strange && alone && apart
 }
@@ -157,6 +169,10 @@ fn is_of_two_others(sentence: &Sentence, pair: [u16; 2], start: usize, is_state:
 /// "Vietnam, a strategic partner of A and B, …": told of the state right before the comma.
 fn is_apposition_to_stranger(sentence: &Sentence, pair: [u16; 2], start: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
     let Some(last) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return false };
+    // "According to X, the partnership of A and B …": X tells of it.
+    if sentence.marks_of(CueKind::Attribution).any(|mark| mark.end <= last.start) {
+        return false;
+    }
     let comma = matches!(sentence.tokens.get(last.end).map(|token| token.kind), Some(TokenKind::Mark(',')));
     let opens = sentence.mentions.first().is_some_and(|first| first.start == last.start);
     comma && opens && is_state(last.actor) && !pair.contains(&last.actor) && sentence.words_between(last.end, start) <= 1 && sentence.tokens.get(last.end + 1..start).is_some_and(|tokens| tokens.iter().all(|token| !token.is_mark()))
@@ -298,6 +314,9 @@ pub(super) fn is_listed(sentence: &Sentence, from: usize, to: usize) -> bool {
     }
     let ties: usize = sentence.marks.iter().filter(|mark| mark.kind == CueKind::And && mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark()).map(|mark| mark.end - mark.start).sum();
     let marks = sentence.tokens[from..to].iter().filter(|token| token.is_mark()).count();
+    if sentence.marks_of(CueKind::Saying).any(|mark| mark.start >= from && mark.end <= to) {
+        return false;
+    }
     let side_by_side = sentence.words_between(from, to) == 0;
     let plain = sentence.tokens[from..to].iter().all(|token| !matches!(token.kind, TokenKind::Mark(c) if !(matches!(c, ',' | '、' | '/' | '&') || (side_by_side && matches!(c, '–' | '—' | '-')))));
     let words = sentence.words_between(from, to).saturating_sub(ties);

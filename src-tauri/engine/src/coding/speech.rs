@@ -54,7 +54,11 @@ pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usi
     }
     found.extend(tagged(sentence, tongue, capital));
     for mark in &sentence.marks {
-        if quoted(mark.start) || is_named(sentence, mark) || is_undone(sentence, mark) {
+        if is_named(sentence, mark) || is_undone(sentence, mark) {
+            continue;
+        }
+        if quoted(mark.start) {
+            found.extend(inserted(sentence, mark));
             continue;
         }
         match mark.kind {
@@ -70,6 +74,16 @@ pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usi
         }
     }
     found
+}
+
+/// "« …, a dit A, … »": a verb with its subject between two commas or dashes inside a quotation.
+fn inserted(sentence: &Sentence, mark: &Mark) -> Option<Speech> {
+    let parts = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',' | '—' | '–'));
+    let length = sentence.tokens.len();
+    let open = (mark.start.saturating_sub(3)..mark.start).rev().find(|at| sentence.tokens[*at].is_mark()).filter(parts)?;
+    let close = (mark.end..length.min(mark.end + 9)).find(|at| sentence.tokens[*at].is_mark()).filter(parts)?;
+    let source = source_in(sentence, mark.end, close, false).or_else(|| pronoun_within(sentence, mark)).filter(|_| open > 0 && mark.kind == CueKind::Saying)?;
+    Some(Speech { start: 0, end: length, source, tone: Tone::Plain, rule: "verb-of-saying-inside", cue: (mark.start, mark.end), lasting: false, proper: true })
 }
 
 /// "Xi thanks Putin and promises …": the second verb has the subject of the first, not its object.
@@ -113,10 +127,11 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
     let within = source_in(sentence, mark.start, mark.end, false);
     let held_other = within.as_ref().is_some_and(|source| source.other);
     let held = within.filter(|source| !source.actors.is_empty());
+    let after = || Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default() && !held_other);
     Speech {
         start: 0,
         end: sentence.tokens.len(),
-        source: held.or_else(|| Some(source_after(sentence, mark.end, 8)).filter(|source| *source != Source::default())).unwrap_or(Source { other: held_other, unnamed: held_other, ..Source::default() }),
+        source: held.or_else(after).unwrap_or(Source { other: held_other, unnamed: held_other, ..Source::default() }),
         tone: Tone::Plain,
         rule: "attribution",
         cue: (mark.start, mark.end),
@@ -129,9 +144,15 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
 fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool, capital: &dyn Fn(usize) -> bool) -> Option<Speech> {
     let length = sentence.tokens.len();
     let tail = is_tail(sentence, tongue, mark, quoted);
+    let apposed = apposed(sentence, mark.start, capital);
+    let tail = tail && apposed.as_ref().is_none_or(|(head, _)| *head > 0);
     let before = source_before(sentence, mark.start, tongue);
-    let inverted = (before.is_none() && !has_object(sentence, mark.end)) || (tail && follows_mark(sentence, mark.start, quoted));
-    let source = if inverted { source_after(sentence, mark.end, 8) } else { before.unwrap_or_default() };
+    let inverted = (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted));
+    let source = match apposed {
+        Some((_, source)) => source,
+        None if inverted => source_after(sentence, mark.end, 8),
+        None => before.unwrap_or_default(),
+    };
     let source = match source == Source::default() {
         true if tail => pronoun_within(sentence, mark).or_else(|| somebody(sentence, mark, quoted, capital)).unwrap_or(source),
         true => subject_of_first_verb(sentence, mark).unwrap_or(source),
@@ -143,6 +164,25 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     let (start, rule) = if tail { (0, "verb-of-saying-after") } else { (mark.end, "verb-of-saying-before") };
     let lasting = tongue.language.speech_lasts && mark.kind == CueKind::Saying && (source.unnamed || !source.actors.is_empty());
     Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting, proper: mark.kind != CueKind::Headline })
+}
+
+/// "A, the minister of B, said": a subject whose apposition a comma closes right before the verb, with the token it begins at.
+fn apposed(sentence: &Sentence, verb: usize, capital: &dyn Fn(usize) -> bool) -> Option<(usize, Source)> {
+    let is_comma = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(','));
+    // An auxiliary may stand between, a name or a pronoun may not.
+    let close = (verb.saturating_sub(3)..verb).rev().find(|at| sentence.tokens[*at].is_mark()).filter(is_comma)?;
+    let subject = |mark: &Mark| mark.start > close && mark.end <= verb && matches!(mark.kind, CueKind::Role | CueKind::OtherRole | CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair);
+    if (close + 1..verb).any(capital) || sentence.marks.iter().any(subject) || sentence.mentions.iter().any(|mention| mention.start > close && mention.end <= verb) {
+        return None;
+    }
+    let open = (0..close).rev().find(|at| sentence.tokens[*at].is_mark()).filter(is_comma)?;
+    let head = (0..open).rev().find(|at| sentence.tokens[*at].is_mark()).map_or(0, |mark| mark + 1);
+    let short = (1..=12).contains(&sentence.words_between(open, close)) && (1..=6).contains(&sentence.words_between(head, open));
+    let verbs = [CueKind::Saying, CueKind::Headline, CueKind::Separator, CueKind::Attribution];
+    let plain = !sentence.marks.iter().any(|mark| verbs.contains(&mark.kind) && mark.start >= head && mark.end <= close);
+    let named = |from: usize, to: usize| sentence.mentions.iter().any(|mention| mention.start >= from && mention.end <= to && mention.kind == NameKind::Person);
+    let role = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= head && mark.end <= close || mark.kind == CueKind::CarriesPair && mark.start == head);
+    (short && plain && (named(head, close) || role && !is_followed_by_speaker(sentence, verb + 1))).then(|| source_in(sentence, head, close, false)).flatten().map(|source| (head, source))
 }
 
 /// "…, a-t-il dit", "…, notes an expert": the verb's cue holds its own subject.
@@ -182,7 +222,7 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     if tongue.is_han() || (mark.kind == CueKind::Headline && !by_mark) {
         return false;
     }
-    if has_object(sentence, mark.end) {
+    if has_object(sentence, mark.end, quoted) {
         return false;
     }
     if follows_mark(sentence, mark.start, quoted) && mark.start > 2 {
@@ -197,8 +237,12 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     opening > 2 && subject <= 6 && rest <= 3
 }
 
-/// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak.
-fn has_object(sentence: &Sentence, verb: usize) -> bool {
+/// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak;
+/// behind a quotation that ends it is who speaks.
+fn has_object(sentence: &Sentence, verb: usize, quoted: &dyn Fn(usize) -> bool) -> bool {
+    if (verb.saturating_sub(3)..verb).any(quoted) {
+        return false;
+    }
     let near = sentence.mentions.iter().find(|mention| mention.start >= verb && sentence.words_between(verb, mention.start) <= 1);
     let role = |before: usize| sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= verb && mark.end <= before);
     near.is_some_and(|object| object.kind == NameKind::Name && !role(object.start) && sentence.tokens[object.end..].iter().take_while(|token| !token.is_mark()).count() >= 2)

@@ -31,7 +31,7 @@ pub(super) struct Place<'a> {
 pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Judged {
     let negations = negations(sentence, tongue, place);
     let doubled = double_negation(sentence, tongue, place);
-    if let Some(first) = negations.first().filter(|_| doubled.is_none() && negations.len() % 2 == 1) {
+    if let Some(first) = negations.first().filter(|_| doubled.is_none() && (tongue.language.negation_concord || negations.len() % 2 == 1)) {
         return Judged { stance: Stance::Negated, rule: "negation", at: Some((first.start, first.end)) };
     }
     if let Some(mark) = distance(sentence, tongue, place) {
@@ -101,8 +101,8 @@ fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
 
 /// Whether a cue stands before the expression, within reach and in its clause.
 fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, reach: usize) -> bool {
-    // A cue whose last word is the expression's first one ("presents itself as | as a go-between") stands before it too.
-    let over = mark.kind == CueKind::Distance && mark.start < start && start < mark.end;
+    // A cue whose last word is the expression's first one ("declined to | to help") stands before it too.
+    let over = mark.start < start && start + 1 == mark.end;
     // Names do not count in Chinese, where one is three or four characters; far away nothing is counted.
     let far = start.saturating_sub(mark.end) > 4 * reach;
     let words = |from: usize| if tongue.is_han() { own_words(sentence, from, start) } else { sentence.words_between(from, start) };
@@ -123,10 +123,15 @@ fn own_words(sentence: &Sentence, from: usize, to: usize) -> usize {
 /// Whether a clause ends between two tokens: a mark of the language, or a word that opens another clause.
 pub(super) fn clause_ends(sentence: &Sentence, tongue: &Tongue, from: usize, to: usize) -> bool {
     let marks = &tongue.language.clause_marks;
-    let by_mark = sentence.tokens.get(from..to).is_some_and(|tokens| {
-        tokens.iter().any(|token| matches!(token.kind, TokenKind::Mark(c) if matches!(c, ';' | ':' | '—' | '–' | '.' | '!' | '?' | '…' | '。') || (c != '、' && marks.contains(&c))))
-    });
+    let ends = |c: char| matches!(c, ';' | ':' | '—' | '–' | '.' | '!' | '?' | '…' | '。') || (c != '、' && marks.contains(&c));
+    let by_mark = (from..to.min(sentence.tokens.len())).any(|at| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if ends(c)) && !joins_names(sentence, at));
     by_mark || sentence.marks_of(CueKind::Separator).any(|mark| mark.start >= from && mark.end <= to)
+}
+
+/// "The axis A — B": a dash between two names makes one of them.
+fn joins_names(sentence: &Sentence, at: usize) -> bool {
+    let dash = matches!(sentence.tokens[at].kind, TokenKind::Mark('—' | '–'));
+    dash && sentence.mentions.iter().any(|mention| mention.end == at) && sentence.mentions.iter().any(|mention| mention.start == at + 1)
 }
 
 /// The same, where a comma ends nothing.

@@ -179,7 +179,10 @@ impl Voices {
         let Some((start, end)) = source.at else { return Vec::new() };
         let kinds: Vec<CueKind> = reading.sentence(nth).marks.iter().filter(|mark| mark.start == start && mark.end == end).map(|mark| mark.kind).collect();
         if kinds.contains(&CueKind::CarriesPair) {
-            return reading.set_before(nth, usize::MAX).map(|set| set.actors.to_vec()).unwrap_or_default();
+            let here = reading.sentence(nth);
+            let pair = reading.pair();
+            let own = || pair.iter().all(|actor| here.names(*actor)).then(|| pair.to_vec());
+            return reading.set_before(nth, usize::MAX).map(|set| set.actors.to_vec()).or_else(own).unwrap_or_default();
         }
         if kinds.contains(&CueKind::CarriesSingle) || kinds.contains(&CueKind::CarriesFirst) {
             let last = self.last_source(reading, nth);

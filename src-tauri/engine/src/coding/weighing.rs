@@ -80,10 +80,10 @@ impl Reading<'_> {
             return Err("context-missing");
         }
         let company = &self.coder.company[one.expression as usize];
-        if self.meets(one, &company.not) {
+        if self.meets(one, &company.not, false) {
             return Err("excluded");
         }
-        if !company.near.is_empty() && !self.meets(one, &company.near) {
+        if !company.near.is_empty() && !self.meets(one, &company.near, true) {
             return Err("company-missing");
         }
         let actors = actors_met(self, voices, one, expression).ok_or("actors-missing")?;
@@ -107,8 +107,9 @@ impl Reading<'_> {
         self.sentence(found.sentence).decoys.iter().any(|(of, start, end)| of.is_none_or(|of| of == concept) && *start < found.end && found.start < *end)
     }
 
-    /// Whether one of these patterns stands where it is looked for.
-    fn meets(&self, found: &Match, patterns: &[(Where, Step)]) -> bool {
+    /// Whether one of these patterns stands where it is looked for; what is `asked` for may stand behind a comma ("A and B, old
+    /// friends, met").
+    fn meets(&self, found: &Match, patterns: &[(Where, Step)], asked: bool) -> bool {
         let sentence = self.sentence(found.sentence);
         let tongue = &self.coder.tongues[sentence.tongue];
         let view = sentence.view(self.part(sentence.title), self.pair());
@@ -118,7 +119,7 @@ impl Reading<'_> {
             Where::Near => {
                 let from = found.start.saturating_sub(14);
                 let to = (found.end + 10).min(sentence.tokens.len());
-                (from..to).any(|at| longest(node, &view, at).is_some_and(|end| end > at && is_near(sentence, tongue, at, end, found)))
+                (from..to).any(|at| longest(node, &view, at).is_some_and(|end| end > at && is_near(sentence, tongue, (at, end), found, asked)))
             }
         })
     }
@@ -183,8 +184,9 @@ impl Reading<'_> {
     }
 }
 
-/// Within eight words and in the same clause, or across the hit itself.
-fn is_near(sentence: &Sentence, tongue: &Tongue, start: usize, end: usize, found: &Match) -> bool {
+/// Within eight words and in the same clause (in the same sentence's half where a comma is no bar), or across the hit itself.
+fn is_near(sentence: &Sentence, tongue: &Tongue, (start, end): (usize, usize), found: &Match, over_commas: bool) -> bool {
     let (from, to) = if end <= found.start { (end, found.start) } else if start >= found.end { (found.end, start) } else { return true };
-    sentence.words_between(from, to) <= 8 && !super::stance::clause_ends(sentence, tongue, from, to)
+    let ends = if over_commas { super::stance::clause_ends_but_comma(sentence, from, to) } else { super::stance::clause_ends(sentence, tongue, from, to) };
+    sentence.words_between(from, to) <= 8 && !ends
 }
