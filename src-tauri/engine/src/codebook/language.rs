@@ -77,6 +77,8 @@ pub struct Language {
     pub clause_marks: Vec<char>,
     /// Whether a speech lasts over sentences until a new source appears.
     pub speech_lasts: bool,
+    /// Whether a verb of saying may stand between what is said and who says it ("the level of ties noted A").
+    pub speech_inverts: bool,
     pub negation_reach: usize,
     /// Whether several negations make one ("никакой … не").
     pub negation_concord: bool,
@@ -104,6 +106,7 @@ pub(super) fn read_language(name: &str, text: &str) -> Result<Language> {
         tags: shape.saying.tags,
         clause_marks: shape.clauses.marks.iter().filter_map(|mark| mark.chars().next()).collect(),
         speech_lasts: shape.saying.lasts,
+        speech_inverts: shape.saying.inverts,
         negation_reach: usize::from(shape.negation.reach.unwrap_or(6)),
         negation_concord: shape.negation.concord,
         distance_reach: usize::from(shape.distance.reach.unwrap_or(6)),

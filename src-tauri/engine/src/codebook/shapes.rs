@@ -224,6 +224,7 @@ pub(super) struct SayingShape {
     pub tags: Vec<String>,
     pub ends: Vec<Spanned<String>>,
     pub lasts: bool,
+    pub inverts: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]

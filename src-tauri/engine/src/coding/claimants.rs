@@ -34,14 +34,14 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
         before.extend(with_subject_after(sentence, tongue, &before, (start, end), able));
         return claim(before, "subject-before");
     }
-    let after = subject_after(sentence, tongue, end, able);
-    if !after.is_empty() {
-        return claim(after, "named-after");
-    }
-    // "The abstention of A", "brokered by A and B": nobody else is there but somebody the expression itself holds.
+    // "The abstention of A", "brokered by A and B": nobody stands before, and the expression itself holds somebody.
     let held = sentence.mentions.iter().find(|mention| mention.start >= start && mention.end <= end && able(mention.actor) && !is_towards(sentence, mention));
     if let Some(first) = held {
         return claim(joined_from(sentence, first, able), "inside");
+    }
+    let after = subject_after(sentence, tongue, end, able);
+    if !after.is_empty() {
+        return claim(after, "named-after");
     }
     if tongue.is_han() {
         let right_before = right_before(sentence, start, able);
@@ -104,7 +104,8 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
     let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
     // "A, an ally of B, refuses to …": what follows the apposition is told of the state that opens the sentence.
     let opening = candidates.first().filter(|first| sentence.words_between(0, first.start) <= 1 && matches!(sentence.tokens.get(first.end).map(|token| token.kind), Some(TokenKind::Mark(','))) && candidates.len() > 1);
-    let Some(nearest) = coordinated(sentence, &candidates, start).or(same_clause.copied()).or(opening.copied()).or(candidates.last().copied()) else { return Vec::new() };
+    let apposed = before_apposition(sentence, &candidates, start);
+    let Some(nearest) = coordinated(sentence, &candidates, start).or(same_clause.copied()).or(apposed).or(opening.copied()).or(candidates.last().copied()) else { return Vec::new() };
     let nearest = introducing(sentence, &candidates, owner(sentence, &candidates, nearest));
     let mut group: Vec<Mention> = vec![*nearest];
     // Others before it that are joined to it: "Brazil, India and South Africa", "alongside China, South Africa".
@@ -116,6 +117,17 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
         }
     }
     group
+}
+
+/// "…, A and B, close to C, refuse …": between two commas right before what is claimed stands an apposition of the states before it.
+fn before_apposition<'a>(sentence: &Sentence, candidates: &[&'a Mention], start: usize) -> Option<&'a Mention> {
+    let comma = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(','));
+    let close = (0..start).rev().find(|at| sentence.tokens[*at].is_mark()).filter(comma)?;
+    let open = (0..close).rev().find(|at| sentence.tokens[*at].is_mark()).filter(comma)?;
+    let short = sentence.words_between(close, start) <= 2 && (1..=12).contains(&sentence.words_between(open, close));
+    // "A, B and C, abstained": a list is none.
+    let lists = sentence.mentions.iter().any(|mention| mention.start > open && sentence.words_between(open, mention.start) <= 1);
+    candidates.iter().find(|mention| short && !lists && mention.end == open).copied()
 }
 
 /// "A meets B and refuses …", "… but refuses …": the second verb has the subject of the first, which opens its clause.

@@ -68,8 +68,9 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         0 => strange(&complement) && !(shared && own(&subject) == 2),
         1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
         1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
-        // A third state that has its ties with each of them.
-        _ => !shared && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
+        // A third state, or somebody without a name, that has its ties with each of them.
+        _ if tongue.is_han() => !shared && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
+        _ => !shared && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
     }
 }
 

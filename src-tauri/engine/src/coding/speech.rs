@@ -218,6 +218,9 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     if closes && !tongue.is_han() && (1..=5).contains(&sentence.words_between(clause_start(sentence, mark.start, quoted), mark.start)) && clause_start(sentence, mark.start, quoted) > 2 {
         return true;
     }
+    if tongue.language.speech_inverts && stands_inverted(sentence, mark, quoted) {
+        return true;
+    }
     let by_mark = sentence.tokens[mark.start].is_mark();
     if tongue.is_han() || (mark.kind == CueKind::Headline && !by_mark) {
         return false;
@@ -235,6 +238,15 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     }
     let rest = sentence.tokens[mark.end..].iter().take_while(|token| !token.is_mark()).count();
     opening > 2 && subject <= 6 && rest <= 3
+}
+
+/// «Уровень отношений отметил А»: what is said opens the clause with no speaker in it, a person or an office follows the verb.
+fn stands_inverted(sentence: &Sentence, mark: &Mark, quoted: &dyn Fn(usize) -> bool) -> bool {
+    let opening = clause_start(sentence, mark.start, quoted);
+    let speaker = |at: usize| sentence.marks.iter().any(|other| matches!(other.kind, CueKind::Role | CueKind::OtherRole | CueKind::CarriesSingle | CueKind::CarriesFirst) && other.start == at);
+    let person = |at: usize| sentence.mentions.iter().any(|mention| mention.start == at && matches!(mention.kind, NameKind::Person));
+    let said = sentence.words_between(opening, mark.start) >= 2 && !(opening..mark.start).any(|at| speaker(at) || person(at));
+    said && (mark.end..sentence.tokens.len().min(mark.end + 3)).take_while(|at| !sentence.tokens[*at].is_mark()).any(|at| speaker(at) || person(at))
 }
 
 /// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak;

@@ -102,7 +102,8 @@ fn is_mutual(sentence: &Sentence, mark: &Mark, pair: [u16; 2]) -> bool {
 /// Whether a cue stands before the expression, within reach and in its clause.
 fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, reach: usize) -> bool {
     // A cue whose last word is the expression's first one ("declined to | to help") stands before it too.
-    let over = mark.start < start && start + 1 == mark.end;
+    let spans = matches!(mark.kind, CueKind::Distance | CueKind::Sought) && start < mark.end;
+    let over = mark.start < start && (start + 1 == mark.end || spans);
     // Names do not count in Chinese, where one is three or four characters; far away nothing is counted.
     let far = start.saturating_sub(mark.end) > 4 * reach;
     let words = |from: usize| if tongue.is_han() { own_words(sentence, from, start) } else { sentence.words_between(from, start) };
