@@ -105,7 +105,7 @@ fn is_undone(sentence: &Sentence, mark: &Mark) -> bool {
     let wider = |other: &Mark| other.start <= mark.start && mark.end <= other.end && other.end - other.start > mark.end - mark.start;
     let phrase = |other: &Mark| match mark.kind {
         CueKind::Denying | CueKind::Doubting => matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance),
-        CueKind::Saying => other.kind == CueKind::Distance,
+        CueKind::Saying => matches!(other.kind, CueKind::Distance | CueKind::PseudoNegation),
         _ => false,
     };
     let refused = |other: &Mark| mark.kind == CueKind::Saying && other.kind == CueKind::Negation && other.end == mark.start;

@@ -65,7 +65,16 @@ fn negations(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Vec<Mar
         }
     }
     found.sort_by_key(|mark| place.start.abs_diff(mark.start));
+    let over = found.last().filter(|last| found.len() == 1 && last.end <= place.start).and_then(|last| denied_again(sentence, tongue, last)).filter(|mark| !covered(mark));
+    found.extend(over);
     found
+}
+
+/// "It did not push C to give up …": the negation that governs another one, in its clause and not tied to it by "and".
+fn denied_again(sentence: &Sentence, tongue: &Tongue, last: &Mark) -> Option<Mark> {
+    let tied = |mark: &Mark| sentence.marks_of(CueKind::And).any(|and| and.start >= mark.end && and.end <= last.start);
+    let governs = |mark: &&Mark| mark.end <= last.start && is_before(sentence, tongue, mark, last.start, tongue.language.negation_reach) && !tied(mark);
+    sentence.marks_of(CueKind::Negation).filter(governs).last().copied()
 }
 
 fn double_negation(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<Mark> {
