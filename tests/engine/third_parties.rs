@@ -33,3 +33,18 @@ fn a_capital_between_small_cyrillic_letters_begins_a_word() {
     let at = glued.text().find("китая").unwrap();
     assert!("Отношения России иКитая, МиГ и КамАЗ"[glued.original(at)..].starts_with("Китая"));
 }
+
+#[test]
+fn what_only_looks_on_is_no_party() {
+    let coder = Coder::new(&Codebook::shipped()).unwrap();
+    let twins = [
+        ("en", "China supported Russia, and Pakistan called for restraint.", "China supported Pakistan, and Russia called for restraint."),
+        ("fr", "Pékin coopère avec Moscou, observe Islamabad.", "Islamabad coopère avec Moscou et Pékin."),
+        ("ru", "Китай поддержал Россию, а Пакистан призвал к сдержанности.", "Китай поддержал Пакистан, а Россия призвала к сдержанности."),
+        ("zh", "中国深化对俄罗斯的战略合作。", "马克龙呼吁习近平深化法中伙伴关系，并对俄罗斯施压。"),
+    ];
+    for (language, own, other) in twins {
+        assert!(partnership(&coder, language, own), "{own}");
+        assert!(!partnership(&coder, language, other), "{other}");
+    }
+}

@@ -137,6 +137,6 @@ fn is_speech(quoted: &str) -> bool {
     let inner = quoted.trim_matches(|c: char| !c.is_alphanumeric());
     let han = inner.chars().filter(|c| crate::text::class_of(*c) == crate::text::Class::Han).count();
     let words = inner.split(|c: char| c.is_whitespace() || matches!(c, '-' | '’' | '\'')).filter(|word| !word.is_empty()).count();
-    let ended = quoted.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…')).ends_with(['.', '!', '?', '。', '！', '？', '…']);
+    let ended = quoted.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?' | '。' | '，' | '！' | '？' | '…')).ends_with(['.', ',', '!', '?', '。', '，', '！', '？', '…']);
     han >= 10 || (han >= 5 && ended) || (han == 0 && (words >= 6 || (words >= 4 && ended)))
 }

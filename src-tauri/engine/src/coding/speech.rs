@@ -147,7 +147,8 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     let apposed = apposed(sentence, mark.start, capital);
     let tail = tail && apposed.as_ref().is_none_or(|(head, _)| *head > 0);
     let before = source_before(sentence, mark.start, tongue);
-    let inverted = (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted));
+    let turned = tongue.language.speech_inverts && stands_inverted(sentence, mark, quoted);
+    let inverted = turned || (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted));
     let source = match apposed {
         Some((_, source)) => source,
         None if inverted => source_after(sentence, mark.end, 8),

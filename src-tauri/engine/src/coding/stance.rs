@@ -31,6 +31,10 @@ pub(super) struct Place<'a> {
 pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Judged {
     let negations = negations(sentence, tongue, place);
     let doubled = double_negation(sentence, tongue, place);
+    // "Did not refuse to condemn": the refusal is the expression's own, and it is denied.
+    if let Some(mark) = doubled.filter(|mark| place.fixed.iter().any(|at| mark.start <= *at && *at < mark.end)) {
+        return Judged { stance: Stance::Negated, rule: "negation", at: Some((mark.start, mark.end)) };
+    }
     if let Some(first) = negations.first().filter(|_| doubled.is_none() && (tongue.language.negation_concord || negations.len() % 2 == 1)) {
         return Judged { stance: Stance::Negated, rule: "negation", at: Some((first.start, first.end)) };
     }
@@ -53,9 +57,13 @@ fn negations(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Vec<Mar
         })
     };
     let mut found: Vec<Mark> = Vec::new();
+    // «Ни А, ни Б не осудили»: where several negations make one, the expression's own is the one.
+    if tongue.language.negation_concord && sentence.marks_of(CueKind::Negation).any(|mark| place.fixed.contains(&mark.start)) {
+        return found;
+    }
     for mark in &sentence.marks {
         let governs = match mark.kind {
-            CueKind::Negation => is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach),
+            CueKind::Negation => is_inside(mark, place) || surrounds(mark, place) || is_before(sentence, tongue, mark, place.start, reach),
             CueKind::NegationAfter => is_after(sentence, tongue, mark, place.end, reach.min(4)),
             _ => false,
         };
@@ -79,7 +87,8 @@ fn denied_again(sentence: &Sentence, tongue: &Tongue, last: &Mark) -> Option<Mar
 
 fn double_negation(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<Mark> {
     let reach = tongue.language.negation_reach;
-    let governs = |mark: &&Mark| is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach) || is_after(sentence, tongue, mark, place.end, reach);
+    let own = |mark: &Mark| place.fixed.iter().any(|at| mark.start <= *at && *at < mark.end);
+    let governs = |mark: &&Mark| own(mark) || is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach) || is_after(sentence, tongue, mark, place.end, reach);
     sentence.marks_of(CueKind::DoubleNegation).find(governs).copied()
 }
 
@@ -93,6 +102,11 @@ fn distance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<M
         _ => false,
     };
     sentence.marks.iter().filter(|mark| governs(mark) && !pseudo(mark)).min_by_key(|mark| place.start.abs_diff(mark.start)).copied()
+}
+
+/// "Neither allies nor …": a cue that begins before the expression and ends behind it.
+fn surrounds(mark: &Mark, place: &Place<'_>) -> bool {
+    mark.start < place.start && place.end < mark.end
 }
 
 /// A cue that begins in a gap of the expression.
