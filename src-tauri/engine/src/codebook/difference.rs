@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pattern::{Node, Word};
-use super::{ActorRule, Codebook, Decoy, Expression};
+use super::{ActorRule, Codebook, Decoy, Demands, Expression};
 
 /// What changed from one codebook to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,9 +110,10 @@ fn same(old: &Codebook, one: &Expression, new: &Codebook, other: &Expression) ->
         (concept.id.clone(), concept.categories[usize::from(category)].id.clone())
     };
     let list = |codebook: &Codebook, place: Option<usize>| place.map(|place| codebook.contexts[place].nodes.clone());
-    let lists_alike = list(old, one.demands.context) == list(new, other.demands.context) && list(old, one.demands.against) == list(new, other.demands.against);
+    let lists = |codebook: &Codebook, demands: &Demands| [demands.context, demands.against, demands.unless].map(|place| list(codebook, place));
+    let lists_alike = lists(old, &one.demands) == lists(new, &other.demands);
     let mut demands = other.demands.clone();
-    (demands.context, demands.against) = (one.demands.context, one.demands.against);
+    (demands.context, demands.against, demands.unless) = (one.demands.context, one.demands.against, one.demands.unless);
     lists_alike
         && one.demands == demands
         && one.language == other.language

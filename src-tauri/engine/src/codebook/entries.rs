@@ -98,6 +98,7 @@ fn options(all: &OptionsShape, origin: Option<&str>) -> Vec<String> {
     say("context", all.context.clone().map(|text| format!("\"{text}\"")));
     say("context_reach", all.context_reach.map(|n| n.to_string()));
     say("against", all.against.clone().map(|text| format!("\"{text}\"")));
+    say("unless", all.unless.clone().map(|text| format!("\"{text}\"")));
     say("claimants", all.claimants.map(|yes| yes.to_string()));
     say("claimant", all.claimant.clone().map(|text| format!("\"{text}\"")));
     say("parties", all.parties.clone().map(|names| format!("{names:?}")));

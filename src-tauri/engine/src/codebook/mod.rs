@@ -58,10 +58,14 @@ pub struct Demands {
     pub context_reach: Option<u16>,
     /// Position in [`Codebook::contexts`] of the words that forbid the hit.
     pub against: Option<usize>,
+    /// Position of the words beside which those of `against` forbid nothing.
+    pub unless: Option<usize>,
     /// Whether the hit has claimants.
     pub claimants: bool,
     /// Whether the claimant is the speaker and not the subject.
     pub claimant_speaks: bool,
+    /// Whether the claimant is who the expression itself holds: "presses A to condemn".
+    pub claimant_within: bool,
     /// Actors that are never claimants.
     pub parties: Vec<u16>,
     /// Whether what is only asked for or possible counts as distanced.

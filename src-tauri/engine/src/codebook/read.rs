@@ -332,10 +332,11 @@ impl Reader<'_> {
             Some("pair") => ActorRule::Pair,
             Some(other) => return Err(file.wrong(at, &format!("actors = “{other}” is not known"), "Write pair, one or none.")),
         };
-        let claimant_speaks = match nearest!(claimant).as_deref() {
-            None | Some("subject") => false,
-            Some("speaker") => true,
-            Some(other) => return Err(file.wrong(at, &format!("claimant = “{other}” is not known"), "Write subject or speaker.")),
+        let (claimant_speaks, claimant_within) = match nearest!(claimant).as_deref() {
+            None | Some("subject") => (false, false),
+            Some("speaker") => (true, false),
+            Some("object") => (false, true),
+            Some(other) => return Err(file.wrong(at, &format!("claimant = “{other}” is not known"), "Write subject, speaker or object.")),
         };
         let parties = nearest!(parties).unwrap_or_default();
         let named = |name: Option<String>| name.filter(|name| !name.is_empty());
@@ -346,8 +347,10 @@ impl Reader<'_> {
             context: named(nearest!(context)).map(|name| self.context(file, at, &name)).transpose()?,
             context_reach: u16::try_from(nearest!(context_reach).unwrap_or(3)).ok(),
             against: named(nearest!(against)).map(|name| self.context(file, at, &name)).transpose()?,
+            unless: named(nearest!(unless)).map(|name| self.context(file, at, &name)).transpose()?,
             claimants: nearest!(claimants).unwrap_or(false),
             claimant_speaks,
+            claimant_within,
             parties: parties.iter().map(|name| self.actor(file, name)).collect::<Result<_>>()?,
             sought: nearest!(sought).unwrap_or(false),
             outsider: nearest!(outsider).unwrap_or(false),

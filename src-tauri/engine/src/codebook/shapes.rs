@@ -58,6 +58,7 @@ pub(super) struct OptionsShape {
     pub context: Option<String>,
     pub context_reach: Option<i32>,
     pub against: Option<String>,
+    pub unless: Option<String>,
     pub claimants: Option<bool>,
     pub claimant: Option<String>,
     pub parties: Option<Vec<String>>,

@@ -52,6 +52,12 @@ pub(super) fn claimants(sentence: &Sentence, tongue: &Tongue, start: usize, end:
     claim(after, "named-after")
 }
 
+/// "Presses A and B to condemn": the states that the expression itself holds.
+pub(super) fn within(sentence: &Sentence, start: usize, end: usize, able: &dyn Fn(u16) -> bool) -> Claim {
+    let first = sentence.mentions.iter().find(|mention| mention.start >= start && mention.end <= end && able(mention.actor));
+    claim(first.map(|first| joined_from(sentence, first, able)).unwrap_or_default(), "inside")
+}
+
 /// 在甲和乙斡旋下: the states right before the expression, whatever stands before them.
 fn right_before(sentence: &Sentence, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
     let mut group: Vec<Mention> = Vec::new();

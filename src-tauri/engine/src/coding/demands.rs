@@ -98,7 +98,7 @@ pub(super) fn context_met(reading: &Reading<'_>, found: &Match, expression: &Exp
         };
         near || (reading.sentence(0).title && has(0, place))
     });
-    let against = demands.against.is_some_and(|place| has(nth, place) && demands.context.is_none_or(|context| !has(nth, context)));
+    let against = demands.against.is_some_and(|place| has(nth, place) && demands.context.is_none_or(|context| !has(nth, context)) && demands.unless.is_none_or(|words| !has(nth, words)));
     met && !against
 }
 
@@ -128,6 +128,10 @@ pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, e
     let able = |actor: u16| reading.coder.able[usize::from(actor)] && !demands.parties.contains(&actor);
     if demands.claimant_speaks && !said.actors.is_empty() {
         return Some(Claim { actors: said.actors.iter().copied().filter(|actor| able(*actor)).collect(), rule: "speaker", at: Vec::new() });
+    }
+    let within = demands.claimant_within.then(|| super::claimants::within(sentence, found.start, found.end, &able)).filter(|claim| !claim.actors.is_empty());
+    if within.is_some() {
+        return within;
     }
     let claim = claimants(sentence, tongue, found.start, found.end, &able);
     if demands.outsider && matches!(claim.rule, "named-after") {

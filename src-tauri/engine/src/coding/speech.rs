@@ -223,7 +223,9 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
         return true;
     }
     let by_mark = sentence.tokens[mark.start].is_mark();
-    if tongue.is_han() || (mark.kind == CueKind::Headline && !by_mark) {
+    // "…, promises the minister of A."
+    let closing = !sentence.title && !tongue.is_han() && matches!(mark.start.checked_sub(1).map(|at| sentence.tokens[at].kind), Some(TokenKind::Mark(','))) && is_followed_by_speaker(sentence, mark.end);
+    if tongue.is_han() || (mark.kind == CueKind::Headline && !by_mark && !closing) {
         return false;
     }
     if has_object(sentence, mark.end, quoted) {

@@ -134,7 +134,10 @@ fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, re
 }
 
 fn is_after(sentence: &Sentence, tongue: &Tongue, mark: &Mark, end: usize, reach: usize) -> bool {
-    mark.start >= end && own_words(sentence, end, mark.start) <= reach && !clause_ends(sentence, tongue, end, mark.start)
+    // "The friendship of A and B — a facade": a dash right before the cue ties it to what it is said of.
+    let dash = mark.start.checked_sub(1).filter(|at| *at >= end && matches!(sentence.tokens[*at].kind, TokenKind::Mark('—' | '–')));
+    let to = dash.unwrap_or(mark.start);
+    mark.start >= end && own_words(sentence, end, mark.start) <= reach && !clause_ends(sentence, tongue, end, to)
 }
 
 /// Words between two tokens that neither name an actor nor tie actors to each other.
