@@ -128,8 +128,9 @@ fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn
 /// "Under the eyes of A, B abstained": outside a headline a comma alone makes no list of two.
 fn is_bare_pair(sentence: &Sentence, group: &[Mention]) -> bool {
     let [left, right] = group else { return false };
-    let word = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::And | CueKind::With) && mark.start >= left.end && mark.end <= right.start && !sentence.tokens[mark.start].is_mark());
-    let brought = sentence.marks_of(CueKind::With).any(|mark| mark.end <= left.start && sentence.words_between(mark.end, left.start) <= 1);
+    let brings = |mark: &super::sentence::Mark| matches!(mark.kind, CueKind::With | CueKind::And) && !sentence.tokens[mark.start].is_mark();
+    let word = sentence.marks.iter().any(|mark| brings(mark) && mark.start >= left.end && mark.end <= right.start);
+    let brought = sentence.marks.iter().any(|mark| brings(mark) && mark.end <= left.start && sentence.words_between(mark.end, left.start) <= 1);
     !sentence.title && !word && !brought && sentence.mark_between(left.end, right.start, &[','])
 }
 

@@ -32,6 +32,7 @@ mod speech;
 mod spotter;
 mod stance;
 mod steps;
+mod subjects;
 mod tongue;
 mod voice;
 mod ways;

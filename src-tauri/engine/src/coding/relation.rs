@@ -67,7 +67,7 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         // "A and B held joint drills alongside C".
         0 => strange(&complement) && !(shared && own(&subject) == 2),
         1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
-        1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
+        1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start) && !is_object_of_one(sentence, pair, &subject_group),
         // A third state, or somebody without a name, that has its ties with each of them.
         _ if tongue.is_han() => !shared && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
         _ => !shared && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
@@ -198,6 +198,14 @@ fn names_rest(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], subject: &[u
         }
         !super::stance::clause_ends(sentence, tongue, mention.end.min(start), start)
     })
+}
+
+/// "A does not condemn the war on C and widens its cooperation with B": who stands right before is done something to, and one of
+/// the pair stands before it.
+fn is_object_of_one(sentence: &Sentence, pair: [u16; 2], group: &[Mention]) -> bool {
+    let faced = group.iter().all(|mention| super::claimants::is_towards(sentence, mention));
+    let own = |mention: &&Mention| pair.contains(&mention.actor) && !super::claimants::is_towards(sentence, mention);
+    faced && group.first().is_some_and(|first| sentence.mentions.iter().filter(|mention| mention.end <= first.start).any(|mention| own(&mention)))
 }
 
 /// A verb of saying between subject and expression: the subject only tells of the relation.

@@ -129,7 +129,7 @@ impl Sentence {
         let mut run: Vec<(usize, u16)> = Vec::new();
         let mut added = Vec::new();
         for at in 0..=self.tokens.len() {
-            let short = self.tokens.get(at).filter(|token| token.kind == TokenKind::Han && !covered[at]);
+            let short = self.tokens.get(at).filter(|token| token.kind == TokenKind::Han && covered.get(at) == Some(&false));
             let short = short.and_then(|token| tongue.shorts.get(&part.fold.bytes[token.start as usize..token.end as usize]).copied());
             match short {
                 Some(actor) => run.push((at, actor)),
@@ -176,8 +176,11 @@ impl Sentence {
     }
 }
 
+/// An actor's word, or one that names nobody, in tokens.
+type Named = (Option<(u16, NameKind)>, usize, usize);
+
 /// Names in order of place; where they overlap, the longest one wins. What names nobody only takes its place.
-fn longest_first(mut names: Vec<(Option<(u16, NameKind)>, usize, usize)>, tokens: usize) -> Vec<Mention> {
+fn longest_first(mut names: Vec<Named>, tokens: usize) -> Vec<Mention> {
     names.sort_by_key(|(_, start, end)| (std::cmp::Reverse(end - start), *start));
     let mut taken = vec![false; tokens];
     let mut mentions = Vec::new();

@@ -4,6 +4,7 @@ use crate::codebook::{CueKind, NameKind};
 use crate::text::TokenKind;
 
 use super::sentence::{Mark, Mention, Sentence};
+use super::subjects::{antecedent, apposed, stands_inverted, subject_of_first_verb};
 use super::tongue::Tongue;
 
 /// To whom a speech belongs.
@@ -149,8 +150,10 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     let before = source_before(sentence, mark.start, tongue);
     let turned = tongue.language.speech_inverts && stands_inverted(sentence, mark, quoted);
     let inverted = turned || (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted));
+    let tied = sentence.marks_of(CueKind::And).any(|and| and.end == mark.start && !sentence.tokens[and.start].is_mark());
+    let apposed = apposed.map(|(_, source)| source).or_else(|| (tied && before.is_none() && !tail).then(|| subject_of_first_verb(sentence, mark)).flatten()).or_else(|| before.is_none().then(|| antecedent(sentence, mark.start)).flatten());
     let source = match apposed {
-        Some((_, source)) => source,
+        Some(source) => source,
         None if inverted => source_after(sentence, mark.end, 8),
         None => before.unwrap_or_default(),
     };
@@ -162,28 +165,12 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize
     if source.actors.is_empty() && !source.unnamed && mark.kind != CueKind::Saying {
         return None;
     }
+    // "A claims to be neutral, but …": what is only claimed ends with its clause.
+    let next = sentence.marks_of(CueKind::Separator).find(|other| other.start > mark.end + 1).map_or(length, |other| other.start);
+    let end = if mark.kind == CueKind::Doubting && !tail { next } else { length };
     let (start, rule) = if tail { (0, "verb-of-saying-after") } else { (mark.end, "verb-of-saying-before") };
     let lasting = tongue.language.speech_lasts && mark.kind == CueKind::Saying && (source.unnamed || !source.actors.is_empty());
-    Some(Speech { start, end: length, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting, proper: mark.kind != CueKind::Headline })
-}
-
-/// "A, the minister of B, said": a subject whose apposition a comma closes right before the verb, with the token it begins at.
-fn apposed(sentence: &Sentence, verb: usize, capital: &dyn Fn(usize) -> bool) -> Option<(usize, Source)> {
-    let is_comma = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(','));
-    // An auxiliary may stand between, a name or a pronoun may not.
-    let close = (verb.saturating_sub(3)..verb).rev().find(|at| sentence.tokens[*at].is_mark()).filter(is_comma)?;
-    let subject = |mark: &Mark| mark.start > close && mark.end <= verb && matches!(mark.kind, CueKind::Role | CueKind::OtherRole | CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair);
-    if (close + 1..verb).any(capital) || sentence.marks.iter().any(subject) || sentence.mentions.iter().any(|mention| mention.start > close && mention.end <= verb) {
-        return None;
-    }
-    let open = (0..close).rev().find(|at| sentence.tokens[*at].is_mark()).filter(is_comma)?;
-    let head = (0..open).rev().find(|at| sentence.tokens[*at].is_mark()).map_or(0, |mark| mark + 1);
-    let short = (1..=12).contains(&sentence.words_between(open, close)) && (1..=6).contains(&sentence.words_between(head, open));
-    let verbs = [CueKind::Saying, CueKind::Headline, CueKind::Separator, CueKind::Attribution];
-    let plain = !sentence.marks.iter().any(|mark| verbs.contains(&mark.kind) && mark.start >= head && mark.end <= close);
-    let named = |from: usize, to: usize| sentence.mentions.iter().any(|mention| mention.start >= from && mention.end <= to && mention.kind == NameKind::Person);
-    let role = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= head && mark.end <= close || mark.kind == CueKind::CarriesPair && mark.start == head);
-    (short && plain && (named(head, close) || role && !is_followed_by_speaker(sentence, verb + 1))).then(|| source_in(sentence, head, close, false)).flatten().map(|source| (head, source))
+    Some(Speech { start, end, source, tone: tone(mark.kind), rule, cue: (mark.start, mark.end), lasting, proper: mark.kind != CueKind::Headline })
 }
 
 /// "…, a-t-il dit", "…, notes an expert": the verb's cue holds its own subject.
@@ -201,13 +188,6 @@ fn somebody(sentence: &Sentence, mark: &Mark, quoted: &dyn Fn(usize) -> bool, ca
     let close = (mark.end..sentence.tokens.len()).find(|at| sentence.tokens[*at].is_mark()).unwrap_or(sentence.tokens.len());
     let name = (opening..mark.start).rev().chain(mark.end..close.min(mark.end + 5)).find(|at| *at > 0 && sentence.tokens[*at].kind == TokenKind::Word && capital(*at))?;
     Some(Source { unnamed: true, other: true, at: Some((name, name + 1)), ..Source::default() })
-}
-
-/// "A, B hold talks, vow …": a verb right behind a comma has the subject that opens the sentence.
-fn subject_of_first_verb(sentence: &Sentence, mark: &Mark) -> Option<Source> {
-    let comma = mark.start.checked_sub(1).filter(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',')))?;
-    let opens = sentence.mentions.first().is_some_and(|first| sentence.words_between(0, first.start) <= 3);
-    opens.then(|| source_in(sentence, 0, comma, false)).flatten()
 }
 
 /// Whether the verb closes what was said: `…, said Lavrov.`, `…, Lavrov said, …`.
@@ -243,15 +223,6 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     opening > 2 && subject <= 6 && rest <= 3
 }
 
-/// «Уровень отношений отметил А»: what is said opens the clause with no speaker in it, a person or an office follows the verb.
-fn stands_inverted(sentence: &Sentence, mark: &Mark, quoted: &dyn Fn(usize) -> bool) -> bool {
-    let opening = clause_start(sentence, mark.start, quoted);
-    let speaker = |at: usize| sentence.marks.iter().any(|other| matches!(other.kind, CueKind::Role | CueKind::OtherRole | CueKind::CarriesSingle | CueKind::CarriesFirst) && other.start == at);
-    let person = |at: usize| sentence.mentions.iter().any(|mention| mention.start == at && matches!(mention.kind, NameKind::Person));
-    let said = sentence.words_between(opening, mark.start) >= 2 && !(opening..mark.start).any(|at| speaker(at) || person(at));
-    said && (mark.end..sentence.tokens.len().min(mark.end + 3)).take_while(|at| !sentence.tokens[*at].is_mark()).any(|at| speaker(at) || person(at))
-}
-
 /// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak;
 /// behind a quotation that ends it is who speaks.
 fn has_object(sentence: &Sentence, verb: usize, quoted: &dyn Fn(usize) -> bool) -> bool {
@@ -264,7 +235,7 @@ fn has_object(sentence: &Sentence, verb: usize, quoted: &dyn Fn(usize) -> bool) 
 }
 
 /// "…, has said the spokeswoman": a role, a person or an office right behind the verb.
-fn is_followed_by_speaker(sentence: &Sentence, from: usize) -> bool {
+pub(super) fn is_followed_by_speaker(sentence: &Sentence, from: usize) -> bool {
     let near = |start: usize| start >= from && sentence.words_between(from, start) <= 3 && !sentence.mark_between(from, start, &[',', ';', ':', '—']);
     let role = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && near(mark.start));
     role || sentence.mentions.iter().any(|mention| matches!(mention.kind, NameKind::Person | NameKind::Institution) && near(mention.start))
@@ -277,7 +248,7 @@ fn follows_mark(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) 
 }
 
 /// The token after the last comma, dash or quotation before `at`.
-fn clause_start(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) -> usize {
+pub(super) fn clause_start(sentence: &Sentence, at: usize, quoted: &dyn Fn(usize) -> bool) -> usize {
     (0..at).rev().find(|token| matches!(sentence.tokens[*token].kind, TokenKind::Mark(_)) || quoted(*token)).map_or(0, |mark| mark + 1)
 }
 
@@ -308,7 +279,7 @@ fn parts_clause(kind: TokenKind) -> bool {
 
 /// The source named in a stretch. Of several actors those of the person or institution that speaks are taken, the
 /// nearest to the verb first; else those that stand side by side.
-fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
+pub(super) fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
     let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to && !is_addressed(sentence, mention)).collect();
     let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
     let other = sentence.marks_of(CueKind::OtherRole).any(|mark| mark.start >= from && mark.end <= to);
