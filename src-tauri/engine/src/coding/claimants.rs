@@ -105,7 +105,7 @@ fn possessor_before(sentence: &Sentence, start: usize, able: &dyn Fn(u16) -> boo
 }
 
 /// The nearest states before the expression that nothing is done to, with those joined to them.
-fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+pub(super) fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
     let candidates: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.end <= start && able(mention.actor) && !is_towards(sentence, mention)).collect();
     let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
     // "A, an ally of B, refuses to …": what follows the apposition is told of the state that opens the sentence.

@@ -120,6 +120,14 @@ pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expre
     }
 }
 
+/// "The head of the UN offered to mediate": who stands in the subject's place right before is a body of many states alone.
+fn only_a_body_acts(reading: &Reading<'_>, found: &Match) -> bool {
+    let sentence = reading.sentence(found.sentence);
+    let subject = super::claimants::subject_before(sentence, &reading.coder.tongues[sentence.tongue], found.start, &|_| true);
+    let bodies = subject.iter().all(|mention| !reading.coder.able[usize::from(mention.actor)]);
+    bodies && subject.last().is_some_and(|last| sentence.words_between(last.end, found.start) <= 6)
+}
+
 /// The claimants; `None` where the expression wants an outsider and only a party or a body of many states acts.
 pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, expression: &Expression, said: &Said) -> Option<Claim> {
     let sentence = reading.sentence(found.sentence);
@@ -151,6 +159,9 @@ pub(super) fn claim_of(reading: &Reading<'_>, _voices: &Voices, found: &Match, e
         let recent = (found.sentence.saturating_sub(2)..found.sentence).rev().find_map(|nth| reading.subject_of(nth));
         recent.filter(|actor| able(*actor))
     };
+    if demands.outsider && claim.actors.is_empty() && only_a_body_acts(reading, found) {
+        return None;
+    }
     let carries = sentence.has(CueKind::CarriesSingle) || sentence.has(CueKind::CarriesFirst);
     let nobody = || sentence.mentions.iter().all(|mention| !able(mention.actor));
     let claim = match (carries && nobody()).then(before).flatten() {

@@ -107,6 +107,8 @@ fn is_undone(sentence: &Sentence, mark: &Mark) -> bool {
     let phrase = |other: &Mark| match mark.kind {
         CueKind::Denying | CueKind::Doubting => matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance),
         CueKind::Saying => matches!(other.kind, CueKind::Distance | CueKind::PseudoNegation),
+        // "Can hardly be called": a passive.
+        CueKind::Headline => other.kind == CueKind::PseudoNegation && other.start < mark.start && other.end == mark.end,
         _ => false,
     };
     let refused = |other: &Mark| mark.kind == CueKind::Saying && other.kind == CueKind::Negation && other.end == mark.start;
@@ -269,7 +271,9 @@ fn source_before(sentence: &Sentence, verb: usize, tongue: &Tongue) -> Option<So
 
 fn source_after(sentence: &Sentence, verb: usize, reach: usize) -> Source {
     let to = (verb + reach).min(sentence.tokens.len());
-    let to = (verb..to).find(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(_))).filter(|mark| *mark > verb).unwrap_or(to);
+    // The full stop of "Mr." ends nothing.
+    let short = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark('.')) && at.checked_sub(1).is_some_and(|word| sentence.tokens[word].end - sentence.tokens[word].start <= 3);
+    let to = (verb..to).find(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(_)) && !short(*at)).filter(|mark| *mark > verb).unwrap_or(to);
     source_in(sentence, verb, to, false).unwrap_or_default()
 }
 
