@@ -48,3 +48,31 @@ fn a_repair_writes_a_new_file_and_counts() {
     assert_eq!(desk.error(&["check", "L", "--repair", "new.entente", "--json"]), "file-exists");
     assert_eq!(desk.error(&["check", "L", "--repair", "L", "--json"]), "file-exists");
 }
+
+/// The log of a program that was killed would be read as that of the file that takes its place.
+#[test]
+fn a_backup_over_a_copy_that_was_in_use_is_the_library_and_nothing_else() {
+    let desk = Desk::new();
+    desk.write("a.jsonl", TWO).good(&["import", "L.entente", "a.jsonl"]);
+    desk.good(&["backup", "L.entente", "copy.entente"]);
+    let used = rusqlite::Connection::open(desk.path("copy.entente")).unwrap();
+    used.execute_batch("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; UPDATE texts SET title = 'changed in the copy'; DELETE FROM rejections").unwrap();
+    let left = std::fs::read(desk.path("copy.entente-wal")).unwrap();
+    assert!(!left.is_empty());
+    drop(used);
+    desk.write("copy.entente-wal", left);
+    desk.good(&["backup", "L.entente", "copy.entente"]);
+    assert_eq!(desk.json(&["check", "copy.entente", "--json"])["library"], desk.json(&["check", "L.entente", "--json"])["library"]);
+    assert_eq!(desk.json(&["check", "copy.entente", "--json"])["sound"], true);
+}
+
+/// A backup in use by somebody is not written over.
+#[test]
+fn a_copy_that_is_open_elsewhere_is_left_alone() {
+    let desk = Desk::new();
+    desk.write("a.jsonl", TWO).good(&["import", "L.entente", "a.jsonl"]);
+    desk.good(&["backup", "L.entente", "copy.entente"]);
+    let open = entente_engine::library::Library::open(&desk.path("copy.entente")).unwrap();
+    assert_eq!(open.info().unwrap().articles, 2);
+    assert_eq!(desk.error(&["backup", "L.entente", "copy.entente", "--json"]), "library-locked");
+}

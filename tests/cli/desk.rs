@@ -50,6 +50,14 @@ impl Desk {
         run.out
     }
 
+    /// Runs what must succeed while somebody types.
+    pub fn good_typed(&self, words: &[&str], typed: &str) {
+        let mut child = self.command(words).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), typed.as_bytes()).unwrap_or_default();
+        let ended = child.wait_with_output().expect("it ends");
+        assert!(ended.status.success(), "{words:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    }
+
     /// The JSON document of what must succeed.
     pub fn json(&self, words: &[&str]) -> Value {
         serde_json::from_str(&self.good(words)).expect("one JSON document")

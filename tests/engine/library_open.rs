@@ -149,3 +149,15 @@ fn fill(store: &entente_engine::store::Store, path: &std::path::Path) -> entente
     let progress = entente_engine::store::Progress { import: 0, items: 0 };
     store.add(&mut entente_engine::store::Run::default(), &packer, None, batch, progress, &mut |_| unreachable!("no article is in it")).map(|_| ())
 }
+
+#[test]
+fn every_connection_that_writes_waits_for_the_disk() {
+    use entente_engine::store::Store;
+    let shelf = Shelf::new();
+    let made = Store::create(&shelf.path("new.entente")).unwrap();
+    let opened = Store::open(&shelf.path("new.entente")).unwrap();
+    let found = Store::open_or_create(&shelf.path("new.entente")).unwrap();
+    for store in [&made.again().unwrap(), &made, &opened, &found] {
+        assert_eq!(store.durability().unwrap(), ("wal".into(), 2));
+    }
+}

@@ -27,7 +27,9 @@ impl Check {
         let outcome = self.library.open().and_then(|library| library.check(&|step| bar.step(step)));
         bar.clear();
         let outcome = outcome.inspect_err(|error| {
-            if error.code() == "library-damaged" {
+            // A header that is destroyed is no library's any more; a backup beside it says that it was one.
+            let was_one = || backups_of(&self.library.library).is_ok_and(|all| !all.is_empty());
+            if error.code() == "library-damaged" || error.code() == "not-a-library" && was_one() {
                 self.offer(out);
             }
         })?;

@@ -21,6 +21,7 @@ pub mod question;
 pub mod recipe;
 pub mod record;
 pub mod report;
+pub mod room;
 pub mod store;
 pub mod stories;
 pub mod tables;

@@ -18,7 +18,7 @@ impl Library {
         })?;
         // What an older codebook found is not shown beside the current one's names.
         let hits: Vec<HitRecord> = match known.coded() {
-            Ok(codebook) => store.hits_of(id)?.iter().map(|(_, hit)| record_by_hand(&stored, hit, &codebook.codebook, &known.hands)).collect(),
+            Ok(codebook) => store.reading_hits_of(codebook.number, || store.hits_of(id))?.iter().map(|(_, hit)| record_by_hand(&stored, hit, &codebook.codebook, &known.hands)).collect(),
             Err(_) => Vec::new(),
         };
         let copies = store.copies_of(id)?;

@@ -150,7 +150,7 @@ impl Library {
         let codebook = &known.coded()?.codebook;
         check(edit, codebook)?;
         let store = self.store();
-        let hits = store.hits_of(edit.place.article)?;
+        let hits = store.reading_hits_of(known.coded()?.number, || store.hits_of(edit.place.article))?;
         let held = known.hands.edits.contains_key(&edit.place);
         if !held && !hits.iter().any(|(_, hit)| place(edit.place.article, hit, codebook) == edit.place) {
             return Err(Error::new(

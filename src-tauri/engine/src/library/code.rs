@@ -52,6 +52,10 @@ impl Library {
             None => store.drop_beside()?,
         }
         self.code_waiting(coders, &store, Target::InPlace(id), &codebook, &mut outcome, report)?;
+        if store.waiting(Target::InPlace(id))? > 0 {
+            // What came, or got another language, while the others were coded.
+            self.code_waiting(coders, &store, Target::InPlace(id), &codebook, &mut outcome, report)?;
+        }
         store.set_coded(id)?;
         if outcome.articles_coded > 0 {
             store.log("code", &format!("{} articles with {}", outcome.articles_coded, outcome.codebook))?;
@@ -172,7 +176,7 @@ pub(super) fn code_one(article: &Uncoded, coder: &Coder, packer: &Packer, unpack
     let body = unpack.unpack(packer, &article.body.bytes, article.body.dictionary)?;
     let text = ArticleText { title: article.title.as_deref(), body: &body, zones: &article.zones, language: article.language.as_deref() };
     let coding = coder.code(&text);
-    Ok(CodedArticle { id: article.id, hits: coding.hits, mentions_pair: coding.mentions_pair })
+    Ok(CodedArticle { id: article.id, language: article.language.clone(), hits: coding.hits, mentions_pair: coding.mentions_pair })
 }
 
 fn write_all(

@@ -51,7 +51,9 @@ impl Library {
     pub fn concordance(&self, question: &Question, point: &Behind, choice: &LineChoice, offset: u64, limit: u64) -> Result<LinePage> {
         let (asked, laid) = self.laid(question, point, choice)?;
         let (first, last) = (offset.min(laid.rows.len() as u64) as usize, offset.saturating_add(limit).min(laid.rows.len() as u64) as usize);
-        let rows = Lines::new(self, &asked, choice.context)?.read(&self.store(), &laid.rows[first..last])?;
+        let (lines, store) = (Lines::new(self, &asked, choice.context)?, self.store());
+        let rows = store.reading_hits_of(lines.codebook.number, || lines.read(&store, &laid.rows[first..last]))?;
+        drop(store);
         Ok(LinePage { hits: laid.rows.len() as u64, articles: laid.articles, sentences: Some(laid.sentences), groups: laid.groups.clone(), rows })
     }
 
@@ -103,7 +105,7 @@ impl Library {
         let mut all = Vec::with_capacity(laid.rows.len());
         for some in laid.rows.chunks(AT_ONCE) {
             step(report, "lines", all.len() as u64, Some(laid.rows.len() as u64))?;
-            all.extend(lines.read(&store, some)?);
+            all.extend(store.reading_hits_of(lines.codebook.number, || lines.read(&store, some))?);
         }
         Ok(all)
     }
@@ -129,7 +131,7 @@ impl Library {
         let (mut rows, mut paged) = measure::hits_behind(facts, &asked.question, &codebook.info, asked.matching(), &Behind { selection: None, ..point.clone() })?;
         let store = self.own_store()?;
         if choice.marked {
-            let marked = marked_rows(&store, codebook)?;
+            let marked = store.reading_hits_of(codebook.number, || marked_rows(&store, codebook))?;
             rows.retain(|hit| marked.contains(&facts.hits.at(*hit).row));
             paged.articles = rows.iter().map(|hit| hit.article).collect::<HashSet<_>>().len() as u64;
             paged.sentences = rows.iter().map(|hit| (hit.article, facts.hits.at(*hit).sentence)).collect::<HashSet<_>>().len() as u64;

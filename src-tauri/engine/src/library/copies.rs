@@ -38,7 +38,7 @@ impl Library {
             None => store.copies_threshold()?.unwrap_or(THRESHOLD),
         };
         let stories = groups(&store.links()?, used);
-        let changed = store.set_stories(&stories, threshold)?;
+        let changed = store.set_stories(&stories, used, threshold)?;
         Ok(CopiesOutcome { most_carried: store.most_carried(LISTED)?, ..outcome(&stories, used, changed) })
     }
 }

@@ -10,7 +10,8 @@ use crate::answers::{Behind, HitPage, HitRecord};
 use crate::article::Zone;
 use crate::measure::{self, Paged};
 use crate::question::{ByHand, Question};
-use crate::store::{Stored, article_of_hit};
+use crate::coding::Hit;
+use crate::store::{Store, Stored, article_of_hit};
 use crate::{Error, Result};
 
 impl Library {
@@ -45,19 +46,13 @@ impl Library {
         let paged = match &point.word {
             Some(word) => {
                 let rows = measure::select_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), point, expression)?;
-                self.page_of(&self.with_word(&rows, word)?, page)?
+                self.page_of(codebook.number, &self.with_word(codebook.number, &rows, word)?, page)?
             }
             None => measure::page_behind(asked.facts(), &asked.question, &codebook.info, asked.matching(), point, expression, page)?,
         };
         let store = self.store();
-        let page = store.hits(&paged.rows)?;
-        let mut ids: Vec<i64> = page.iter().map(|(row, _)| article_of_hit(*row)).collect();
-        ids.dedup();
-        let mut texts: HashMap<i64, Stored> = HashMap::new();
-        store.articles_of(&ids, &mut |stored| {
-            texts.insert(stored.id, stored);
-            Ok(())
-        })?;
+        let (page, texts) = store.reading_hits_of(codebook.number, || hits_and_texts(&store, &paged.rows))?;
+        drop(store);
         let told = |row: i64, hit: &_| {
             let stored = texts.get(&article_of_hit(row))?;
             Some(match asked.question.by_hand {
@@ -70,14 +65,28 @@ impl Library {
     }
 
     /// A page of hits that only their texts could tell: all of them are looked up.
-    fn page_of(&self, rows: &[i64], page: Range<u64>) -> Result<Paged> {
-        let all = self.store().hits(rows)?;
+    fn page_of(&self, codebook: i64, rows: &[i64], page: Range<u64>) -> Result<Paged> {
+        let store = self.store();
+        let all = store.reading_hits_of(codebook, || store.hits(rows))?;
         let sentences: HashSet<(i64, bool, usize)> =
             all.iter().map(|(row, hit)| (article_of_hit(*row), hit.zone == Zone::Title, hit.sentence.start)).collect();
         let articles: HashSet<i64> = rows.iter().map(|row| article_of_hit(*row)).collect();
         let shown = rows.iter().skip(page.start as usize).take((page.end - page.start) as usize).copied().collect();
         Ok(Paged { hits: rows.len() as u64, sentences: sentences.len() as u64, articles: articles.len() as u64, rows: shown })
     }
+}
+
+/// The hits of these rows, and their articles.
+fn hits_and_texts(store: &Store, rows: &[i64]) -> Result<(Vec<(i64, Hit)>, HashMap<i64, Stored>)> {
+    let hits = store.hits(rows)?;
+    let mut ids: Vec<i64> = hits.iter().map(|(row, _)| article_of_hit(*row)).collect();
+    ids.dedup();
+    let mut texts: HashMap<i64, Stored> = HashMap::new();
+    store.articles_of(&ids, &mut |stored| {
+        texts.insert(stored.id, stored);
+        Ok(())
+    })?;
+    Ok((hits, texts))
 }
 
 fn expression(codebook: &KnownCodebook, id: &str) -> Result<u32> {

@@ -57,7 +57,7 @@ impl Library {
         let mut ids = self.selected(selection, report)?;
         ids.retain(|id| has_hits(&known.facts, *id));
         let store = self.own_store()?;
-        store.articles_of(&ids, &mut |stored| {
+        store.reading_hits_of(codebook.number, || store.articles_of(&ids, &mut |stored| {
             for (_, hit) in store.hits_of(stored.id)?.into_iter().filter(|(_, hit)| wanted(hit)) {
                 let told = match by_hand {
                     ByHand::Applied => record_by_hand(&stored, &hit, &codebook.codebook, &known.hands),
@@ -66,7 +66,7 @@ impl Library {
                 found(HitRecord { why: coder.map(|coder| why(&stored, &hit, coder)), ..told })?;
             }
             Ok(())
-        })
+        }))
     }
 }
 

@@ -97,6 +97,7 @@ impl Library {
     /// Reads, prepares and stores, each a step ahead of the next.
     #[expect(clippy::too_many_arguments)]
     pub(super) fn take_in(&self, store: &Store, feed: &Feed<'_>, run: &mut Run, import: i64, options: &ImportOptions, meter: &Meter, report: &Report<'_>) -> Result<ImportOutcome> {
+        store.begin_run(run)?;
         let today = options.today.as_deref().and_then(|day| day.parse().ok());
         let kit = Kit { packer: Packer::of(store)?, off: intake::preview::off(options)?, today, known: store.text_hashes(REMEMBERED)? };
         // The reader and the writer wait most of the time.

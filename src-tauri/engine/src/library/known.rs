@@ -41,14 +41,16 @@ struct Versions {
 
 /// The codebook with which the library is coded.
 pub struct KnownCodebook {
+    /// Its number in the library.
+    pub number: i64,
     pub info: CodebookInfo,
     pub codebook: Codebook,
     coder: OnceLock<Coder>,
 }
 
 impl KnownCodebook {
-    fn of(codebook: Codebook) -> Self {
-        Self { info: codebook.info(), codebook, coder: OnceLock::new() }
+    fn of(number: i64, codebook: Codebook) -> Self {
+        Self { number, info: codebook.info(), codebook, coder: OnceLock::new() }
     }
 
     /// The codebook made ready to code with, once.
@@ -71,40 +73,49 @@ impl Library {
     /// The facts of the library as it is now.
     pub fn known(&self) -> Result<Arc<Known>> {
         let store = self.store();
-        let version = Versions { content: store.version()?, hand: store.version_of("hand")?, beside: store.version_of("beside")? };
-        let mut kept = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(known) = kept.as_ref().filter(|known| known.version == version) {
-            return Ok(known.clone());
+        let (known, is_new) = store.reading(|| self.known_in(&store))?;
+        if is_new.columns && known.missing == 0 {
+            // a start is slower without them and nothing else is lost: a library that cannot be written stays readable
+            let _ = store.keep_columns(known.version.content, &known.plain, known.missing);
         }
-        let known = Arc::new(match kept.as_ref().filter(|known| known.version.content == version.content) {
-            Some(known) => known.renewed(&store, version)?,
-            None => Known::read(&store, version)?,
-        });
-        *kept = Some(known.clone());
-        if known.facts.len() >= PREPARED_FROM {
+        if is_new.facts && known.facts.len() >= PREPARED_FROM {
             // beside the first answers, which are counted from the columns until it is done
-            let (facts, plain, orders) = (known.facts.clone(), known.plain.clone(), store.again().ok().filter(|_| known.missing == 0));
+            let (version, facts) = (known.version.content, known.facts.clone());
+            let (plain, orders) = (known.plain.clone(), store.again().ok().filter(|_| known.missing == 0));
             std::thread::spawn(move || {
                 facts.prepare();
-                orders.into_iter().for_each(|store| Self::make_orders(store, &plain, version.content));
+                orders.into_iter().for_each(|store| Self::make_orders(store, &plain, version));
             });
         }
         Ok(known)
     }
+
+    /// The same, all read from one state of the library; with what of it was not in memory yet.
+    fn known_in(&self, store: &Store) -> Result<(Arc<Known>, IsNew)> {
+        let version = Versions { content: store.version()?, hand: store.version_of("hand")?, beside: store.version_of("beside")? };
+        let mut kept = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(known) = kept.as_ref().filter(|known| known.version == version) {
+            return Ok((known.clone(), IsNew::default()));
+        }
+        let (known, columns) = match kept.as_ref().filter(|known| known.version.content == version.content) {
+            Some(known) => (known.renewed(store, version)?, false),
+            None => Known::read(store, version)?,
+        };
+        let known = Arc::new(known);
+        *kept = Some(known.clone());
+        Ok((known, IsNew { facts: true, columns }))
+    }
 }
 
-/// The columns read anew, and kept for the next start.
-fn columns(store: &Store, version: i64, missing: u64) -> Result<Facts> {
-    let facts = store.facts()?;
-    if missing == 0 {
-        // a start is slower without them and nothing else is lost: a library that cannot be written stays readable
-        let _ = store.keep_columns(version, &facts, missing);
-    }
-    Ok(facts)
+/// What of the facts was not in memory yet, and whether they were read row by row.
+#[derive(Default)]
+struct IsNew {
+    facts: bool,
+    columns: bool,
 }
 
 impl Known {
-    fn read(store: &Store, version: Versions) -> Result<Self> {
+    fn read(store: &Store, version: Versions) -> Result<(Self, bool)> {
         let (wanted, coded) = (store.codebook()?, store.coded()?);
         let whole = coded.is_some();
         let answering = coded.or_else(|| wanted.clone());
@@ -115,11 +126,15 @@ impl Known {
             (_, None) => store.count("articles")?,
             (_, Some(answering)) => store.uncoded(answering.id)?,
         };
-        let codebook = answering.as_ref().map(|kept| Codebook::from_text(&kept.text)).transpose()?.map(|codebook| Arc::new(KnownCodebook::of(codebook)));
+        let codebook = match &answering {
+            Some(kept) => Some(Arc::new(KnownCodebook::of(kept.id, Codebook::from_text(&kept.text)?))),
+            None => None,
+        };
         let next = wanted.filter(|wanted| answering.is_some_and(|answering| answering.id != wanted.id)).map(|wanted| wanted.hash);
-        let plain = Arc::new(kept.map_or_else(|| columns(store, version.content, missing), |(facts, _)| Ok(facts))?);
+        let are_new = kept.is_none();
+        let plain = Arc::new(kept.map_or_else(|| store.facts(), |(facts, _)| Ok(facts))?);
         let known = Self { version, facts: plain.clone(), plain, uncoded: missing, missing, codebook, next, hands: Hands::default(), library: store.hash()? };
-        known.renewed(store, version)
+        Ok((known.renewed(store, version)?, are_new))
     }
 
     /// The same content with what stands beside it as it is now.

@@ -67,7 +67,7 @@ impl Library {
         let store = self.own_store()?;
         let source = Source { known: &known, store: &store, wanted, concepts: concepts(&known) };
         let (mut done, total) = (0, ids.len() as u64);
-        store.articles_of(&ids, &mut |stored| {
+        let mut read = || store.articles_of(&ids, &mut |stored| {
             done += 1;
             if done % 200 == 0 {
                 progress::step(report, "export", done, Some(total))?;
@@ -77,7 +77,11 @@ impl Library {
                 ExportWhat::Sentences => source.sentences(&stored)?.into_iter().try_for_each(&mut *found),
                 ExportWhat::Articles | ExportWhat::Tables => found(source.article(stored)?),
             }
-        })
+        });
+        match known.coded() {
+            Ok(codebook) => store.reading_hits_of(codebook.number, read),
+            Err(_) => read(),
+        }
     }
 }
 

@@ -41,7 +41,8 @@ impl Library {
                 return Err(Error::new("group-empty", format!("\"{group}\" has no hit whose company could be looked at."), "Choose another group, or widen the selection."));
             }
         }
-        let (of_a, of_b) = (self.texts(&of_a)?, self.texts(&of_b)?);
+        let number = asked.known().coded()?.number;
+        let (of_a, of_b) = (self.texts(number, &of_a)?, self.texts(number, &of_b)?);
         let words::Distinctive { mut rows, languages, tests } = words::distinctive(&of_a, &of_b);
         if !languages.iter().any(|one| one.a_words > 0 && one.b_words > 0) {
             return Err(languages_differ(&a, &b, &languages));
@@ -65,10 +66,10 @@ impl Library {
     }
 
     /// Of these hits those in sentences that hold `word` beside them, once a sentence all of its hits.
-    pub(super) fn with_word(&self, rows: &[i64], word: &str) -> Result<Vec<i64>> {
+    pub(super) fn with_word(&self, codebook: i64, rows: &[i64], word: &str) -> Result<Vec<i64>> {
         let store = self.store();
         let mut by_article: BTreeMap<i64, Vec<(i64, Hit)>> = BTreeMap::new();
-        for (row, hit) in store.hits(rows)? {
+        for (row, hit) in store.reading_hits_of(codebook, || store.hits(rows))? {
             by_article.entry(article_of_hit(row)).or_default().push((row, hit));
         }
         let ids: Vec<i64> = by_article.keys().copied().collect();
@@ -88,10 +89,10 @@ impl Library {
     }
 
     /// Per article its language and the words around its hits.
-    fn texts(&self, rows: &[i64]) -> Result<Vec<(String, words::Text)>> {
+    fn texts(&self, codebook: i64, rows: &[i64]) -> Result<Vec<(String, words::Text)>> {
         let store = self.store();
         let mut by_article: BTreeMap<i64, Vec<Hit>> = BTreeMap::new();
-        for (row, hit) in store.hits(rows)? {
+        for (row, hit) in store.reading_hits_of(codebook, || store.hits(rows))? {
             by_article.entry(article_of_hit(row)).or_default().push(hit);
         }
         let ids: Vec<i64> = by_article.keys().copied().collect();

@@ -63,7 +63,7 @@ impl<W: Write + Seek> Archive<W> {
     }
 
     /// # Errors
-    /// `bundle-failed`.
+    /// `bundle-failed`, `disk-full`.
     pub fn end(self) -> Result<W> {
         self.zip.finish().map_err(failed)
     }
@@ -94,6 +94,9 @@ fn hex(hash: &[u8]) -> String {
 }
 
 fn failed(cause: zip::result::ZipError) -> Error {
+    if let zip::result::ZipError::Io(cause) = cause {
+        return Error::unwritable("the bundle", cause);
+    }
     Error::new("bundle-failed", format!("The bundle could not be written: {cause}."), "Try another folder.").because(cause)
 }
 

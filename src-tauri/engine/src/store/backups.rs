@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::Store;
+use super::whole::{MADE, alone, copy_into, drop_logs};
 use crate::answers::BackupInfo;
 use crate::progress::Report;
+use crate::room::Room;
 use crate::{Error, Result};
 
 const ENDING: &str = "entente";
@@ -54,39 +56,51 @@ pub(super) fn before_format(library: &Path, db: &Connection, version: i32) -> Re
     }
 }
 
-/// Puts a backup in the place of the library; what was there before is kept beside the backups.
+/// Puts a backup in the place of the library, whole and in one step; what was there before is kept beside the backups.
 pub fn restore(library: &Path, backup: &Path, moment: &str) -> Result<Option<PathBuf>> {
     super::open::check_header(backup)?;
     let source = Connection::open_with_flags(backup, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The copy is whole before anything is moved.
-    let room = tempfile::tempdir_in(folder).map_err(|cause| Error::unwritable(library, cause))?;
-    let new = room.path().join("restored.entente");
-    super::whole::copy(&source, &new, &crate::progress::silent)?;
+    let fail = |cause| Error::unwritable(library, cause);
+    let room = Room::beside(library).map_err(fail)?;
+    let (_, made) = room.file(MADE).map_err(fail)?;
+    copy_into(&source, &made, &crate::progress::silent)?;
+    // Tells at once where somebody has it open; what is too damaged to be told is copied with its log.
+    let damaged = !alone(library)?;
     let kept = match library.exists() {
-        true => Some(set_aside(library, moment)?),
+        true => Some(keep_aside(library, moment)?),
         false => None,
     };
-    std::fs::rename(&new, library).map_err(|cause| Error::unwritable(library, cause))?;
+    if damaged {
+        drop_logs(library)?;
+    }
+    room.keep(&made).map_err(fail)?;
     Ok(kept)
 }
 
-/// Moves the library with its write-ahead log to the backups, under a name that nothing has.
-fn set_aside(library: &Path, moment: &str) -> Result<PathBuf> {
+/// Copies the library to the backups as it is, damaged or not, with its write-ahead log where that cannot be brought into
+/// it. The library itself stays until the backup takes its name.
+fn keep_aside(library: &Path, moment: &str) -> Result<PathBuf> {
     let mut name = format!("replaced-{}", stamp(moment));
     let mut target = place(library, &name)?;
     while target.exists() {
         name.push('+');
         target = place(library, &name)?;
     }
-    let beside = |path: &Path, ending: &str| PathBuf::from(format!("{}{ending}", path.display()));
-    for ending in ["-wal", "-shm"] {
-        if beside(library, ending).exists() {
-            std::fs::rename(beside(library, ending), beside(&target, ending)).map_err(|cause| Error::unwritable(library, cause))?;
+    let beside = |path: &Path| PathBuf::from(format!("{}-wal", path.display()));
+    for (from, to) in [(beside(library), beside(&target)), (library.to_path_buf(), target.clone())] {
+        if from.exists() {
+            copied(&from, &to).map_err(|cause| Error::unwritable(&to, cause))?;
         }
     }
-    std::fs::rename(library, &target).map_err(|cause| Error::unwritable(library, cause))?;
     Ok(target)
+}
+
+fn copied(from: &Path, to: &Path) -> std::io::Result<()> {
+    let room = Room::beside(to)?;
+    let (mut file, made) = room.file(MADE)?;
+    std::io::copy(&mut std::fs::File::open(from)?, &mut file)?;
+    drop(file);
+    room.keep(&made)
 }
 
 impl Store {

@@ -45,6 +45,8 @@ pub struct Uncoded {
 /// An article with what was found in it.
 pub struct CodedArticle {
     pub id: i64,
+    /// In which it was read.
+    pub language: Option<String>,
     pub hits: Vec<Hit>,
     pub mentions_pair: bool,
 }
@@ -142,12 +144,21 @@ impl Store {
         Ok(naming)
     }
 
-    /// Stores a batch of codings in one transaction; what an older codebook found in these articles goes.
+    /// Stores a batch of codings in one transaction; what an older codebook found in these articles goes. Articles that
+    /// were deleted meanwhile, or got another language, are passed over.
+    ///
+    /// # Errors
+    /// `library-changed` where the hits are no longer of this codebook.
     pub fn keep_codings(&self, target: Target, batch: &[CodedArticle]) -> Result<u64> {
         let table = target.table();
         let work = || {
+            self.still_of(target)?;
             let mut kept = 0;
             for coded in batch {
+                let mut same = self.db.prepare_cached("SELECT 1 FROM articles WHERE id = ? AND language IS ?")?;
+                if !same.exists(params![coded.id, coded.language])? {
+                    continue;
+                }
                 let first = coded.id << SHIFT;
                 self.db.prepare_cached(&format!("DELETE FROM {table} WHERE id BETWEEN ? AND ?"))?.execute([first, first + MOST_HITS as i64])?;
                 for (place, hit) in coded.hits.iter().take(MOST_HITS).enumerate() {

@@ -32,6 +32,7 @@ impl Store {
             self.forget_history()?;
             self.forget_names()?;
             self.forget_words()?;
+            self.set_meta("erased", self.version_of("erased")? + 1)?;
             self.log("erased", &format!("{} articles", articles.len()))?;
             Ok(Erased { articles: articles.len() as u64, originals })
         })?;

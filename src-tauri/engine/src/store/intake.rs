@@ -9,7 +9,7 @@ use super::lists::Lists;
 use super::originals::Original;
 use super::pack::{Pack, Packed, Packer, Samples};
 use super::whole::Sum;
-use super::Store;
+use super::{Store, problem};
 use crate::answers::{Refused, Rejection};
 use crate::article::{Article, Extent, FoundZone, PublishedOn};
 use crate::identity::{self, Identity};
@@ -61,6 +61,8 @@ pub struct Run {
     /// How often each article without an id of its own came so far, in this file and (files of one article) in this run.
     in_file: HashMap<[u8; 16], u32>,
     in_run: HashMap<[u8; 16], u32>,
+    /// How often something had been erased when it began: names and dictionaries that it remembers may be gone then.
+    erased: Option<i64>,
     /// The identities that were known or new, where somebody wants to hear of them.
     seen: Option<Vec<[u8; 16]>>,
 }
@@ -116,10 +118,22 @@ pub struct Progress {
 }
 
 impl Store {
+    /// Remembers what the library was like before anything of it is kept in mind for a run.
+    pub fn begin_run(&self, run: &mut Run) -> Result<()> {
+        run.erased = Some(self.version_of("erased")?);
+        Ok(())
+    }
+
     /// Stores a batch in one transaction, which is on the disk when this returns. Answers what became of each
     /// article, in order.
+    ///
+    /// # Errors
+    /// `library-changed` where something was erased since the run began.
     pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, batch: Vec<Entry>, progress: Progress, work: &mut Work<'_>) -> Result<Vec<Added>> {
         self.transaction(|| {
+            if run.erased.is_some_and(|then| self.version_of("erased").is_ok_and(|now| now != then)) {
+                return Err(problem::changed());
+            }
             let mut sum = Sum::of(self)?;
             run.next = self.next_id()?;
             let mut added = Vec::with_capacity(batch.len());

@@ -119,6 +119,31 @@ impl Store {
         Ok(())
     }
 
+    /// Runs `work`, which only reads, on the library as it is at its first question, whatever others write meanwhile.
+    pub fn reading<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !self.db.is_autocommit() {
+            return work();
+        }
+        self.db.execute_batch("BEGIN")?;
+        let done = work();
+        let ended = self.db.execute_batch("COMMIT");
+        done.and_then(|value| Ok(ended.map(|()| value)?))
+    }
+
+    /// The same for who knows the codebook of this number and reads its hits.
+    ///
+    /// # Errors
+    /// `library-changed` where the hits are of another codebook by now.
+    pub fn reading_hits_of<T>(&self, codebook: i64, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.reading(|| {
+            let answering = self.coded()?.map_or_else(|| self.codebook(), |coded| Ok(Some(coded)))?;
+            match answering {
+                Some(answering) if answering.id == codebook => work(),
+                _ => Err(problem::coded_again()),
+            }
+        })
+    }
+
     /// Runs `work` as one transaction that is on the disk when this returns.
     fn transaction<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         self.beside(|| {

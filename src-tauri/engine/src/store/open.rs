@@ -8,6 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Store, problem};
+use crate::room::Room;
 use crate::{Error, Result};
 
 /// `Ente`, written into the header of every library.
@@ -29,6 +30,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_smaller.sql"),
 ];
 
+/// Into how many tries that is divided where SQLite does not wait by itself.
+const TRIES: u32 = 100;
+
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -36,23 +40,28 @@ impl Store {
     /// Makes a new, empty library. An error where something else lies at `path`.
     pub fn create(path: &Path) -> Result<Self> {
         if std::fs::metadata(path).is_ok_and(|found| found.len() > 0 || found.is_dir()) {
-            return Err(Error::new(
-                "file-exists",
-                format!("{} exists already.", path.display()),
-                "Choose another name, or open it if it is a library.",
-            ));
+            return Err(file_exists(path));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Made under another name, so that nobody ever opens half a library.
-        let new = super::whole::new_file(folder)
-            .map_err(|cause| Error::unwritable(path, cause))?;
-        let mut db = Connection::open(new.path())?;
+        let fail = |cause| Error::unwritable(path, cause);
+        if !path.exists() {
+            // A log without its file, as deleting the file alone leaves it, would be read as the new one's.
+            super::whole::drop_logs(path)?;
+        }
+        let room = Room::beside(path).map_err(fail)?;
+        let (_, made) = room.file(super::whole::MADE).map_err(fail)?;
+        let mut db = Connection::open(&made)?;
         db.execute_batch(&format!(
             "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = {APPLICATION_ID}; PRAGMA encoding = 'UTF-8'"
         ))?;
         migrate(&mut db)?;
+        log_ahead(&db)?;
         db.close().map_err(|(_, cause)| cause)?;
-        new.persist(path).map_err(|cause| Error::unwritable(path, cause.error))?;
+        // Two may make it at the same time: the second must not take the place of what the first has begun to fill.
+        match path.exists() {
+            true => room.keep(&made).map_err(fail)?,
+            false => room.keep_new(&made).map_err(|cause| if cause.kind() == std::io::ErrorKind::AlreadyExists { file_exists(path) } else { fail(cause) })?,
+        }
         Self::open(path)
     }
 
@@ -100,6 +109,13 @@ impl Store {
         Ok(Self { path: path.to_path_buf(), db, packer: super::Packer::default(), clock: String::new, read_only: true })
     }
 
+    /// How what is committed comes to the disk: the kind of SQLite's journal and its level of synchronisation (2: full, a
+    /// commit is on the disk before it is answered).
+    pub fn durability(&self) -> Result<(String, i64)> {
+        let journal = self.db.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        Ok((journal, self.db.query_row("PRAGMA synchronous", [], |row| row.get(0))?))
+    }
+
     /// Whether nothing can be written into it.
     pub fn is_read_only(&self) -> bool {
         self.read_only
@@ -122,6 +138,10 @@ impl Store {
         let again = if self.read_only { Self::open_to_read(&self.path)? } else { Self::open(&self.path)? };
         Ok(again.dated_by(self.clock))
     }
+}
+
+fn file_exists(path: &Path) -> Error {
+    Error::new("file-exists", format!("{} exists already.", path.display()), "Choose another name, or open it if it is a library.")
 }
 
 /// Looks at the first bytes, so that a foreign file is never handed to SQLite.
@@ -165,7 +185,7 @@ fn older_and_closed() -> Error {
 }
 
 /// The path as SQLite's own kind of address, saying that nobody changes the file.
-fn address(path: &Path) -> String {
+pub(super) fn address(path: &Path) -> String {
     let mut address = String::from("file:");
     for byte in path.to_string_lossy().bytes() {
         match byte {
@@ -177,7 +197,7 @@ fn address(path: &Path) -> String {
 }
 
 /// The file may come from anybody: its triggers and views are not trusted, its inner tables are closed.
-fn trust_nothing(db: &Connection) -> Result<()> {
+pub(super) fn trust_nothing(db: &Connection) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -190,8 +210,21 @@ fn trust_nothing(db: &Connection) -> Result<()> {
 
 fn guard(db: &Connection) -> Result<()> {
     trust_nothing(db)?;
-    db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
+    log_ahead(db)?;
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
     Ok(())
+}
+
+/// Sets write-ahead mode, for which the file must be nobody else's for a moment: SQLite does not wait for that by itself.
+fn log_ahead(db: &Connection) -> Result<()> {
+    let mut tries = 0;
+    loop {
+        match db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())) {
+            Err(cause) if tries < TRIES && cause.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => std::thread::sleep(PATIENCE / TRIES),
+            set => return Ok(set?),
+        }
+        tries += 1;
+    }
 }
 
 /// Brings an older file to today's version, step by step, each whole or not at all.

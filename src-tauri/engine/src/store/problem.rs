@@ -7,11 +7,7 @@ use crate::Error;
 impl From<rusqlite::Error> for Error {
     fn from(cause: rusqlite::Error) -> Self {
         let told = match cause.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::new(
-                "library-locked",
-                "Another program is writing to this library.",
-                "Wait until it is done, or close it, and try again.",
-            ),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => locked(),
             Some(ErrorCode::DiskFull) => Error::new(
                 "disk-full",
                 "The disk is full.",
@@ -44,8 +40,21 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+pub(super) fn locked() -> Error {
+    Error::new("library-locked", "Another program is using this library.", "Wait until it is done, or close it, and try again.")
+}
+
+/// Two worked on what only one can work on; the one that came second stops.
+pub(super) fn changed() -> Error {
+    Error::new("library-changed", "Another program changed the library meanwhile.", "What was done so far is kept; start it again.")
+}
+
+pub(super) fn coded_again() -> Error {
+    Error::new("library-changed", "The library was coded with another codebook at this very moment.", "Ask again: the new coding answers now.")
+}
+
 pub(super) fn damaged() -> Error {
-    Error::new("library-damaged", "The library file is damaged.", "Open your newest backup; keep the damaged file until you have.")
+    Error::new("library-damaged", "The library file is damaged.", "Keep the file. `entente restore` puts a backup in its place, `entente check --repair` saves what can be read into a new file.")
 }
 
 pub(super) fn not_a_library() -> Error {

@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::Store;
+use super::{Store, problem};
 use super::codings::SHIFT;
 use crate::Result;
 
@@ -84,6 +84,7 @@ impl Store {
              CREATE TEMP TABLE IF NOT EXISTS changed (article INTEGER PRIMARY KEY); DELETE FROM temp.moved; DELETE FROM temp.changed",
         )?;
         self.aside("beside", || {
+            self.still_answering(coded)?;
             let mut move_one = self.db.prepare("INSERT INTO temp.moved VALUES (?, ?, ?, ?)")?;
             for one in moved {
                 move_one.execute(params![one.from, one.expression, one.concept, one.category])?;
@@ -117,6 +118,7 @@ impl Store {
     pub fn put_in_place(&self, codebook: i64) -> Result<()> {
         self.db.flush_prepared_statement_cache();
         self.transaction(|| {
+            self.still_of(Target::Beside(codebook))?;
             self.db.execute_batch(
                 "ALTER TABLE hits RENAME TO old_hits; ALTER TABLE next_hits RENAME TO hits; ALTER TABLE old_hits RENAME TO next_hits; \
                  DELETE FROM next_hits; UPDATE articles SET codebook = NULL WHERE codebook IS NOT NULL AND id NOT IN (SELECT article FROM next_articles)",
@@ -130,11 +132,32 @@ impl Store {
         })
     }
 
+    /// Whether a coding is still written where it was begun: another program may have begun one with another codebook, or
+    /// put one in the place of the hits that answered.
+    pub(super) fn still_of(&self, target: Target) -> Result<()> {
+        match target {
+            Target::InPlace(codebook) => self.still_answering(codebook),
+            Target::Beside(codebook) if self.meta::<i64>("next")? == Some(codebook) => Ok(()),
+            Target::Beside(_) => Err(problem::changed()),
+        }
+    }
+
+    /// Whether the hits that answer are of this codebook, or of none.
+    fn still_answering(&self, codebook: i64) -> Result<()> {
+        match self.meta::<i64>("coded")? {
+            Some(other) if other != codebook => Err(problem::changed()),
+            _ => Ok(()),
+        }
+    }
+
     /// Says that the hits are all of this codebook.
     pub fn set_coded(&self, codebook: i64) -> Result<()> {
         if self.meta::<i64>("coded")? == Some(codebook) {
             return Ok(());
         }
-        self.transaction(|| self.set_meta("coded", codebook))
+        self.transaction(|| {
+            self.still_answering(codebook)?;
+            self.set_meta("coded", codebook)
+        })
     }
 }

@@ -1,14 +1,16 @@
 //! Saving what can be read out of a damaged library into a new one: table by table, row by row, over the damaged pages.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use super::whole::{Sum, new_file};
+use super::whole::{MADE, Sum, copy_into};
 use super::{Store, problem};
 use crate::answers::{Repaired, RepairedTable};
 use crate::progress::{self, Report};
+use crate::room::Room;
 use crate::{Error, Result, identity};
 
 /// Written anew rather than saved.
@@ -25,23 +27,62 @@ pub fn repair(damaged: &Path, target: &Path, report: &Report<'_>) -> Result<Repa
     if target.exists() {
         return Err(Error::new("file-exists", format!("{} exists already.", target.display()), "Choose another name: a repair never writes over a file."));
     }
-    let source = reading(damaged)?;
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let room = tempfile::tempdir_in(folder).map_err(|cause| Error::unwritable(target, cause))?;
-    let store = Store::create(&room.path().join("repaired.entente"))?;
+    let fail = |cause| Error::unwritable(target, cause);
+    let room = Room::beside(target).map_err(fail)?;
+    let (_, made) = room.file("repaired.entente").map_err(fail)?;
+    let store = Store::create(&made)?;
+    let source = reading(damaged).or_else(|error| match error.code() {
+        "not-a-library" => with_header_of(&made, damaged, &room).and_then(|mended| reading(&mended)).map_err(|_| error),
+        _ => Err(error),
+    })?;
     let repaired = Salvage { source, store: &store, outcome: Repaired::default(), last_article: 0 }.all(report)?;
-    let new = new_file(folder).map_err(|cause| Error::unwritable(target, cause))?.into_temp_path();
-    store.backup(&new, &progress::silent)?;
-    new.persist_noclobber(target).map_err(|cause| Error::unwritable(target, cause.error))?;
+    let (_, whole) = room.file(MADE).map_err(fail)?;
+    copy_into(&store.db, &whole, &progress::silent)?;
+    drop(store);
+    room.keep_new(&whole).map_err(fail)?;
     Ok(repaired)
 }
 
+/// Opens the damaged file with its log; where nothing can be written beside it, the file alone.
 fn reading(damaged: &Path) -> Result<Connection> {
     super::open::check_header(damaged)?;
-    let source = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    source.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON")?;
-    source.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(|cause| problem::damaged().because(cause))?;
-    Ok(source)
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let source = Connection::open_with_flags(damaged, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    match readable(&source) {
+        Err(error) if matches!(error.code(), "library-unreadable" | "library-read-only") => {
+            let alone = Connection::open_with_flags(super::open::address(damaged), flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+            readable(&alone).map(|()| alone)
+        }
+        read => read.map(|()| source),
+    }
+}
+
+/// Whether there is a list of tables to go by. Nothing is trusted, and nothing is written, not even on closing.
+fn readable(source: &Connection) -> Result<()> {
+    super::open::trust_nothing(source)?;
+    source.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    source.execute_batch("PRAGMA query_only = ON")?;
+    let tables = source.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(Error::from);
+    match tables {
+        Ok(_) => Ok(()),
+        Err(error) if matches!(error.code(), "library-unreadable" | "library-read-only") => Err(error),
+        Err(error) => Err(problem::damaged().because(error)),
+    }
+}
+
+/// A copy of the damaged file with the header of a library in the place of its own, which is no header any more: what comes
+/// behind the first hundred bytes may be as it was.
+fn with_header_of(sound: &Path, damaged: &Path, room: &Room) -> Result<PathBuf> {
+    use std::io::{Read, Seek, Write};
+    let fail = |cause| Error::unreadable(damaged, cause);
+    let mut header = [0; 100];
+    std::fs::File::open(sound).and_then(|mut file| file.read_exact(&mut header)).map_err(fail)?;
+    // No list of free pages: whether they are free is not asked by who only reads. The count of pages is that of the file.
+    header[28..40].fill(0);
+    let (mut copy, path) = room.file("mended.entente").map_err(fail)?;
+    std::fs::File::open(damaged).and_then(|mut file| std::io::copy(&mut file, &mut copy)).map_err(fail)?;
+    copy.rewind().and_then(|()| copy.write_all(&header)).map_err(fail)?;
+    Ok(path)
 }
 
 struct Salvage<'a> {

@@ -74,16 +74,20 @@ impl Store {
         })
     }
 
+    /// Of an article that was deleted meanwhile nothing is kept.
     pub(super) fn keep_sketch(&self, article: i64, sketch: &Sketch) -> Result<()> {
         if !sketch.hashes().is_empty() {
-            self.db.prepare_cached("INSERT OR REPLACE INTO sketches VALUES (?, ?)")?.execute(params![article, sketch.to_bytes()])?;
+            let mut keep = self.db.prepare_cached("INSERT OR REPLACE INTO sketches SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?1)")?;
+            keep.execute(params![article, sketch.to_bytes()])?;
         }
         Ok(())
     }
 
     pub(super) fn keep_link(&self, link: &Link) -> Result<()> {
         self.db
-            .prepare_cached("INSERT OR REPLACE INTO links VALUES (?, ?, ?)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO links SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?1) AND EXISTS (SELECT 1 FROM articles WHERE id = ?2)",
+            )?
             .execute(params![link.article, link.other, link.similarity])?;
         Ok(())
     }
@@ -103,13 +107,14 @@ impl Store {
     }
 
     /// Gives every article its story: `of` lists those that follow an older one, ascending; all others stand alone.
-    /// Answers how many changed. Nothing is written where nothing changes.
-    pub fn set_stories(&self, of: &[(i64, i64)], threshold: Option<f64>) -> Result<u64> {
-        let changes = changes(&self.stories()?, of);
-        if changes.is_empty() && threshold.is_none() {
+    /// Answers how many changed. Nothing is written where nothing changes. `of` was found from the links at `used`.
+    pub fn set_stories(&self, of: &[(i64, i64)], used: f64, threshold: Option<f64>) -> Result<u64> {
+        if changes(&self.stories()?, of).is_empty() && threshold.is_none() {
             return Ok(0);
         }
         self.transaction(|| {
+            // Somebody may have deleted articles since the links were read.
+            let changes = changes(&self.stories()?, &groups(&self.links()?, used));
             self.write_stories(&changes)?;
             if let Some(threshold) = threshold {
                 self.set_meta("copies_threshold", threshold)?;

@@ -1,11 +1,17 @@
 //! The library as a whole: its hash, its check, its backup.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rusqlite::OpenFlags;
 
 use super::{Store, problem};
 use crate::identity;
 use crate::progress::{self, Report};
+use crate::room::Room;
 use crate::{Error, Result};
+
+/// What a library is called while it is made.
+pub(super) const MADE: &str = "made.entente";
 
 /// The order-free hash of the content: the sum of the articles' sha-256 hashes, as 256-bit numbers, wrapping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -145,19 +151,69 @@ impl Store {
 
 /// Copies a library to `target`, which has its name only when it is whole and sound.
 pub(super) fn copy(db: &rusqlite::Connection, target: &Path, report: &Report<'_>) -> Result<()> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let new = new_file(folder).map_err(|cause| Error::unwritable(target, cause))?;
-    let mut copy = rusqlite::Connection::open(new.path())?;
+    let fail = |cause| Error::unwritable(target, cause);
+    let room = Room::beside(target).map_err(fail)?;
+    let (_, made) = room.file(MADE).map_err(fail)?;
+    copy_into(db, &made, report)?;
+    // A log that an older library of that name left would be taken for the new one's.
+    settle(target)?;
+    room.keep(&made).map_err(fail)
+}
+
+/// Copies a library into an empty file; the copy is sound and needs no log beside it.
+pub(super) fn copy_into(db: &rusqlite::Connection, made: &Path, report: &Report<'_>) -> Result<()> {
+    let mut copy = rusqlite::Connection::open(made)?;
     copy_pages(db, &mut copy, report)?;
-    // A copy on its own needs no write-ahead log beside it.
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     let sound: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     copy.close().map_err(|(_, cause)| cause)?;
-    if sound != "ok" {
-        return Err(problem::damaged());
+    match sound == "ok" {
+        true => Ok(()),
+        false => Err(problem::damaged()),
     }
-    new.as_file().sync_all().map_err(|cause| Error::unwritable(target, cause))?;
-    new.persist(target).map_err(|cause| Error::unwritable(target, cause.error))?;
+}
+
+/// Makes a file that is about to be replaced one without logs beside it: they would be read as the new one's.
+///
+/// # Errors
+/// As [`alone`].
+pub(super) fn settle(library: &Path) -> Result<()> {
+    match alone(library)? {
+        true => Ok(()),
+        false => drop_logs(library),
+    }
+}
+
+/// Brings what stands in a library's write-ahead log into its file, which then is all of it. False where the file is too
+/// damaged, or where there are logs without a file.
+///
+/// # Errors
+/// `library-locked` where somebody has the file open; `disk-full`.
+pub(super) fn alone(library: &Path) -> Result<bool> {
+    if !library.exists() {
+        return Ok(false);
+    }
+    let settled = || -> Result<String> {
+        let db = rusqlite::Connection::open_with_flags(library, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        super::open::trust_nothing(&db)?;
+        Ok(db.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?)
+    };
+    match settled() {
+        Ok(mode) if mode == "wal" => Err(problem::locked()),
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.code(), "library-damaged" | "not-a-library") => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Deletes what SQLite keeps beside a file.
+pub(super) fn drop_logs(library: &Path) -> Result<()> {
+    for ending in ["-wal", "-shm", "-journal"] {
+        let log = PathBuf::from(format!("{}{ending}", library.display()));
+        if log.exists() {
+            std::fs::remove_file(&log).map_err(|cause| Error::unwritable(&log, cause))?;
+        }
+    }
     Ok(())
 }
 
@@ -175,13 +231,4 @@ fn copy_pages(db: &rusqlite::Connection, copy: &mut rusqlite::Connection, report
             _ => {}
         }
     }
-}
-
-/// A file that takes its name only when it is whole, as readable for others as any other file of this person.
-pub(super) fn new_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".new-").suffix(".entente");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
