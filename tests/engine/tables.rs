@@ -26,7 +26,7 @@ fn csv_quotes_and_disarms() {
 
 #[test]
 fn every_beginning_of_a_formula_is_disarmed_and_numbers_stay() {
-    for start in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+    for start in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＠SUM(A1)"] {
         let mut table = Table::new("t", &["text", "number"]);
         table.rows = vec![vec![start.into(), Value::Real(-1.5)]];
         let written = text(csv(&table, CsvStyle::default()));

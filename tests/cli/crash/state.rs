@@ -137,7 +137,9 @@ impl Found {
         }
         for kind in ["edits", "by_hand", "versions", "questions", "bin"] {
             let now = &self.people[kind];
-            if *now != before.people[kind] && *now != after.people[kind] {
+            let list = |people: &Value| people[kind].as_array().cloned().unwrap_or_default();
+            let on_the_way = list(&self.people).starts_with(&list(&before.people)) && list(&after.people).starts_with(&list(&self.people));
+            if *now != before.people[kind] && *now != after.people[kind] && !on_the_way {
                 lost.push(format!("{kind}: {now}"));
             }
         }

@@ -61,13 +61,16 @@ fn cell(value: &Value, style: CsvStyle) -> String {
     }
 }
 
+/// What begins a formula; the wide forms do so where a spreadsheet is set to an East Asian language.
+const FORMULAS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(FORMULAS) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text of a cell as it was before it was made harmless.
 pub fn without_guard(text: &str) -> &str {
-    let guarded = |rest: &&str| rest.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let guarded = |rest: &&str| rest.starts_with(FORMULAS);
     text.strip_prefix('\'').filter(guarded).unwrap_or(text)
 }
 
