@@ -44,8 +44,8 @@ fn unsafe_when_told(desk: &Desk, calls: &[String]) -> Vec<String> {
             open.insert(path.to_owned(), true);
         }
     }
-    // The shared memory beside a library is made anew by whoever comes next.
-    open.into_iter().filter(|(path, written)| *written && !path.ends_with("-shm")).map(|(path, _)| path).collect()
+    // The shared memory beside a library is made anew by whoever comes next; scratch without a name (#) is gone with the program.
+    open.into_iter().filter(|(path, written)| *written && !path.ends_with("-shm") && !path.contains("/#")).map(|(path, _)| path).collect()
 }
 
 #[test]

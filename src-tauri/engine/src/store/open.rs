@@ -58,9 +58,10 @@ impl Store {
         log_ahead(&db)?;
         db.close().map_err(|(_, cause)| cause)?;
         // Two may make it at the same time: the second must not take the place of what the first has begun to fill.
-        match path.exists() {
-            true => room.keep(&made).map_err(fail)?,
-            false => room.keep_new(&made).map_err(|cause| if cause.kind() == std::io::ErrorKind::AlreadyExists { file_exists(path) } else { fail(cause) })?,
+        match std::fs::metadata(path) {
+            Ok(found) if found.len() == 0 => room.keep(&made).map_err(fail)?,
+            Ok(_) => return Err(file_exists(path)),
+            Err(_) => room.keep_new(&made).map_err(|cause| if cause.kind() == std::io::ErrorKind::AlreadyExists { file_exists(path) } else { fail(cause) })?,
         }
         Self::open(path)
     }
