@@ -11,6 +11,8 @@ const ROUNDS: usize = 7;
 /// The system's count of time on processors ticks a hundred times a second: it is read around this many milliseconds.
 const COUNTED: f64 = 300.0;
 const MOST_ROUNDS: usize = 60;
+/// Milliseconds after which nothing is asked again.
+const LONG: f64 = 2_000.0;
 
 /// Milliseconds of an asking: the middle one, the fastest, and what all threads together spent on processors.
 #[derive(Clone, Copy)]
@@ -42,6 +44,12 @@ pub fn open(path: &Path) -> Library {
 /// Asks `ROUNDS` times, or more where it takes too little time to be counted on processors.
 pub fn middle(mut ask: impl FnMut()) -> Taken {
     middle_of(ROUNDS, || (), |()| ask())
+}
+
+/// The same for what may take seconds: then it is asked once.
+pub fn middle_unless_long(mut ask: impl FnMut()) -> Taken {
+    let first = middle_of(1, || (), |()| ask());
+    if first.middle > LONG { first } else { middle_of(3, || (), |()| ask()) }
 }
 
 /// The same with something made ready before each asking, which is not counted by the clock.

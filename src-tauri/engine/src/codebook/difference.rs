@@ -45,9 +45,10 @@ pub struct MovedExpression {
 /// What changed, where the change is confined to expressions and decoys whose words can be searched for. `None`: languages,
 /// actors, the pair or the order of expressions changed, and every article has to be coded again.
 pub fn difference(old: &Codebook, new: &Codebook) -> Option<Difference> {
-    let beside = |codebook: &Codebook| -> BTreeMap<String, String> {
-        codebook.sources.iter().filter(|(name, _)| name.starts_with("languages/") || name.starts_with("actors/")).cloned().collect()
-    };
+    fn beside(codebook: &Codebook) -> BTreeMap<&str, &str> {
+        let sources = codebook.sources.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        sources.filter(|(name, _)| name.starts_with("languages/") || name.starts_with("actors/")).collect()
+    }
     if old.pair != new.pair || beside(old) != beside(new) {
         return None;
     }

@@ -13,7 +13,7 @@ impl Library {
         let by_hand = self.hand_state()?;
         let validations = self.validation_states()?;
         let store = self.store();
-        let glance = store.glance()?;
+        let glance = store.glance(&known.plain)?;
         Ok(LibraryInfo {
             path: self.path.display().to_string(),
             name: self.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),

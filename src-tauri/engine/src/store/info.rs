@@ -1,8 +1,11 @@
 //! A library at a glance.
 
+use rusqlite::OptionalExtension;
+
 use super::Store;
 use super::articles::published;
 use crate::answers::{OutletInfo, Tally};
+use crate::measure::{Facts, UNDATED, UNKNOWN};
 use crate::Result;
 
 /// Counts of a library.
@@ -25,58 +28,33 @@ impl Store {
         Ok(self.db.prepare_cached(&format!("SELECT count(*) FROM {table}"))?.query_row([], |row| row.get(0))?)
     }
 
-    /// What the library holds, counted.
-    pub fn glance(&self) -> Result<Glance> {
-        let (undated, first, last) = self.db.query_row(
-            "SELECT count(*) - count(day), min(day), max(day) FROM articles",
-            [],
-            |row| Ok((row.get(0)?, row.get::<_, Option<i32>>(1)?, row.get::<_, Option<i32>>(2)?)),
-        )?;
+    /// What the library holds: told from its columns, which need not count a million rows.
+    pub fn glance(&self, facts: &Facts) -> Result<Glance> {
+        let dated = || facts.day.iter().copied().filter(|day| *day != UNDATED);
         let day = |day: Option<i32>| published(day, None, Some(2)).map(|date| date.to_string());
+        let known: Vec<usize> = facts.collection.iter().map(|place| usize::from(*place)).filter(|place| *place < facts.collections.len()).collect();
         Ok(Glance {
-            articles: self.count("articles")?,
-            undated,
-            hits: self.count("hits")?,
+            articles: facts.len() as u64,
+            undated: (facts.len() - dated().count()) as u64,
+            hits: facts.hits.len() as u64,
             rejections: self.count("rejections")?,
-            outlets: self.outlet_tallies()?,
-            languages: self.tallies("SELECT coalesce(language, '(unknown)'), count(*) FROM articles GROUP BY 1 ORDER BY 2 DESC, 1")?,
-            collections: self.tallies(
-                "SELECT name, count(*) FROM articles JOIN collections ON collections.id = collection GROUP BY 1 ORDER BY 2 DESC, 1",
-            )?,
-            first_day: day(first),
-            last_day: day(last),
+            outlets: self.outlet_tallies(facts)?,
+            languages: tallies(&facts.languages, facts.language.iter().map(|place| usize::from(*place))),
+            collections: tallies(&facts.collections, known.into_iter()),
+            first_day: day(dated().min()),
+            last_day: day(dated().max()),
         })
     }
 
-    fn tallies(&self, question: &str) -> Result<Vec<Tally>> {
-        let mut ask = self.db.prepare_cached(question)?;
-        let rows = ask.query_map([], |row| Ok(Tally { key: row.get(0)?, articles: row.get(1)? }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    fn outlet_tallies(&self) -> Result<Vec<OutletInfo>> {
-        let mut ask = self.db.prepare_cached(
-            "SELECT coalesce(outlets.name, '(unknown)'), count(*), outlets.country, outlets.kind, outlets.id, outlets.in_group FROM articles \
-             LEFT JOIN outlets AS own ON own.id = outlet LEFT JOIN outlets ON outlets.id = coalesce(own.merged_into, own.id) GROUP BY outlets.id ORDER BY 2 DESC, 1",
-        )?;
-        let rows = ask.query_map([], |row| {
-            let outlet = OutletInfo {
-                name: row.get(0)?,
-                articles: row.get(1)?,
-                country: row.get(2)?,
-                kind: row.get(3)?,
-                aliases: Vec::new(),
-                group: row.get(5)?,
-                merged: Vec::new(),
-            };
-            Ok((row.get::<_, Option<i64>>(4)?, outlet))
-        })?;
+    /// Outlets with articles, those with the most first, and what is known of each.
+    fn outlet_tallies(&self, facts: &Facts) -> Result<Vec<OutletInfo>> {
+        let mut ask = self.db.prepare_cached("SELECT id, country, kind, in_group FROM outlets WHERE name = ? AND merged_into IS NULL")?;
         let mut all = Vec::new();
-        for row in rows {
-            let (id, mut outlet) = row?;
-            outlet.aliases = self.aliases(id, &outlet.name)?;
-            outlet.merged = self.merged(id)?;
-            all.push(outlet);
+        for Tally { key: name, articles } in tallies(&facts.outlets, facts.outlet.iter().map(|place| *place as usize)) {
+            type Told = (Option<i64>, Option<String>, Option<String>, Option<String>);
+            let told: Option<Told> = ask.query_row([&name], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).optional()?;
+            let (id, country, kind, group) = told.unwrap_or_default();
+            all.push(OutletInfo { aliases: self.aliases(id, &name)?, merged: self.merged(id)?, name, articles, country, kind, group });
         }
         Ok(all)
     }
@@ -98,4 +76,14 @@ impl Store {
         let mine = super::lists::shown_outlet(&self.db, written)?;
         Ok(mine.or_else(|| crate::outlets::known(written).map(|known| known.name.clone())))
     }
+}
+
+/// How often each name is met, the most frequent first; places beyond the names are one that is not known.
+fn tallies(names: &[String], places: impl Iterator<Item = usize>) -> Vec<Tally> {
+    let mut counts = vec![0u64; names.len() + 1];
+    places.for_each(|place| counts[place.min(names.len())] += 1);
+    let named = names.iter().map(String::as_str).chain([UNKNOWN]).zip(counts).filter(|(_, articles)| *articles > 0);
+    let mut all: Vec<Tally> = named.map(|(name, articles)| Tally { key: name.to_owned(), articles }).collect();
+    all.sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.key.cmp(&other.key)));
+    all
 }
