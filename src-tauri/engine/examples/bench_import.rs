@@ -186,7 +186,7 @@ fn bare(path: &Path, rows: &[Row]) -> Done<Bare> {
     for batch in rows.chunks(2_000) {
         let step = db.transaction()?;
         for row in batch {
-            step.prepare_cached("INSERT INTO articles (outlet, date, language, title, body) VALUES (?, ?, ?, ?, ?)")?.execute(&row.fields)?;
+            step.prepare_cached("INSERT INTO articles (outlet, date, language, title, body) VALUES (?, ?, ?, ?, ?)")?.execute(rusqlite::params_from_iter(&row.fields))?;
         }
         step.commit()?;
     }
