@@ -1,5 +1,6 @@
 //! Changes by hand: every one can be undone and done again, and questions follow at once.
 
+use entente_engine::answers::{EventMark, Provenance};
 use entente_engine::edit::Edit;
 use entente_engine::question::Selection;
 
@@ -87,4 +88,32 @@ fn an_edit_says_what_it_leaves_alone() {
     let json = serde_json::to_value(&edit).expect("json");
     assert_eq!(json, serde_json::json!({ "edit": "outlet", "outlet": "A", "merged_into": null }));
     assert_eq!(serde_json::from_value::<Edit>(json).expect("edit"), edit);
+}
+
+#[test]
+fn own_events_provenance_and_published_totals_are_undone_like_every_other_change() {
+    let shelf = shelf();
+    let library = &shelf.library;
+    let event = EventMark { date: "2023-05-01".into(), title: "A strike".into(), source: String::new(), major: true };
+    let told = Provenance { database: Some("Factiva".into()), ..Provenance::default() };
+    library.keep_own_events(std::slice::from_ref(&event)).expect("kept");
+    library.keep_own_events(std::slice::from_ref(&event)).expect("kept again");
+    library.add_provenance(Some("spring"), &told).expect("told");
+    library.add_provenance(Some("spring"), &told).expect("told twice");
+    library.add_published("outlet,period,articles\nPaper,2023-05,300\n").expect("read");
+    let what: Vec<String> = library.edits().expect("edits").iter().map(|made| made.edit.name().to_owned()).collect();
+    assert_eq!(what, ["events", "provenance", "published"], "what alters nothing leaves no trace");
+    library.forget_published().expect("forgotten");
+    library.undo().expect("undone").expect("the totals are back");
+    assert_eq!(library.published().expect("totals"), [("Paper".to_owned(), "2023-05".to_owned(), 300)]);
+    for _ in 0..3 {
+        library.undo().expect("undone").expect("there was a change");
+    }
+    assert_eq!((library.own_events().expect("events"), library.provenance().expect("provenance"), library.published().expect("totals")), (vec![], vec![], vec![]));
+    for _ in 0..3 {
+        library.redo().expect("done again").expect("there was one");
+    }
+    assert_eq!(library.own_events().expect("events"), [event]);
+    assert_eq!(library.provenance().expect("provenance")[0].told, told);
+    assert_eq!(library.published().expect("totals").len(), 1);
 }

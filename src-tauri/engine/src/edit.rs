@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::answers::LineMark;
+use crate::answers::{CollectionProvenance, EventMark, LineMark};
 use crate::question::Question;
 
 /// One change. Its inverse is an edit too.
@@ -84,6 +84,15 @@ pub enum Edit {
         name: String,
         stands: bool,
     },
+    /// The person's own events, all of them.
+    Events { kept: Vec<EventMark> },
+    /// Where the collections come from, all that is told.
+    Provenance { told: Vec<CollectionProvenance> },
+    /// How much was published in all: outlet, period, articles; all that is known.
+    Published {
+        #[ts(type = "[string, string, number][]")]
+        totals: Vec<(String, String, u64)>,
+    },
 }
 
 /// The same change of several articles.
@@ -145,7 +154,7 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct EditTold {
-    /// `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `line`, `codebook`.
+    /// `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `line`, `codebook`, `events`, `provenance`, `published`.
     pub what: String,
     /// Articles that it touches.
     #[ts(type = "number")]
@@ -172,10 +181,10 @@ pub struct EditMade {
 impl Edit {
     pub fn scope(&self) -> Scope {
         match self {
-            Self::Outlet { .. } | Self::Articles { .. } | Self::Delete { .. } | Self::Restore { .. } | Self::Codebook { .. } => Scope::Content,
+            Self::Outlet { .. } | Self::Articles { .. } | Self::Delete { .. } | Self::Restore { .. } | Self::Codebook { .. } | Self::Published { .. } => Scope::Content,
             Self::Hit { .. } => Scope::Hand,
             Self::Judgements { .. } | Self::Settlement { .. } | Self::Sample { .. } => Scope::Validation,
-            Self::Question { .. } | Self::Line { .. } => Scope::Beside,
+            Self::Question { .. } | Self::Line { .. } | Self::Events { .. } | Self::Provenance { .. } => Scope::Beside,
         }
     }
 
@@ -193,6 +202,9 @@ impl Edit {
             Self::Judgements { .. } => "judgements",
             Self::Settlement { .. } => "settlement",
             Self::Sample { .. } => "sample",
+            Self::Events { .. } => "events",
+            Self::Provenance { .. } => "provenance",
+            Self::Published { .. } => "published",
         }
     }
 
@@ -212,7 +224,7 @@ impl Edit {
             Self::Hit { .. } | Self::Line { .. } => EditTold { articles: 1, ..short },
             Self::Question { name, .. } | Self::Sample { name, .. } => EditTold { name: Some(name.clone()), ..short },
             Self::Judgements { coder, .. } => EditTold { name: Some(coder.clone()), ..short },
-            Self::Codebook { .. } | Self::Settlement { .. } => short,
+            Self::Codebook { .. } | Self::Settlement { .. } | Self::Events { .. } | Self::Provenance { .. } | Self::Published { .. } => short,
         }
     }
 }

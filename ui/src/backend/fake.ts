@@ -5,7 +5,7 @@ import { fakeEditing } from './fakeEditing';
 import { fakeValidating } from './fakeValidating';
 import { FakeLines } from './fakeLines';
 import type {
-  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, EventMark, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RiskyPlace, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
+  ArticlePage, ArticleRow, ArticleView, Behind, Comparison, CopiesOutcome, Differences, EditMade, Events, Figure, HitPage, HitRecord, ImportOptions, ImportOutcome, Job, LibraryInfo, NumberDiff, Problem, Provenance, Question, Refused, RiskyPlace, RuleCount, SavedQuestion, Selection, Settings, Style, Trend, Unfinished, View, ViewTable,
 } from './types';
 
 /** What a test or an address asks the fake to be like. */
@@ -34,7 +34,6 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
   const lines = new FakeLines();
   const menu = new Set<(name: string) => void>();
   let questions: SavedQuestion[] | undefined;
-  let own: EventMark[] = [];
   const jobs = new Set<(job: Job) => void>();
   const stopped = new Set<string>();
   let works = 0;
@@ -140,8 +139,8 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     figureView: (_, view, style) => coded(() => stored<Figure>(`figure-view-${viewName(view)}-${look(style)}`)),
     viewSave: (_, __, ___, path) => save(path),
     coverageSave: (_, __, path) => save(path),
-    ownEvents: async () => own,
-    ownEventsKeep: async (events) => void (own = [...events].sort((a, b) => (a.date < b.date ? -1 : 1))),
+    ownEvents: async () => [...care.ownEvents()].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    ownEventsKeep: async (kept) => void (await care.backend.edit({ edit: 'events', kept })),
     eventsRead: async () => [{ date: '2023-03-20', title: 'Visit to the harbour', source: 'a diary' }],
     hits: async (question, at, offset, limit) => page(editing.page(await stored<HitPage>('hits'), question), question, at, offset, limit),
     concordance: (question, choice, offset, limit) => coded(async () => lines.page(page(editing.page(await stored<HitPage>('hits'), question), question, {}, 0, 10_000).rows, choice, offset, limit)),

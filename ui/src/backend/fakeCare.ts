@@ -1,4 +1,4 @@
-import type { ArticleFields, ArticlePage, ArticleRecord, ArticleRow, BackupInfo, Edit, EditMade, LibraryInfo, LogLine, Selection } from './types';
+import type { ArticleFields, ArticlePage, ArticleRecord, ArticleRow, BackupInfo, Edit, EditMade, EventMark, LibraryInfo, LogLine, Selection } from './types';
 import type { Backend } from './backend';
 
 type Calls = 'edit' | 'undo' | 'redo' | 'edits' | 'editSelected' | 'deleteSelected' | 'logLines' | 'bin' | 'erase' | 'backups' | 'backupMake';
@@ -50,6 +50,8 @@ export function fakeCare(rows: () => Promise<ArticleRow[]>, selected: (selection
       const printed = Object.fromEntries(Object.keys(said).map((field) => [field, record[field as keyof ArticleFields] ?? null]));
       return Object.keys(said).length === 0 ? record : { ...record, ...(said as Partial<ArticleRecord>), printed };
     },
+    /** The events of the last such change that stands. */
+    ownEvents: (): EventMark[] => standing().flatMap((edit) => (edit.edit === 'events' ? [edit.kept] : [])).at(-1) ?? [],
     state: (): Pick<LibraryInfo, 'in_bin'> => ({ in_bin: binned().length }),
     backend: {
       edit: async (edit) => made(edit),

@@ -15,8 +15,6 @@ export class EventsScreen {
   known = $state(true);
   view = $state<'figure' | 'table'>('table');
   own = $state.raw<EventMark[]>([]);
-  /** Grows when the own events changed, so that all is asked for again. */
-  changed = $state(0);
   saved = $state('');
   /** Without the events that have too few articles around them. */
   readonly rows = $derived(this.events.value?.rows.filter((row) => !this.known || row.ratio !== null) ?? []);
@@ -47,9 +45,7 @@ export class EventsScreen {
   }
 
   async keepOwn(events: EventMark[]): Promise<void> {
-    await this.app.try(() => this.app.backend.ownEventsKeep(events));
-    await this.readOwn();
-    this.changed++;
+    await this.app.made(() => this.app.backend.ownEventsKeep(events));
   }
 
   /** Adds the events of a file to those that are there. */

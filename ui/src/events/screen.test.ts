@@ -61,6 +61,9 @@ test('own events are typed in, read from a file, and taken away', async () => {
   expect((await backend.ownEvents()).map(({ date }) => date)).toEqual(['2023-03-20', '2023-05-01']);
   await user.click(byId('own-remove'));
   await until(() => document.querySelectorAll('[data-testid="own-remove"]').length === 1);
+  await user.click(byId('changed').querySelector<HTMLElement>('[data-testid="undo"]')!);
+  await user.click(byId('own-open'));
+  await until(() => document.querySelectorAll('[data-testid="own-remove"]').length === 2);
 });
 
 test('events are drawn, and each side leads to its sentences', async () => {

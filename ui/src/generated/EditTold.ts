@@ -5,7 +5,7 @@
  */
 export type EditTold = { 
 /**
- * `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `line`, `codebook`.
+ * `outlet`, `articles`, `delete`, `restore`, `hit`, `question`, `line`, `codebook`, `events`, `provenance`, `published`.
  */
 what: string, 
 /**

@@ -2,6 +2,7 @@
 
 use super::Library;
 use crate::answers::EventMark;
+use crate::edit::Edit;
 use crate::measure::event_list;
 use crate::{Error, Result};
 
@@ -14,7 +15,7 @@ impl Library {
         self.store().own_events()
     }
 
-    /// Keeps these events in place of those kept before.
+    /// Keeps these events in place of those kept before; undo brings those back.
     ///
     /// # Errors
     /// `date-wrong` where a date is not `YYYY-MM-DD`, `title-missing`, `too-many-events`.
@@ -23,7 +24,8 @@ impl Library {
             return Err(Error::new("too-many-events", format!("{} events are more than anybody reads.", events.len()), format!("Keep at most {MOST}.")));
         }
         events.iter().try_for_each(event_list::check)?;
-        self.store().keep_own_events(events)
+        let kept: Vec<EventMark> = events.iter().map(|event| EventMark { major: true, ..event.clone() }).collect();
+        self.change(Edit::Events { kept })
     }
 
     /// The shipped events on days that the library holds, and the person's own, by date.

@@ -1,8 +1,11 @@
 //! Where collections come from, and how much was published in all.
 
+use std::collections::BTreeMap;
+
 use super::Library;
 use crate::answers::{CollectionProvenance, Provenance};
 use crate::article::PublishedOn;
+use crate::edit::Edit;
 use crate::intake::published;
 use crate::measure::periods;
 use crate::measure::published::Total;
@@ -15,14 +18,20 @@ impl Library {
         self.store().provenance()
     }
 
-    /// Keeps where a collection comes from; `None`: the articles of no collection.
+    /// Keeps where a collection comes from; `None`: the articles of no collection. The same said twice is kept once.
     pub fn add_provenance(&self, collection: Option<&str>, told: &Provenance) -> Result<()> {
-        self.store().add_provenance(collection, told)
+        let mut all = self.provenance()?;
+        let one = CollectionProvenance { collection: collection.map(str::to_owned), told: told.clone() };
+        if !all.contains(&one) {
+            all.push(one);
+        }
+        self.change(Edit::Provenance { told: all })
     }
 
-    /// Forgets what was told of a collection.
+    /// Forgets what was told of a collection; undo brings it back.
     pub fn forget_provenance(&self, collection: Option<&str>) -> Result<()> {
-        self.store().forget_provenance(collection)
+        let told = self.provenance()?.into_iter().filter(|one| one.collection.as_deref() != collection).collect();
+        self.change(Edit::Provenance { told })
     }
 
     /// Reads published totals: a table with the columns outlet, period and articles. Outlets are named as the library
@@ -38,8 +47,12 @@ impl Library {
                 *outlet = name;
             }
         }
-        store.set_published(&totals)?;
-        Ok(totals.len() as u64)
+        let mut all: BTreeMap<_, _> = store.published()?.into_iter().map(|(outlet, period, articles)| ((outlet, period), articles)).collect();
+        drop(store);
+        let read = totals.len() as u64;
+        all.extend(totals.into_iter().map(|(outlet, period, articles)| ((outlet, period), articles)));
+        self.change(Edit::Published { totals: all.into_iter().map(|((outlet, period), articles)| (outlet, period, articles)).collect() })?;
+        Ok(read)
     }
 
     /// Published totals by outlet and period.
@@ -66,9 +79,9 @@ impl Library {
         Ok(told.into_iter().filter_map(|(outlet, period, articles)| total(outlet, &period, articles)).collect())
     }
 
-    /// Forgets all published totals.
+    /// Forgets all published totals; undo brings them back.
     pub fn forget_published(&self) -> Result<()> {
-        self.store().forget_published()
+        self.change(Edit::Published { totals: Vec::new() })
     }
 }
 

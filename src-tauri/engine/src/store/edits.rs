@@ -113,6 +113,9 @@ impl Store {
                 self.set_sample(*sample, *stands)?;
                 Ok(Edit::Sample { sample: *sample, name: name.clone(), stands: !stands })
             }
+            Edit::Events { kept } => Ok(Edit::Events { kept: self.set_own_events(kept)? }),
+            Edit::Provenance { told } => Ok(Edit::Provenance { told: self.set_provenance(told)? }),
+            Edit::Published { totals } => Ok(Edit::Published { totals: self.set_published(totals)? }),
         }
     }
 

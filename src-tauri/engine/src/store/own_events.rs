@@ -14,15 +14,14 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Keeps these in place of those that were there.
-    pub fn keep_own_events(&self, events: &[EventMark]) -> Result<()> {
-        self.beside(|| {
-            self.db.execute("DELETE FROM own_events", [])?;
-            let mut put = self.db.prepare("INSERT INTO own_events (date, title, source) VALUES (?, ?, ?)")?;
-            for event in events {
-                put.execute(params![event.date, event.title, event.source])?;
-            }
-            Ok(())
-        })
+    /// Keeps these in place of those that were there, which it answers; inside the transaction of the change.
+    pub(super) fn set_own_events(&self, events: &[EventMark]) -> Result<Vec<EventMark>> {
+        let before = self.own_events()?;
+        self.db.execute("DELETE FROM own_events", [])?;
+        let mut put = self.db.prepare("INSERT INTO own_events (date, title, source) VALUES (?, ?, ?)")?;
+        for event in events {
+            put.execute(params![event.date, event.title, event.source])?;
+        }
+        Ok(before)
     }
 }

@@ -29,23 +29,29 @@ impl Store {
         Ok(all)
     }
 
-    /// Forgets where a collection comes from.
-    pub fn forget_provenance(&self, collection: Option<&str>) -> Result<()> {
-        self.transaction(|| {
-            self.db.execute("DELETE FROM provenance WHERE coalesce(collection, 0) = coalesce((SELECT id FROM collections WHERE name = ?), 0)", [collection])?;
-            Ok(())
-        })
+    /// Keeps this in place of all that was told, which it answers; inside the transaction of the change.
+    pub(super) fn set_provenance(&self, all: &[CollectionProvenance]) -> Result<Vec<CollectionProvenance>> {
+        let before = self.provenance()?;
+        self.db.execute("DELETE FROM provenance", [])?;
+        let mut lists = super::lists::Lists::default();
+        for CollectionProvenance { collection, told } in all {
+            let id = lists.collection(&self.db, collection.as_deref())?;
+            let text = serde_json::to_string(told).unwrap_or_default();
+            self.db.execute("INSERT OR IGNORE INTO provenance (collection, told) VALUES (?, ?)", params![id, text])?;
+        }
+        Ok(before)
     }
 
-    /// Keeps published totals: outlet, period, articles. A period told again is corrected.
-    pub fn set_published(&self, totals: &[(String, String, u64)]) -> Result<()> {
-        self.transaction(|| {
-            let mut put = self.db.prepare_cached("INSERT OR REPLACE INTO published (outlet, period, articles) VALUES (?, ?, ?)")?;
-            for (outlet, period, articles) in totals {
-                put.execute(params![outlet, period, articles])?;
-            }
-            Ok(())
-        })
+    /// Keeps these totals (outlet, period, articles) in place of those that were there, which it answers; inside the
+    /// transaction of the change.
+    pub(super) fn set_published(&self, totals: &[(String, String, u64)]) -> Result<Vec<(String, String, u64)>> {
+        let before = self.published()?;
+        self.db.execute("DELETE FROM published", [])?;
+        let mut put = self.db.prepare_cached("INSERT OR REPLACE INTO published (outlet, period, articles) VALUES (?, ?, ?)")?;
+        for (outlet, period, articles) in totals {
+            put.execute(params![outlet, period, articles])?;
+        }
+        Ok(before)
     }
 
     /// Published totals, by outlet and period.
@@ -53,11 +59,6 @@ impl Store {
         let mut ask = self.db.prepare_cached("SELECT outlet, period, articles FROM published ORDER BY outlet, period")?;
         let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Forgets all published totals.
-    pub fn forget_published(&self) -> Result<()> {
-        self.transaction(|| Ok(self.db.execute_batch("DELETE FROM published")?))
     }
 
     /// Remembers a mapping for tables that have the columns it names.
