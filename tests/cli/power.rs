@@ -26,9 +26,10 @@ fn calls(desk: &Desk, words: &[&str]) -> Vec<String> {
     text.lines().map(|line| line.split_once(' ').map_or(line, |(_, call)| call).trim_start().to_owned()).collect()
 }
 
-/// The path of a call's first file: `pwrite64(5</tmp/L-wal>, …`.
+/// The path of the file that a call writes: `pwrite64(5</tmp/L-wal>, …`; of a copy it is the second.
 fn file(call: &str) -> Option<&str> {
-    Some(call.split_once('<')?.1.split_once('>')?.0)
+    let place = if call.starts_with("copy_file_range") { 2 } else { 1 };
+    Some(call.split('<').nth(place)?.split_once('>')?.0)
 }
 
 /// Files of this folder that were written and not yet brought to the disk when the person was told.
