@@ -328,7 +328,6 @@ pub fn pictures() -> Vec<(&'static str, Figure)> {
     ]
 }
 
-
 /// Times of three works over three sizes of library: one that grows with it, one that does not, and one too short to be seen.
 fn growth(style: &Style) -> Figure {
     let curve = |name: &str, times: [f64; 3]| chart::Curve { name: name.into(), points: [10_000.0, 100_000.0, 1_000_000.0].into_iter().zip(times).collect() };
