@@ -174,3 +174,10 @@ fn short_names_of_months_in_mails_are_english() {
         assert_eq!(found.as_deref(), Some(day), "{raw}");
     }
 }
+
+#[test]
+fn a_whole_article_in_the_place_of_a_date_is_not_searched_to_its_end() {
+    let words = "Officials met and spoke of item nine. ".repeat(40);
+    check(&format!("20 September 2023, page 4. {words}"), "2023-09-20");
+    check(&format!("{words}20 September 2023"), "");
+}

@@ -52,9 +52,12 @@ struct Parts {
     guessed: bool,
 }
 
+/// Signs of a line in which a date is looked for: a whole article in the place of a date would be read for seconds.
+const LONGEST: usize = 1_000;
+
 /// Reads a date. `order` is what other dates of the file tell, `language` decides where they tell nothing.
 pub fn read(raw: &str, order: Order, language: Option<&str>) -> Reading {
-    let text: String = raw.trim().chars().map(plain).collect();
+    let text: String = raw.trim().chars().take(LONGEST).map(plain).collect();
     let (time, text) = time(&text);
     let parts = iso(&text).or_else(|| compact(&text)).or_else(|| east_asian(&text)).or_else(|| numeric(&text, order, language)).or_else(|| named(&text, language));
     let Some(mut parts) = parts else { return Reading { published: None, doubt: Some(Doubt::NotRead) } };
@@ -90,7 +93,7 @@ pub fn is_future(published: &PublishedOn, today: chrono::NaiveDate) -> bool {
 pub fn order<'a>(samples: impl IntoIterator<Item = &'a str>) -> Order {
     let (mut days, mut months) = (0, 0);
     for sample in samples {
-        let text: String = sample.trim().chars().map(plain).collect();
+        let text: String = sample.trim().chars().take(LONGEST).map(plain).collect();
         match triple(&text) {
             Some((first, second, _)) if first > 12 && second <= 12 => days += 1,
             Some((first, second, _)) if second > 12 && first <= 12 => months += 1,
