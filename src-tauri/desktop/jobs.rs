@@ -34,6 +34,8 @@ pub enum Kind {
     Preview,
     Export,
     Group,
+    Backup,
+    Erase,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

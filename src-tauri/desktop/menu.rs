@@ -41,7 +41,7 @@ const GO: &[Entry] = &[
     ("coverage", "Coverage", "Couverture", Some("CmdOrCtrl+6")),
     ("events", "Events", "Événements", Some("CmdOrCtrl+7")),
     ("codebook", "Codebook", "Grille de codage", Some("CmdOrCtrl+8")),
-    ("validate", "Validate", "Valider", None),
+    ("validate", "Validate", "Valider", Some("CmdOrCtrl+J")),
     ("report", "Report", "Rapport", Some("CmdOrCtrl+9")),
 ];
 

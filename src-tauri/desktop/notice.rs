@@ -46,6 +46,10 @@ fn text(kind: Kind, good: bool, french: bool) -> &'static str {
         (Kind::Group, _, true) => "Les copies sont regroupées.",
         (Kind::Export, _, false) => "The file is saved.",
         (Kind::Export, _, true) => "Le fichier est enregistré.",
+        (Kind::Backup, _, false) => "The backup is made.",
+        (Kind::Backup, _, true) => "La sauvegarde est faite.",
+        (Kind::Erase, _, false) => "The bin is erased for good.",
+        (Kind::Erase, _, true) => "La corbeille est effacée pour de bon.",
         (_, _, false) => "The work is done.",
         (_, _, true) => "Le travail est terminé.",
     }

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use entente_engine::Error;
-use entente_engine::answers::{BackupInfo, BinPage, Erased, LibraryInfo, LogLine};
+use entente_engine::answers::{BackupInfo, BinPage, LibraryInfo, LogLine};
 use entente_engine::edit::{ArticleFields, EditMade};
 use entente_engine::library::backups_of;
 use entente_engine::progress::silent;
 use entente_engine::question::Selection;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use crate::desk::{Answer, Desk, problem};
-use crate::jobs::Jobs;
+use crate::jobs::{self, Jobs, Kind};
 
 #[tauri::command(async)]
 pub fn log_lines(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<Vec<LogLine>> {
@@ -33,15 +33,16 @@ pub fn bin(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<BinPage> {
     desk.ask(|library| library.bin(offset, limit))
 }
 
-/// Erases the bin for good, and the backups that the person was shown and wants gone.
+/// Erases the bin for good, and the backups that the person was shown and wants gone: a job.
 #[tauri::command(async)]
-pub fn erase(desk: State<'_, Desk>, jobs: State<'_, Jobs>, backups: Vec<BackupInfo>) -> Answer<Erased> {
+pub fn erase(app: AppHandle, desk: State<'_, Desk>, jobs: State<'_, Jobs>, backups: Vec<BackupInfo>) -> Answer<String> {
     alone(&jobs)?;
-    desk.ask(|library| {
-        let erased = library.erase(&silent)?;
+    let library = desk.library()?;
+    Ok(jobs::start(&app, Kind::Erase, move |report| {
+        let erased = library.erase(report)?;
         library.forget_backups(&backups)?;
         Ok(erased)
-    })
+    }))
 }
 
 #[tauri::command(async)]
@@ -50,14 +51,15 @@ pub fn backups(desk: State<'_, Desk>) -> Answer<Vec<BackupInfo>> {
     backups_of(&path).map_err(|error| problem(&error))
 }
 
-/// Makes a backup beside the library; with `due` only where something changed since the last one. Answers it.
+/// Makes a backup beside the library, as a job; with `due` only where something changed since the last one.
 #[tauri::command(async)]
-pub fn backup_make(desk: State<'_, Desk>, due: bool) -> Answer<Option<BackupInfo>> {
+pub fn backup_make(app: AppHandle, desk: State<'_, Desk>, due: bool) -> Answer<Option<String>> {
     let most = usize::from(desk.folders.settings().backups);
-    desk.ask(|library| match due && (most == 0 || !library.backup_is_due()?) {
-        true => Ok(None),
-        false => library.keep_backup(most, &silent).map(Some),
-    })
+    let library = desk.library()?;
+    if due && (most == 0 || !library.backup_is_due().map_err(|error| problem(&error))?) {
+        return Ok(None);
+    }
+    Ok(Some(jobs::start(&app, Kind::Backup, move |report| library.keep_backup(most, report))))
 }
 
 /// Puts a backup in the place of the open library; what was there is kept.

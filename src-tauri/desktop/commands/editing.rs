@@ -1,11 +1,11 @@
 //! Changes by hand, and what is a copy of what.
 
-use entente_engine::answers::{CopiesOutcome, Differences};
+use entente_engine::answers::Differences;
 use entente_engine::edit::{Edit, EditMade};
-use entente_engine::progress::silent;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use crate::desk::{Answer, Desk};
+use crate::jobs::{self, Kind};
 
 #[tauri::command(async)]
 pub fn edit(desk: State<'_, Desk>, edit: Edit) -> Answer<EditMade> {
@@ -27,9 +27,11 @@ pub fn edits(desk: State<'_, Desk>) -> Answer<Vec<EditMade>> {
     desk.ask(|library| library.edits())
 }
 
+/// Looks for copies among what came since it was last done: a job, whose outcome is how the articles fall into stories.
 #[tauri::command(async)]
-pub fn copies(desk: State<'_, Desk>, threshold: Option<f64>) -> Answer<CopiesOutcome> {
-    desk.ask(|library| library.copies(threshold, &silent))
+pub fn copies(app: AppHandle, desk: State<'_, Desk>, threshold: Option<f64>) -> Answer<String> {
+    let library = desk.library()?;
+    Ok(jobs::start(&app, Kind::Group, move |report| library.copies(threshold, report)))
 }
 
 #[tauri::command(async)]

@@ -122,7 +122,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         sentences::concordance,
         sentences::concordance_save,
         sentences::mark_line,
-        sentences::copies_start,
         manners::zoom,
         manners::print,
         manners::picture_path,

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use entente_engine::answers::{ExportChoice, Exported, NumberDiff, Verification};
-use entente_engine::progress::silent;
+use entente_engine::answers::{ExportChoice, NumberDiff, Verification};
 use entente_engine::question::Question;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use crate::desk::{Answer, Desk};
+use crate::jobs::{self, Kind};
 
+/// A job, whose outcome is what was written.
 #[tauri::command(async)]
-pub fn export_data(desk: State<'_, Desk>, question: Question, choice: ExportChoice, path: PathBuf) -> Answer<Exported> {
-    desk.ask(|library| library.export(&question, &choice, &path, &silent))
+pub fn export_data(app: AppHandle, desk: State<'_, Desk>, question: Question, choice: ExportChoice, path: PathBuf) -> Answer<String> {
+    let library = desk.library()?;
+    Ok(jobs::start(&app, Kind::Export, move |report| library.export(&question, &choice, &path, report)))
 }
 
 #[tauri::command(async)]

@@ -35,10 +35,3 @@ pub fn concordance_save(app: AppHandle, desk: State<'_, Desk>, question: Questio
 pub fn mark_line(desk: State<'_, Desk>, mark: LineMark) -> Answer<()> {
     desk.ask(|library| library.mark_line(&mark))
 }
-
-/// Looks for copies anew, beside everything else.
-#[tauri::command(async)]
-pub fn copies_start(app: AppHandle, desk: State<'_, Desk>, threshold: Option<f64>) -> Answer<String> {
-    let library = desk.library()?;
-    Ok(jobs::start(&app, Kind::Group, move |report| library.copies(threshold, report)))
-}

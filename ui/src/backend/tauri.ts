@@ -92,19 +92,19 @@ export function tauri(): Backend {
     deleteSelected: (selection) => invoke('delete_selected', { selection }),
     logLines: (offset, limit) => invoke('log_lines', { offset, limit }),
     bin: (offset, limit) => invoke('bin', { offset, limit }),
-    erase: (backups) => invoke('erase', { backups }),
+    erase: (backups) => worked('erase', { backups }),
     backups: () => invoke('backups'),
-    backupMake: (due) => invoke('backup_make', { due }),
+    backupMake: (due) => worked('backup_make', { due }),
     backupRestore: (path) => invoke('backup_restore', { path }),
     libraryMove: (folder) => invoke('library_move', { folder }),
-    copies: (threshold) => invoke('copies', { threshold }),
+    copies: (threshold) => worked('copies', { threshold }),
     differences: (article, other) => invoke('differences', { article, other }),
 
     reportPreview: (question, options) => invoke('report_preview', { question, options }),
     reportSave: (question, options, path) => invoke('report_save', { question, options, path }),
     reportAgain: (old, dated, path) => invoke('report_again', { old, dated, path }),
     verify: (file) => invoke('verify', { file }),
-    exportData: (question, choice, path) => invoke('export_data', { question, choice, path }),
+    exportData: (question, choice, path) => worked('export_data', { question, choice, path }),
     reportTemplateOpen: (path) => invoke('report_template_open', { path }),
     reportTemplateSave: (options, path) => invoke('report_template_save', { options, path }),
 
@@ -139,6 +139,27 @@ export function tauri(): Backend {
         }),
       ),
   };
+}
+
+/** Starts a job and waits for its end; one that there was no need for answers `null`. What ends at once is not missed. */
+async function worked<T>(command: string, about: Record<string, unknown>): Promise<T> {
+  const ended = new Map<string, Job>();
+  let hear = () => {};
+  const stop = await listen<Job>('job', ({ payload }) => {
+    if (payload.state === 'running') return;
+    ended.set(payload.job, payload);
+    hear();
+  });
+  try {
+    const job = await invoke<string | null>(command, about);
+    if (job === null) return null as T;
+    if (!ended.has(job)) await new Promise<void>((done) => (hear = () => ended.has(job) && done()));
+    const { state, outcome, problem } = ended.get(job)!;
+    if (state === 'done') return outcome as T;
+    throw problem;
+  } finally {
+    stop();
+  }
 }
 
 /** Tauri promises how to stop listening; the page wants to know at once. */
