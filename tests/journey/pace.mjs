@@ -30,6 +30,14 @@ async function started(path, config) {
   return [window, performance.now() - began];
 }
 
+/** Closes the window once it is at rest: while a backup is made it would ask first, and the next start would meet it. */
+async function closed(window) {
+  const pause = () => new Promise((done) => setTimeout(done, 1000));
+  for (let n = 0; n < 60 && (await window.all('[data-testid="job"][data-state="running"]')).length > 0; n++) await pause();
+  await window.close();
+  await pause();
+}
+
 async function clicks(window) {
   for (const [screen, something] of [['library', 'article-row'], ['compare', 'compare-row'], ['sentences', 'line'], ['coverage', 'coverage-figure'], ['trends', 'trend-figure']]) {
     const began = performance.now();
@@ -62,13 +70,13 @@ if (library) {
     const [window, took] = await started(copy, config);
     print(`from start to the first figure, ${which} (driver included)`, ms(took));
     if (which === 'warm') await clicks(window);
-    await window.close();
+    await closed(window);
   }
   if (recode) {
     copyFileSync(recode, copy);
     const window = await openWindow(['--config', config, '--answer-dialogs', folder, copy]);
     await coding(window);
-    await window.close();
+    await closed(window);
   }
 }
 rmSync(folder, { recursive: true, force: true });
