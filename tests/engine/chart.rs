@@ -2,6 +2,7 @@
 
 mod kinds;
 mod pictures;
+mod seen;
 mod views;
 
 use std::path::PathBuf;
@@ -290,12 +291,21 @@ fn too_much_says_what_to_change() {
     refused(chart::heat_map(&eighty_years, &Style::default(), &notes()).unwrap_err(), "too-many-periods");
 }
 
+fn size(png: &[u8]) -> (u32, u32) {
+    let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (side(16), side(20))
+}
+
 #[test]
-fn a_picture_names_the_character_it_cannot_draw() {
-    let figure = chart::trend(&trend_of(vec![series(0, "한겨레", 4)]), &Style::default(), &notes()).unwrap();
-    let error = chart::png(&figure.svg, 1.0).unwrap_err();
-    assert_eq!(error.code(), "glyph-missing");
-    assert!(error.to_string().contains("한 (U+D55C)"), "{error}");
+fn a_picture_draws_a_square_for_what_no_font_has_and_says_so() {
+    for (style, notes, bare) in [(Style::default(), notes(), false), (french().0, french().1, false), (Style { bare: true, ..Style::default() }, notes(), true)] {
+        let plain = chart::png(&chart::trend(&trend_of(vec![series(0, "Hangyoreh", 4)]), &style, &notes).unwrap().svg, 1.0).unwrap();
+        let figure = chart::trend(&trend_of(vec![series(0, "한겨레 🐼", 4)]), &style, &notes).unwrap();
+        assert!(figure.svg.contains(">한겨레 🐼<"), "the SVG keeps the name");
+        let drawn = chart::png(&figure.svg, 1.0).unwrap();
+        let (before, after) = (size(&plain), size(&drawn));
+        assert!(after.0 == before.0 && after.1 > before.1 + 10, "a line more says so: {before:?}, {after:?}, bare: {bare}");
+    }
 }
 
 #[test]

@@ -17,7 +17,6 @@ mod generated;
 mod measure;
 mod methods;
 mod seed;
-mod seeds;
 mod stories;
 mod tables;
 mod accuracy;

@@ -6,6 +6,7 @@ use entente_engine::answers::{
 };
 use entente_engine::chart::{self, Notes};
 use entente_engine::question::{Period, Question, Split};
+use entente_engine::wording::Language;
 
 use super::pictures::{OUTLETS, comparison, counts, french, month, notes, question, series, share, single, style, trend, trend_of, wilson};
 
@@ -241,7 +242,7 @@ pub fn selections_of(trend: &Trend, style: &Style, notes: &Notes) -> Figure {
     two.series.iter_mut().zip(["this", "other"]).for_each(|(series, key)| series.key = key.into());
     two.marks.holes.iter_mut().for_each(|hole| hole.key = "this".into());
     let notes = Notes { labels: [("this", "2022, French"), ("other", "2022, English")].map(|(key, name)| (key.into(), name.into())).into(), ..notes.clone() };
-    chart::selections(&two, "Partnership: share of articles, French and English".into(), vec!["all periods together 14\u{a0}% against 21\u{a0}%, ×\u{a0}0.66 (0.58 to 0.75)".into()], style, &notes).expect("two lines")
+    chart::selections(&two, "Partnership: share of articles, French and English".into(), chart::selections_differ(Language::of(&style.language), &notes.concept_title, ("French", "English"), Some(0.66), (Some(0.58), Some(0.75))), vec!["all periods together 14\u{a0}% against 21\u{a0}%, ×\u{a0}0.66 (0.58 to 0.75)".into()], style, &notes).expect("two lines")
 }
 
 fn titled() -> Notes {

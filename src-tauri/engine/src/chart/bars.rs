@@ -2,10 +2,10 @@
 
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
-use super::rows::{Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, Rows};
 use super::svg::{Anchor, Stroke, Type};
 use super::theme::Colour;
-use super::{MOST_ROWS, Notes, too_many_rows};
+use super::{MOST_ROWS, Notes, seen, too_many_rows};
 use crate::Result;
 use crate::answers::{Behind, Company, CompanyPart, Exposure, Figure, QuadrantRow, Quadrants, Region, Style, VoiceRow, Voices};
 use crate::coding::Voice;
@@ -93,11 +93,12 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
     }
     let heading = Heading {
         title: words.quadrant_title(&first, &second, &quadrants.question),
+        seen: seen::quadrants(&scene, quadrants, &words.listed(&[first, second])),
         subtitle,
         footer: frame::footer(&scene, rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out, &[]),
         says: Says::Coding,
     };
-    draw(&scene, Bars { keyed: quadrants.question.split != Split::None, parts, bars, columns, unit: Language::articles }, heading)
+    draw(&scene, Bars { keyed: quadrants.question.split != Split::None, parts, bars, columns, unit: Language::articles }, heading.with_both())
 }
 
 /// Whether most articles of most rows hold neither, so that bars of all articles would show nothing else.
@@ -174,11 +175,12 @@ pub(super) fn voices(voices: &Voices, style: &Style, notes: &Notes) -> Result<Fi
     subtitle.extend(frame::asked_span(&voices.question, words));
     let heading = Heading {
         title: words.voices_title(&fonts::clean(&notes.concept_title), &voices.question),
+        seen: seen::voices(&scene, voices),
         subtitle,
         footer: frame::footer_of(&scene, vec![words.hits(rows.iter().map(|row| row.narrated + row.quoted).sum())], voices.question.copies, &voices.left_out, &[]),
         says: Says::Coding,
     };
-    draw(&scene, Bars { keyed: voices.question.split != Split::None, parts, bars, columns, unit: Language::hits }, heading)
+    draw(&scene, Bars { keyed: voices.question.split != Split::None, parts, bars, columns, unit: Language::hits }, heading.with_both())
 }
 
 fn voice(scene: &Scene<'_>, row: &VoiceRow) -> Bar {
@@ -212,8 +214,8 @@ fn draw(scene: &Scene<'_>, bars: Bars, heading: Heading) -> Result<Figure> {
     let description = frame::told_rows(scene, &heading, bars.bars.iter().map(said));
     let lines = legend_lines(&bars.parts, scene.room());
     let head = HEAD + LEGEND * lines.len() as f64;
-    let frame = Frame::new(scene, &heading, head + ROW * bars.bars.len() as f64 + 6.0);
     let names: Vec<String> = bars.bars.iter().map(|bar| bar.name.clone()).collect();
+    let frame = Frame::new(scene, &heading, head + rows::height(scene, &names) * bars.bars.len() as f64 + 6.0);
     let rows = Rows::new(scene, &frame, &names, bars.columns.clone(), head);
     legend(scene, &frame, &rows, &bars.parts, &lines);
     rows.heads(10.0);

@@ -4,10 +4,10 @@ use super::axis::{self, ValueAxis};
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, NOTE, Says, Scene};
 use super::panel::draw_marker;
-use super::rows::{Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, Rows};
 use super::svg::{Anchor, Stroke};
 use super::theme::Look;
-use super::{FEW, MOST_ROWS, Notes, too_many_rows};
+use super::{FEW, MOST_ROWS, Notes, seen, too_many_rows};
 use crate::Result;
 use crate::answers::{Behind, Days, EventRow, Events, Exposure, Figure, Region, Style};
 use crate::question::Split;
@@ -24,15 +24,15 @@ pub(super) fn draw(events: &Events, style: &Style, notes: &Notes) -> Result<Figu
     if shown.len() > MOST_ROWS {
         return Err(too_many_rows(shown.len()));
     }
-    let heading = heading(events, &scene, shown.len());
+    let heading = heading(events, &scene, &shown).with_both();
     let name = |row: &&EventRow| name(events, &scene, row);
     let told = |row: &&EventRow| (name(row), row.ratio.map_or("–".into(), |ratio| numbers::ratio(ratio, words)));
     let description = frame::told_rows(&scene, &heading, shown.iter().map(told));
     if shown.is_empty() {
         return Ok(frame::empty(&scene, &heading, words.no_event(), description));
     }
-    let frame = Frame::new(&scene, &heading, HEAD + ROW * shown.len() as f64 + 8.0);
     let names: Vec<String> = shown.iter().map(name).collect();
+    let frame = Frame::new(&scene, &heading, HEAD + rows::height(&scene, &names) * shown.len() as f64 + 8.0);
     let rows = Rows::with_columns(&scene, &frame, &names, columns(&scene, &shown), HEAD, 0.66);
     let highest = shown.iter().flat_map(|row| [row.before_value, row.after_value]).flatten().fold(0.0, f64::max);
     let wanted = (rows.plot.width() / 90.0).clamp(2.0, 5.0) as usize;
@@ -49,18 +49,19 @@ fn name(events: &Events, scene: &Scene<'_>, row: &EventRow) -> String {
     if events.question.split == Split::None { title } else { format!("{} · {title}", scene.label(&row.key)) }
 }
 
-fn heading(events: &Events, scene: &Scene<'_>, shown: usize) -> Heading {
+fn heading(events: &Events, scene: &Scene<'_>, shown: &[&EventRow]) -> Heading {
     let (words, notes) = (scene.language, scene.notes);
     let mut subtitle = vec![words.denominator(&events.question, &notes.pair), words.chance_is().into()];
     if events.tests > 1 {
         subtitle.push(words.q_is(events.tests as usize));
     }
-    if shown < events.rows.len() {
-        subtitle.push(words.events_left(events.rows.len() - shown));
+    if shown.len() < events.rows.len() {
+        subtitle.push(words.events_left(events.rows.len() - shown.len()));
     }
     let articles = events.rows.iter().map(|row| row.before.articles + row.after.articles).max().unwrap_or(0);
     Heading {
         title: words.events_title(&fonts::clean(&notes.concept_title), events.window_days),
+        seen: seen::events(scene, events, shown),
         subtitle,
         footer: frame::footer_of(scene, vec![words.at_most(articles)], events.question.copies, &events.left_out, &[]),
         says: Says::Coding,

@@ -5,13 +5,13 @@ use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene, Space};
 use super::svg::{Anchor, Stroke, Type};
 use super::theme::Colour;
-use super::{Notes, too_many_rows};
+use super::{Notes, seen, too_many_rows};
 use crate::answers::{Behind, Company, CompanyPart, Exposure, Figure, QuadrantRow, Quadrants, Region, Style};
 use crate::question::{Measure, Split};
 use crate::wording::{numbers, periods};
 use crate::{Error, Result};
 
-const TITLE_ROOM: f64 = 24.0;
+const TITLE_ROOM: f64 = 30.0;
 const AXIS_ROOM: f64 = 24.0;
 const GAP: f64 = 20.0;
 const LEGEND: f64 = 26.0;
@@ -41,7 +41,7 @@ pub(super) fn quadrants(quadrants: &Quadrants, style: &Style, notes: &Notes) -> 
     }
     let ranks = || panels.iter().flat_map(|panel| &panel.rows).map(|row| row.0);
     let parts = parts(&scene, quadrants);
-    let mut heading = heading(&scene, quadrants);
+    let mut heading = heading(&scene, quadrants).with_both();
     let Some((from, to)) = ranks().min().zip(ranks().max()) else {
         let description = format!("{}. {}.", heading.title, words.nothing_dated());
         return Ok(frame::empty(&scene, &heading, words.nothing_dated(), description));
@@ -107,6 +107,7 @@ fn heading(scene: &Scene<'_>, quadrants: &Quadrants) -> Heading {
     let (first, second) = (scene.label(&quadrants.first), super::bars::inner(&scene.label(&quadrants.second)));
     Heading {
         title: words.quadrants_over_time_title(&first, &second, &quadrants.question),
+        seen: seen::quadrants(scene, quadrants, &words.listed(&[first, second])),
         subtitle: vec![words.denominator(&quadrants.question, &notes.pair), words.rest_holds_neither().into()],
         footer: frame::footer(scene, quadrants.rows.iter().map(|row| row.articles).sum(), quadrants.question.copies, &quadrants.left_out, &[]),
         says: Says::Coding,

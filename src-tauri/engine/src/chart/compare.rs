@@ -4,10 +4,10 @@ use super::axis::{self, ValueAxis};
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
 use super::panel::{draw_marker, value_lines};
-use super::rows::{Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, Rows};
 use super::svg::{Anchor, Stroke, Type};
 use super::theme::Look;
-use super::{FEW, MOST_ROWS, Notes, too_many_rows};
+use super::{FEW, MOST_ROWS, Notes, seen, too_many_rows};
 use crate::Result;
 use crate::answers::{Comparison, ComparisonRow, Figure, Region, Style};
 use crate::wording::numbers;
@@ -23,7 +23,8 @@ pub(super) fn draw(comparison: &Comparison, style: &Style, notes: &Notes) -> Res
     let rows = sorted(comparison);
     let heading = heading(comparison, &scene);
     let description = describe(comparison, &scene, &rows, &heading);
-    let frame = Frame::new(&scene, &heading, HEAD + ROW * rows.len().max(1) as f64 + 6.0);
+    let names: Vec<String> = rows.iter().map(|row| scene.label(&row.key)).collect();
+    let frame = Frame::new(&scene, &heading, HEAD + rows::height(&scene, &names) * rows.len().max(1) as f64 + 6.0);
     if rows.is_empty() {
         let middle = ((frame.body.left + frame.body.right) / 2.0, (frame.body.top + frame.body.bottom) / 2.0);
         frame.canvas.text(scene.language.nothing(), middle, Type::new(LABEL, scene.tokens.soft).anchor(Anchor::Middle));
@@ -60,6 +61,7 @@ fn heading(comparison: &Comparison, scene: &Scene<'_>) -> Heading {
     let articles = comparison.rows.iter().map(|row| row.counts.articles).sum();
     Heading {
         title: words.comparison_title(&fonts::clean(&scene.notes.concept_title), question),
+        seen: seen::comparison(scene, comparison),
         subtitle,
         footer: frame::footer(scene, articles, question.copies, &comparison.left_out, &comparison.cautions),
         says: Says::Coding,

@@ -2,7 +2,7 @@
 
 use super::fonts;
 use super::frame::Scene;
-use super::trend::{self, Layout, Told};
+use super::trend::{self, Layout, Seen, Told};
 use super::Notes;
 use crate::Result;
 use crate::answers::{Behind, Composition, CompositionPoint, Exposure, Figure, Marks, Point, Series, Style, Trend};
@@ -19,7 +19,9 @@ pub(super) fn draw(composition: &Composition, style: &Style, notes: &Notes) -> R
     let mut notes = notes.clone();
     notes.labels.extend([RAW, PANEL, STANDARDISED].map(|key| (key.to_owned(), words.composition(key).to_owned())));
     let scene = Scene::new(style, &notes);
-    let told = Told { title: Some(words.composition_title(&fonts::clean(&notes.concept_title), &composition.question)), beside: beside(composition, &scene) };
+    let concept = format!("{} ({})", fonts::clean(&notes.concept_title), words.composition(STANDARDISED));
+    let seen = Seen::Line { key: STANDARDISED, concept };
+    let told = Told { title: Some(words.composition_title(&fonts::clean(&notes.concept_title), &composition.question)), beside: beside(composition, &scene), seen };
     let mut figure = trend::draw(&as_trend(composition), style, &notes, Layout::Together, told)?;
     for region in &mut figure.regions {
         let outlets = if region.key == PANEL { composition.panel.clone() } else { Vec::new() };

@@ -2,9 +2,9 @@
 
 use super::fonts;
 use super::frame::{self, Frame, Heading, LABEL, Says, Scene};
-use super::rows::{Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, Rows};
 use super::svg::Type;
-use super::Notes;
+use super::{Notes, seen};
 use crate::Result;
 use crate::answers::{Behind, Driver, Drivers, Exposure, Figure, LeaveOneOut, LeftOut, Region, Style};
 use crate::wording::{numbers, periods};
@@ -22,7 +22,7 @@ pub(super) fn draw(drivers: &Drivers, style: &Style, notes: &Notes) -> Result<Fi
     let scene = Scene::new(style, notes);
     let words = scene.language;
     let lines = lines(&scene, drivers);
-    let heading = heading(&scene, drivers);
+    let heading = heading(&scene, drivers).with_both();
     let told = lines.iter().filter_map(|line| match line {
         Line::Driver { name, driver, .. } => Some((name.clone(), words.hits(driver.hits))),
         Line::Section(_) => None,
@@ -31,7 +31,6 @@ pub(super) fn draw(drivers: &Drivers, style: &Style, notes: &Notes) -> Result<Fi
     if lines.is_empty() {
         return Ok(frame::empty(&scene, &heading, words.nothing_counted(), description));
     }
-    let frame = Frame::new(&scene, &heading, HEAD + ROW * lines.len() as f64 + 6.0);
     let name = |line: &Line<'_>| match line {
         Line::Section(name) => (*name).to_owned(),
         Line::Driver { name, .. } => name.clone(),
@@ -46,6 +45,9 @@ pub(super) fn draw(drivers: &Drivers, style: &Style, notes: &Notes) -> Result<Fi
         Column::new(words.articles_column(), cell(&|driver| numbers::whole(driver.articles, words)), Kind::Quiet),
     ];
     let names: Vec<String> = lines.iter().map(name).collect();
+    // heads of sections may run on over the bars
+    let named: Vec<String> = lines.iter().zip(&names).filter(|(line, _)| matches!(line, Line::Driver { .. })).map(|(_, name)| name.clone()).collect();
+    let frame = Frame::new(&scene, &heading, HEAD + rows::height(&scene, &named) * lines.len() as f64 + 6.0);
     let table = Rows::new(&scene, &frame, &names, columns, HEAD);
     table.heads(8.0);
     let most = lines.iter().filter_map(|line| if let Line::Driver { driver, .. } = line { Some(driver.share) } else { None }).fold(f64::MIN_POSITIVE, f64::max);
@@ -94,6 +96,7 @@ fn heading(scene: &Scene<'_>, drivers: &Drivers) -> Heading {
     without(&drivers.without_one_story, false);
     Heading {
         title: words.drivers_title(&fonts::clean(&notes.concept_title), &point),
+        seen: seen::drivers(scene, drivers, &point),
         subtitle,
         footer: frame::footer(scene, drivers.counts.articles, drivers.question.copies, &LeftOut::default(), &[]),
         says: Says::Coding,

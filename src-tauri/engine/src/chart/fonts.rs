@@ -41,9 +41,9 @@ fn advance(c: char, weight: Weight) -> Option<f64> {
     })
 }
 
-/// The first character that no shipped face has.
-pub fn missing(text: &str) -> Option<char> {
-    text.chars().find(|&c| !c.is_control() && advance(c, Weight::Regular).is_none())
+/// Whether a shipped face has the character.
+pub fn has(c: char) -> bool {
+    advance(c, Weight::Regular).is_some()
 }
 
 /// Width in pixels at `size` pixels; kerning, which mostly narrows, is left out.
@@ -112,8 +112,12 @@ pub fn wrap_parts(parts: &[String], size: f64, room: f64, most: usize) -> Vec<St
     lines
 }
 
+/// With a capital, unless it begins with a sign of one letter such as p.
 fn capital(line: &str) -> String {
     let mut rest = line.chars();
+    if rest.clone().nth(1) == Some(' ') {
+        return line.to_owned();
+    }
     rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }
 

@@ -3,10 +3,10 @@
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
 use super::panel::draw_marker;
-use super::rows::{self, Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, Rows};
 use super::svg::{Anchor, Stroke};
 use super::theme::Look;
-use super::{MOST_ROWS, Notes, too_many_rows};
+use super::{MOST_ROWS, Notes, seen, too_many_rows};
 use crate::Result;
 use crate::answers::{Behind, Comparison, Exposure, Figure, LeftOut, Pair, Region, Style, WordRow, Words};
 use crate::wording::numbers;
@@ -48,11 +48,12 @@ pub(super) fn words(answer: &Words, style: &Style, notes: &Notes) -> Result<Figu
     let rows = shown.iter().map(|row| word(&scene, answer, row)).collect();
     let heading = Heading {
         title: words.words_title(&fonts::clean(&notes.concept_title), &a, &b),
+        seen: seen::words(&scene, answer, &a, &b),
         subtitle: [vec![words.words_subtitle().to_owned()], languages(&scene, answer)].concat(),
         footer: frame::footer_of(&scene, vec![words.words_counted(answer.a_words, answer.b_words)], answer.question.copies, &LeftOut::default(), &[]),
         says: Says::Coding,
     };
-    draw(&scene, rows, columns, (words.more_in(&b), words.more_in(&a)), heading, words.no_word())
+    draw(&scene, rows, columns, (words.more_in(&b), words.more_in(&a)), heading.with_both(), words.no_word())
 }
 
 /// Which languages are compared, each within itself, and which are left out; nothing where there is one.
@@ -117,11 +118,12 @@ pub(super) fn pairs(answer: &Comparison, style: &Style, notes: &Notes) -> Result
     let articles = answer.rows.iter().map(|row| row.counts.articles).sum();
     let heading = Heading {
         title: words.pairs_title(&fonts::clean(&notes.concept_title), &answer.question),
+        seen: seen::pairs(&scene, &answer.pairs),
         subtitle,
         footer: frame::footer(&scene, articles, answer.question.copies, &answer.left_out, &answer.cautions),
         says: Says::Coding,
     };
-    draw(&scene, rows, columns, (words.less().into(), words.more().into()), heading, if answer.rows.is_empty() { words.nothing() } else { words.no_pair() })
+    draw(&scene, rows, columns, (words.less().into(), words.more().into()), heading.with_both(), if answer.rows.is_empty() { words.nothing() } else { words.no_pair() })
 }
 
 /// What both rows of a pair count.
@@ -166,8 +168,11 @@ fn draw(scene: &Scene<'_>, rows: Vec<Row>, columns: Vec<Column>, sides: (String,
     if rows.is_empty() {
         return Ok(frame::empty(scene, &heading, none, description));
     }
-    let frame = Frame::new(scene, &heading, HEAD + ROW * rows.len() as f64 + 8.0);
-    let room = rows::name_room(frame.body.width());
+    let full: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+    let frame = Frame::new(scene, &heading, HEAD + rows::height(scene, &full) * rows.len() as f64 + 8.0);
+    // of two lines a name seldom fills more than nine tenths
+    let lines = if frame.body.height() - HEAD - 8.0 < rows::TALL * rows.len() as f64 { 1.0 } else { 1.8 };
+    let room = rows::name_room(frame.body.width()) * lines;
     let names: Vec<String> = rows.iter().map(|row| shortened(row, room)).collect();
     let table = Rows::new(scene, &frame, &names, columns, HEAD);
     let axis = Axis::of(&rows, table.plot.left, table.plot.right);

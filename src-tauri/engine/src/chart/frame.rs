@@ -78,10 +78,29 @@ impl From<Space> for PlotArea {
 /// The words around a drawing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Heading {
+    /// What the figure is.
     pub title: String,
+    /// What is seen in it, as far as the intervals allow; it then stands in the title's place.
+    pub seen: Option<String>,
     pub subtitle: Vec<String>,
     pub footer: Vec<String>,
     pub says: Says,
+}
+
+impl Heading {
+    /// What the figure is begins the subtitle where what is seen has taken the title's place.
+    pub fn with_both(mut self) -> Self {
+        if self.seen.is_some() {
+            self.subtitle.insert(0, self.title.clone());
+        }
+        self
+    }
+
+    /// Title, what is seen, and who is counted, as sentences.
+    pub fn told(&self) -> String {
+        let about = self.subtitle.iter().find(|part| **part != self.title).map_or("", String::as_str);
+        [Some(self.title.as_str()), self.seen.as_deref(), Some(about)].into_iter().flatten().map(|part| format!("{part}. ")).collect::<String>().trim_end().to_owned()
+    }
 }
 
 /// What a figure speaks of: only what rests on a coding has a state of validation.
@@ -129,7 +148,7 @@ impl Frame {
     pub fn figure(self, scene: &Scene<'_>, heading: &Heading, plot: Space, regions: Vec<Region>, description: String) -> Figure {
         let (width, height) = (self.canvas.width, self.canvas.height);
         let pointer = if scene.style.bare { Pointer::Passes } else { Pointer::Answers };
-        let svg = self.canvas.finish(&heading.title, &description, &scene.notes.recipe.text, pointer);
+        let svg = self.canvas.finish(scene.language.tag(), &heading.title, &description, &scene.notes.recipe.text, pointer);
         let recipe = scene.notes.recipe.id.clone();
         Figure { svg, width, height, regions, plot: plot.into(), description, recipe, legend: Vec::new() }
     }
@@ -143,7 +162,7 @@ impl Lines {
             None => scene.language.not_validated().into(),
         };
         Self {
-            title: fonts::wrap(&heading.title, TITLE, Weight::Bold, room, 3),
+            title: fonts::wrap(heading.seen.as_ref().unwrap_or(&heading.title), TITLE, Weight::Bold, room, 3),
             subtitle: fonts::wrap_parts(&heading.subtitle, SUBTITLE, room, 8),
             footer: fonts::wrap_parts(&heading.footer, NOTE, room, 10),
             validation,
@@ -212,8 +231,7 @@ pub(super) fn told_rows(scene: &Scene<'_>, heading: &Heading, rows: impl Iterato
         0 => String::new(),
         more => format!(" {}", words.and_more(more)),
     };
-    let about = heading.subtitle.first().map_or("", String::as_str);
-    format!("{}. {about}. {told}.{more}", heading.title)
+    format!("{} {told}.{more}", heading.told())
 }
 
 /// The days a question asks about, where it names both.

@@ -41,7 +41,7 @@ impl Sheet {
 
 pub(super) fn draw(title: &str, curves: &[Curve], style: &Style, notes: &Notes) -> Figure {
     let scene = Scene::new(style, notes);
-    let heading = Heading { title: title.to_owned(), subtitle: vec!["Milliseconds by number of articles; both axes in powers of ten".into()], footer: Vec::new(), says: Says::Articles };
+    let heading = Heading { title: title.to_owned(), seen: None, subtitle: vec!["Milliseconds by number of articles; both axes in powers of ten".into()], footer: Vec::new(), says: Says::Articles };
     let frame = Frame::new(&scene, &heading, HEIGHT);
     let all = || curves.iter().flat_map(|curve| curve.points.iter().copied()).filter(|(size, time)| *size > 0.0 && *time > 0.0);
     let range = |values: &dyn Fn((f64, f64)) -> f64| {
@@ -79,7 +79,7 @@ fn lines(scene: &Scene<'_>, canvas: &Canvas, sheet: &Sheet, curves: &[Curve]) {
     let mut ends: Vec<(f64, usize)> = curves.iter().map(end).zip(0..).collect();
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let wishes: Vec<f64> = ends.iter().map(|(end, _)| *end).collect();
-    let places = labels::spread(&wishes, NOTE + 3.0, sheet.plot.top, sheet.plot.bottom);
+    let places = labels::spread(&wishes, &vec![NOTE + 3.0; wishes.len()], sheet.plot.top, sheet.plot.bottom);
     for ((_, rank), place) in ends.into_iter().zip(places) {
         let (curve, look) = (&curves[rank], scene.tokens.series(rank));
         let dots: Vec<(f64, f64)> = curve.points.iter().filter(|(size, time)| *size > 0.0 && *time > 0.0).map(|(size, time)| (sheet.x(*size), sheet.y(*time))).collect();

@@ -3,11 +3,13 @@
 use super::axis;
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene, Space};
-use super::panel::{Axes, value_lines};
-use super::rows::{Column, Kind, ROW, Rows};
+use super::panel::{Axes, Mark, value_lines};
+use super::rows::{self, Column, Kind, Rows};
+use super::seen::Course;
 use super::svg::{Anchor, Stroke, Type};
 use super::theme::Colour;
-use super::{FEW, MOST_ROWS, Notes, marks, too_many_rows};
+use super::trend::marks;
+use super::{FEW, MOST_ROWS, Notes, marks as holes, seen, too_many_rows};
 use crate::answers::{Coverage, Exposure, Figure, Hole, LeftOut, Region, Style, Trend};
 use crate::question::{Copies, Measure, Period};
 use crate::wording::{numbers, periods};
@@ -72,17 +74,33 @@ pub(super) fn trend(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figur
     if map.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.small) {
         subtitle.push(words.small_cells().into());
     }
-    subtitle.push(words.blank_cells().into());
+    if has_blanks(&map.rows) {
+        subtitle.push(words.blank_cells().into());
+    }
     if !trend.marks.holes.is_empty() {
         subtitle.push(words.flagged_below().into());
     }
     let heading = Heading {
         title: words.trend_title(&fonts::clean(&notes.concept_title), question),
+        seen: of_trend(&scene, trend),
         subtitle,
         footer: frame::footer(&scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
         says: Says::Coding,
     };
     Ok(frame::tell_scope(&scene, question, draw(&scene, &map, heading)?))
+}
+
+/// Whether a row misses a period that another has, or that lies between.
+fn has_blanks(rows: &[Row]) -> bool {
+    let ranks = || rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.rank));
+    let (Some(first), Some(last)) = (ranks().min(), ranks().max()) else { return false };
+    rows.iter().any(|row| (row.cells.len() as i32) < last - first + 1)
+}
+
+fn of_trend(scene: &Scene<'_>, trend: &Trend) -> Option<String> {
+    let rows: Vec<(String, Vec<Mark>)> = trend.series.iter().map(|series| (scene.label(&series.key), marks(series, trend.question.by))).collect();
+    let courses: Vec<Course<'_>> = rows.iter().map(|(name, marks)| Course { name, marks }).collect();
+    seen::courses(scene, &trend.question, &courses)
 }
 
 fn cell(scene: &Scene<'_>, trend: &Trend, point: &crate::answers::Point, most: f64) -> Option<Cell> {
@@ -136,8 +154,8 @@ pub(super) fn coverage(coverage: &Coverage, style: &Style, notes: &Notes) -> Res
     let left_out = LeftOut { no_text: 0, ..coverage.left_out };
     let articles = coverage.outlets.iter().map(|row| row.articles).sum();
     let footer = frame::footer(&scene, articles, Copies::All, &left_out, &[]);
-    let heading = Heading { title: words.coverage_title().into(), subtitle, footer, says: Says::Articles };
-    draw(&scene, &map, heading)
+    let heading = Heading { title: words.coverage_title().into(), seen: seen::coverage(&scene, coverage), subtitle, footer, says: Says::Articles };
+    draw(&scene, &map, heading.with_both())
 }
 
 fn draw(scene: &Scene<'_>, map: &Map<'_>, mut heading: Heading) -> Result<Figure> {
@@ -155,8 +173,8 @@ fn draw(scene: &Scene<'_>, map: &Map<'_>, mut heading: Heading) -> Result<Figure
     }
     heading.subtitle.insert(1, words.span(&periods::name(first, map.by, words), &periods::name(last, map.by, words)));
     let description = frame::told_rows(scene, &heading, map.rows.iter().map(|row| (row.name.clone(), words.articles(row.total))));
-    let frame = Frame::new(scene, &heading, HEAD + ROW * map.rows.len() as f64 + FOOT);
     let names: Vec<String> = map.rows.iter().map(|row| row.name.clone()).collect();
+    let frame = Frame::new(scene, &heading, HEAD + rows::height(scene, &names) * map.rows.len() as f64 + FOOT);
     let totals = map.rows.iter().map(|row| numbers::whole(row.total, words)).collect();
     let mut rows = Rows::new(scene, &frame, &names, vec![Column::new(words.articles_column(), totals, Kind::Quiet)], HEAD);
     rows.pitch = ((rows.plot.height() - FOOT + 4.0) / map.rows.len() as f64).min(36.0);
@@ -248,7 +266,7 @@ impl Sheet<'_> {
         }
         let period = periods::name(cell.rank, self.map.by, self.scene.language);
         let mut lines = cell.lines.clone();
-        let touched = |hole: &&Hole| concerns(hole, row) && marks::ranks(hole, self.axes).is_some_and(|(a, b)| (a..=b).contains(&cell.rank));
+        let touched = |hole: &&Hole| concerns(hole, row) && holes::ranks(hole, self.axes).is_some_and(|(a, b)| (a..=b).contains(&cell.rank));
         lines.extend(self.map.holes.iter().find(touched).map(|hole| self.scene.language.hole(&hole.kind).to_string()));
         Region {
             key: row.key.clone(),
@@ -266,7 +284,7 @@ impl Sheet<'_> {
     /// A line under the periods in which a row is not to be trusted; one above all rows where none is.
     fn flags(&self, key: &str, foot: f64) {
         for hole in self.map.holes.iter().filter(|hole| hole.key == key) {
-            let Some((from, to)) = marks::ranks(hole, self.axes) else { continue };
+            let Some((from, to)) = holes::ranks(hole, self.axes) else { continue };
             let left = self.x((f64::from(from) - 0.5).max(self.axes.from));
             let right = self.x((f64::from(to) + 0.5).min(self.axes.to));
             if left < right {

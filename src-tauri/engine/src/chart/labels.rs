@@ -1,17 +1,20 @@
 //! How do labels stand side by side without overlap?
 
-/// Moves wishes as little as possible (least squares) so that neighbours stand `gap` apart within `low..=high`.
-/// Wishes must be sorted. Where there is no room for all, the gap shrinks.
-pub fn spread(wishes: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
-    let count = wishes.len();
-    if count == 0 {
-        return Vec::new();
-    }
-    let gap = gap.min((high - low).max(0.0) / (count.max(2) - 1) as f64);
-    // Taken together by their offsets, "gap apart" becomes "not falling": pool adjacent violators.
+/// Moves wishes as little as possible (least squares) so that neighbours stand apart by half of what both are `tall`,
+/// within `low..=high`. Wishes must be sorted. Where there is no room for all, they shrink.
+pub fn spread(wishes: &[f64], tall: &[f64], low: f64, high: f64) -> Vec<f64> {
+    let mut offsets: Vec<f64> = vec![0.0];
+    offsets.extend(tall.windows(2).scan(0.0, |sum, two| {
+        *sum += (two[0] + two[1]) / 2.0;
+        Some(*sum)
+    }));
+    let needed = offsets.last().copied().unwrap_or(0.0);
+    let shrink = if needed > 0.0 { ((high - low).max(0.0) / needed).min(1.0) } else { 1.0 };
+    offsets.iter_mut().for_each(|offset| *offset *= shrink);
+    // Taken together by their offsets, "apart" becomes "not falling": pool adjacent violators.
     let mut pools: Vec<(f64, usize)> = Vec::new();
     for (n, wish) in wishes.iter().enumerate() {
-        pools.push((wish - n as f64 * gap, 1));
+        pools.push((wish - offsets[n], 1));
         while pools.len() > 1 && pools[pools.len() - 2].0 > pools[pools.len() - 1].0 {
             let (b, many) = pools.pop().unwrap_or_default();
             if let Some((a, few)) = pools.last_mut() {
@@ -20,9 +23,9 @@ pub fn spread(wishes: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
             }
         }
     }
-    let ceiling = high - (count - 1) as f64 * gap;
+    let ceiling = high - needed * shrink;
     let levels = pools.into_iter().flat_map(|(level, many)| std::iter::repeat_n(level.clamp(low, ceiling.max(low)), many));
-    levels.enumerate().map(|(n, level)| level + n as f64 * gap).collect()
+    levels.zip(offsets).map(|(level, offset)| level + offset).collect()
 }
 
 /// A label beside a line: where the line is, and how wide the label.

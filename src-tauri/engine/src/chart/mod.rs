@@ -20,11 +20,14 @@ mod labels;
 mod marks;
 mod multiples;
 mod panel;
+mod placeholder;
 mod png;
 mod rows;
+mod seen;
 mod spread;
 mod svg;
 mod theme;
+mod told;
 mod trend;
 
 use std::collections::BTreeMap;
@@ -34,6 +37,7 @@ use crate::recipe::Recipe;
 use crate::{Error, Result};
 
 pub use growth::Curve;
+pub use seen::selections as selections_differ;
 
 /// What a figure says about itself and its numbers do not.
 #[derive(Debug, Clone, Default)]
@@ -90,12 +94,13 @@ pub fn multiples(trend: &Trend, style: &Style, notes: &Notes) -> Result<Figure> 
     trend::draw(trend, style, notes, trend::Layout::Panels, trend::Told::default())
 }
 
-/// Draws two selections as two lines; `title` names both, `beside` says how their wholes compare.
+/// Draws two selections as two lines; `title` names both, `seen` says which has more where that is sure, `beside` how their
+/// wholes compare.
 ///
 /// # Errors
 /// As [`trend()`].
-pub fn selections(trend: &Trend, title: String, beside: Vec<String>, style: &Style, notes: &Notes) -> Result<Figure> {
-    trend::draw(trend, style, notes, trend::Layout::Together, trend::Told { title: Some(title), beside })
+pub fn selections(trend: &Trend, title: String, seen: Option<String>, beside: Vec<String>, style: &Style, notes: &Notes) -> Result<Figure> {
+    trend::draw(trend, style, notes, trend::Layout::Together, trend::Told { title: Some(title), beside, seen: trend::Seen::Said(seen) })
 }
 
 /// Draws a trend as it comes, of a fixed panel and standardised, with the parts of its change in words.
@@ -195,11 +200,11 @@ pub fn growth(title: &str, curves: &[Curve], style: &Style, notes: &Notes) -> Fi
     growth::draw(title, curves, style, notes)
 }
 
-/// The SVG as PNG, `scale` pixels a pixel, drawn with the shipped fonts alone and with the SVG's recipe in its metadata.
+/// The SVG as PNG, `scale` pixels a pixel, drawn with the shipped fonts alone and with the SVG's recipe in its metadata. A
+/// character that none of them has is drawn as a white square, and a line below the figure says so.
 ///
 /// # Errors
-/// `glyph-missing` names the first character that no shipped font has; `figure-too-large` and `figure-unreadable` say
-/// what they mean.
+/// `figure-too-large` and `figure-unreadable` say what they mean.
 pub fn png(svg: &str, scale: f64) -> Result<Vec<u8>> {
     png::draw(svg, scale)
 }

@@ -13,6 +13,8 @@ use crate::wording::numbers;
 const TITLE_ROOM: f64 = 22.0;
 const AXIS_ROOM: f64 = 22.0;
 const GAP: f64 = 18.0;
+/// From one line of a name to the next.
+const LINE: f64 = 14.5;
 
 /// Columns, rows, and the size of a panel's plot.
 struct Grid {
@@ -21,6 +23,8 @@ struct Grid {
     left: f64,
     wide: f64,
     high: f64,
+    /// Above each panel, for its name.
+    title: f64,
 }
 
 impl Grid {
@@ -31,19 +35,25 @@ impl Grid {
         let rows = count.div_ceil(most);
         let columns = count.div_ceil(rows).min(most);
         let wide = (room - GAP * (columns - 1) as f64) / columns as f64;
-        Self { columns, rows, left, wide, high: (wide * 0.5).clamp(64.0, 130.0) }
+        Self { columns, rows, left, wide, high: (wide * 0.5).clamp(64.0, 130.0), title: TITLE_ROOM }
+    }
+
+    /// With a second line where a name needs one.
+    fn named(self, scene: &Scene<'_>, lanes: &[Lane]) -> Self {
+        let long = lanes.iter().any(|lane| fonts::width(&lane.label, LABEL, Weight::Bold) > self.wide - beside(scene, lane, self.wide).1);
+        if long && scene.style.height == 0 { Self { title: TITLE_ROOM + LINE, ..self } } else { self }
     }
 
     fn height(&self) -> f64 {
-        6.0 + self.rows as f64 * (TITLE_ROOM + self.high + AXIS_ROOM)
+        6.0 + self.rows as f64 * (self.title + self.high + AXIS_ROOM)
     }
 
     fn space(&self, n: usize, body: Space) -> Space {
         let (row, column) = (n / self.columns, n % self.columns);
         let left = body.left + self.left + column as f64 * (self.wide + GAP);
         let pitch = (body.height() - 6.0) / self.rows as f64;
-        let top = body.top + 6.0 + row as f64 * pitch + TITLE_ROOM;
-        Space { left, top, right: left + self.wide, bottom: top + pitch - TITLE_ROOM - AXIS_ROOM }
+        let top = body.top + 6.0 + row as f64 * pitch + self.title;
+        Space { left, top, right: left + self.wide, bottom: top + pitch - self.title - AXIS_ROOM }
     }
 }
 
@@ -57,14 +67,14 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
         value: value_axis(lanes, &trend.marks, 3, question.measure, scene),
     };
     let left = 10.0 + axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)).fold(0.0, f64::max);
-    let grid = Grid::of(lanes.len(), scene.room(), left);
+    let grid = Grid::of(lanes.len(), scene.room(), left).named(scene, lanes);
     let frame = Frame::new(scene, heading, grid.height());
     let captioned = caption(scene, trend, &frame);
     let body = Space { top: frame.body.top + captioned, ..frame.body };
     let mut regions = Vec::new();
     for (n, lane) in lanes.iter().enumerate() {
         let panel = Panel::new(scene, &frame.canvas, grid.space(n, body), &axes, 1);
-        title(&panel, lane);
+        title(&panel, lane, grid.title > TITLE_ROOM);
         panel.hatches(&trend.marks.holes, Some(&lane.key));
         panel.grid(n.is_multiple_of(grid.columns));
         if n + grid.columns >= lanes.len() {
@@ -81,18 +91,28 @@ pub(super) fn draw(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &
     frame.figure(scene, heading, plot, regions, description)
 }
 
-/// The panel's name and how many articles it rests on.
-fn title(panel: &Panel<'_>, lane: &Lane) {
-    let (space, tokens) = (panel.space, &panel.scene.tokens);
+/// How many articles a panel rests on, and the room that takes beside its name: the bare number where words leave too little.
+fn beside(scene: &Scene<'_>, lane: &Lane, wide: f64) -> (String, f64) {
     let number = lane.marks.iter().map(|mark| mark.counts.articles).sum();
-    let articles = panel.scene.language.articles(number);
-    let needed = fonts::width(&lane.label, LABEL, Weight::Bold) + fonts::width(&articles, NOTE, Weight::Regular) + 10.0;
-    // The bare number where the words leave too little for the name.
-    let articles = if needed <= space.width() { articles } else { numbers::whole(number, panel.scene.language) };
-    let count = fonts::width(&articles, NOTE, Weight::Regular);
-    let name = fonts::fit(&lane.label, LABEL, Weight::Bold, space.width() - count - 10.0);
-    let kind = Type::new(LABEL, tokens.ink).bold().full(&lane.label, &name);
-    panel.canvas.text(&name, (space.left, space.top - 8.0), kind);
+    let articles = scene.language.articles(number);
+    let width = |text: &str| fonts::width(text, NOTE, Weight::Regular) + 10.0;
+    let needed = fonts::width(&lane.label, LABEL, Weight::Bold) + width(&articles);
+    let articles = if needed <= wide { articles } else { numbers::whole(number, scene.language) };
+    let room = width(&articles);
+    (articles, room)
+}
+
+/// The panel's name, in two lines where there is room, and how many articles it rests on.
+fn title(panel: &Panel<'_>, lane: &Lane, two: bool) {
+    let (space, tokens) = (panel.space, &panel.scene.tokens);
+    let (articles, taken) = beside(panel.scene, lane, space.width());
+    let lines = fonts::wrap(&lane.label, LABEL, Weight::Bold, space.width() - taken, if two { 2 } else { 1 });
+    let cut = lines.iter().any(|line| line.ends_with('…'));
+    let last = space.top - 8.0;
+    for (n, line) in lines.iter().rev().enumerate() {
+        let kind = Type::new(LABEL, tokens.ink).bold();
+        panel.canvas.text(line, (space.left, last - LINE * n as f64), if cut { kind.full(&lane.label, line) } else { kind });
+    }
     let kind = panel.scene.note(tokens.soft).anchor(super::svg::Anchor::End);
-    panel.canvas.text(&articles, (space.right, space.top - 8.0), kind);
+    panel.canvas.text(&articles, (space.right, last), kind);
 }

@@ -6,21 +6,24 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, ID};
 use resvg::usvg::{FontResolver, Options, Tree, roxmltree};
 
-use super::fonts;
+use super::{fonts, placeholder};
 use crate::{Error, Result};
 
 /// No side may be longer, in pixels.
 const LONGEST: f64 = 16_000.0;
 
 pub(super) fn draw(svg: &str, scale: f64) -> Result<Vec<u8>> {
-    let recipe = read(svg)?;
+    let document = roxmltree::Document::parse(svg).map_err(|cause| unreadable().because(cause))?;
+    let metadata = document.descendants().find(|node| node.has_tag_name("metadata"));
+    let recipe = metadata.and_then(|node| node.text()).unwrap_or_default();
+    let svg = placeholder::drawable(svg, &document);
     let options = Options {
         fontdb: fonts::database(),
         font_family: "Inter".into(),
         font_resolver: FontResolver { select_fallback: Box::new(same_weight), ..FontResolver::default() },
         ..Options::default()
     };
-    let tree = Tree::from_str(svg, &options).map_err(|cause| unreadable().because(cause))?;
+    let tree = Tree::from_str(&svg, &options).map_err(|cause| unreadable().because(cause))?;
     let scale = if scale.is_finite() { scale.clamp(0.1, 20.0) } else { 1.0 };
     let (width, height) = (f64::from(tree.size().width()) * scale, f64::from(tree.size().height()) * scale);
     if width > LONGEST || height > LONGEST {
@@ -29,7 +32,7 @@ pub(super) fn draw(svg: &str, scale: f64) -> Result<Vec<u8>> {
     let mut pixels = Pixmap::new(width.round() as u32, height.round() as u32).ok_or_else(|| too_large(width, height))?;
     resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut pixels.as_mut());
     let plain = pixels.encode_png().map_err(|cause| unreadable().because(cause))?;
-    Ok(with_metadata(&plain, &recipe, scale))
+    Ok(with_metadata(&plain, recipe, scale))
 }
 
 /// The other family in the weight of the first: bold Chinese stays bold.
@@ -37,27 +40,6 @@ fn same_weight(c: char, used: &[ID], faces: &mut Arc<Database>) -> Option<ID> {
     let weight = faces.face(*used.first()?)?.weight;
     let fits = |face: &&FaceInfo| face.weight == weight && !used.contains(&face.id) && fonts::covers(faces, face.id, c);
     faces.faces().find(fits).map(|face| face.id)
-}
-
-/// The recipe of the document; an error where a text cannot be drawn.
-fn read(svg: &str) -> Result<String> {
-    let document = roxmltree::Document::parse(svg).map_err(|cause| unreadable().because(cause))?;
-    let texts = document.descendants().filter(|node| node.is_text() && node.parent().is_some_and(|p| p.has_tag_name("text")));
-    for node in texts {
-        if let Some(c) = node.text().and_then(fonts::missing) {
-            return Err(glyph_missing(c));
-        }
-    }
-    let metadata = document.descendants().find(|node| node.has_tag_name("metadata"));
-    Ok(metadata.and_then(|node| node.text()).unwrap_or_default().to_string())
-}
-
-fn glyph_missing(c: char) -> Error {
-    Error::new(
-        "glyph-missing",
-        format!("The character {c} (U+{:04X}) is in none of the fonts that pictures are drawn with.", c as u32),
-        "Save the figure as SVG, which uses the fonts of the reader's computer, or rename what holds the character.",
-    )
 }
 
 fn too_large(width: f64, height: f64) -> Error {

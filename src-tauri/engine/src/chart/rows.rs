@@ -1,11 +1,23 @@
-//! How do rows stand in a figure? Names on the left, a drawing, columns of numbers on the right.
+//! How do rows stand in a figure? Names on the left, long ones in two lines, a drawing, columns of numbers on the right.
 
 use super::fonts::{self, Weight};
 use super::frame::{Frame, LABEL, NOTE, Scene, Space};
 use super::svg::{Anchor, Canvas, Type};
 
 /// Height of a row where nothing else is asked.
-pub(super) const ROW: f64 = 24.0;
+const ROW: f64 = 24.0;
+
+/// Height of rows whose names may stand in two lines.
+pub(super) const TALL: f64 = 33.0;
+
+/// From one line of a name to the next.
+const LINE: f64 = 14.5;
+
+/// The height of a figure's rows: taller where a name needs a second line.
+pub(super) fn height(scene: &Scene<'_>, names: &[String]) -> f64 {
+    let room = name_room(scene.room());
+    if names.iter().any(|name| fonts::width(name, LABEL, Weight::Bold) > room) { TALL } else { ROW }
+}
 
 /// Between the plot and the first column, and between columns.
 const GAP: f64 = 18.0;
@@ -117,10 +129,15 @@ impl<'a> Rows<'a> {
         let tokens = &self.scene.tokens;
         let base = self.y(row) + 4.5;
         let weight = if strong { Weight::Bold } else { Weight::Regular };
-        let shown = fonts::fit(name, LABEL, weight, self.plot.left - 12.0 - self.left);
+        let lines = fonts::wrap(name, LABEL, weight, self.plot.left - 12.0 - self.left, if self.pitch < 2.0 * LINE { 1 } else { 2 });
         self.canvas.belongs_to(key);
         let kind = Type { weight, ..Type::new(LABEL, tokens.ink) };
-        self.canvas.text(&shown, (self.left, base), kind.full(name, &shown));
+        let whole = !lines.iter().any(|line| line.ends_with('…'));
+        let first = base - LINE * (lines.len() - 1) as f64 / 2.0;
+        for (n, line) in lines.iter().enumerate() {
+            let kind = if whole { kind } else { kind.full(name, line) };
+            self.canvas.text(line, (self.left, first + LINE * n as f64), kind);
+        }
         for (column, right) in &self.columns {
             let colour = if column.kind == Kind::Quiet { tokens.soft } else { tokens.ink };
             let kind = Type::new(LABEL, colour).anchor(Anchor::End);

@@ -4,10 +4,10 @@ use super::axis;
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene};
 use super::panel::draw_marker;
-use super::rows::{Column, Kind, ROW, Rows};
+use super::rows::{self, Column, Kind, Rows};
 use super::svg::{Anchor, Stroke};
 use super::theme::{Look, Marker};
-use super::{MOST_ROWS, Notes, too_many_rows};
+use super::{MOST_ROWS, Notes, seen, too_many_rows};
 use crate::Result;
 use crate::answers::{Behind, Days, Exposure, Figure, FirstUse, Region, Spread, SpreadRow, Style};
 use crate::question::Period;
@@ -46,7 +46,7 @@ pub(super) fn draw(spread: &Spread, expression: Option<&str>, style: &Style, not
     if rows.len() > MOST_ROWS {
         return Err(too_many_rows(rows.len()));
     }
-    let heading = heading(spread, &scene, one, rows.len());
+    let heading = heading(spread, &scene, one, rows.len()).with_both();
     let told = |row: &Row<'_>| (row.name.clone(), row.dots.first().map_or(String::new(), |dot| day(&scene, &dot.used.date)));
     let description = frame::told_rows(&scene, &heading, rows.iter().map(told));
     let days = || rows.iter().flat_map(|row| &row.dots).map(|dot| dot.at);
@@ -54,8 +54,8 @@ pub(super) fn draw(spread: &Spread, expression: Option<&str>, style: &Style, not
     if first > last {
         return Ok(frame::empty(&scene, &heading, words.nothing_dated(), description));
     }
-    let frame = Frame::new(&scene, &heading, HEAD + ROW * rows.len() as f64 + FOOT);
     let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+    let frame = Frame::new(&scene, &heading, HEAD + rows::height(&scene, &names) * rows.len() as f64 + FOOT);
     let cell = |n: usize| rows.iter().map(|row| row.columns[n].clone()).collect();
     let heads = if one.is_some() { [words.first_column(), words.value_column(crate::question::Measure::Hits)] } else { [words.outlets_column(), words.value_column(crate::question::Measure::Hits)] };
     let columns = vec![Column::new(heads[0], cell(0), Kind::Loud), Column::new(heads[1], cell(1), Kind::Quiet)];
@@ -93,6 +93,7 @@ fn heading(spread: &Spread, scene: &Scene<'_>, one: Option<&SpreadRow>, shown: u
     let hits = one.map_or_else(|| spread.rows.iter().map(|row| row.hits).sum(), |row| row.hits);
     Heading {
         title: words.spread_title(&concept, one.map(wording).as_deref()),
+        seen: one.and_then(|row| seen::spread(scene, spread, row, &wording(row))),
         subtitle,
         footer: frame::footer_of(scene, vec![words.hits(hits)], spread.question.copies, &spread.left_out, &[]),
         says: Says::Coding,

@@ -7,9 +7,8 @@ use super::events::Room;
 use super::panel::{Axes, Band, Lane, Mark, Panel};
 use super::svg::{Stroke, Type};
 use super::theme::Look;
-use crate::wording::Language;
-use super::{FEW, Notes, events, labels, multiples};
-use crate::wording::{numbers, periods};
+use super::{FEW, Notes, events, labels, multiples, told};
+use crate::wording::periods;
 use crate::answers::{Change, LegendEntry, Marks, Figure, Point, Region, Series, Style, Trend};
 use crate::question::{Measure, Period, Split};
 use crate::{Error, Result};
@@ -20,6 +19,8 @@ const MULTIPLES_FROM: usize = 7;
 const MOST_SERIES: usize = 60;
 /// More points than this are a smear.
 const MOST_POINTS: usize = 12_000;
+/// From one line of a name to the next.
+const LINE: f64 = 14.5;
 /// So many bands at once stay readable.
 const MOST_BANDS: usize = 4;
 
@@ -35,6 +36,18 @@ pub(super) enum Layout {
 pub(super) struct Told {
     pub title: Option<String>,
     pub beside: Vec<String>,
+    pub seen: Seen,
+}
+
+/// What of the lines the title may speak of.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Seen {
+    #[default]
+    Lines,
+    /// One of them alone, under this name of the concept.
+    Line { key: &'static str, concept: String },
+    /// What is known from elsewhere.
+    Said(Option<String>),
 }
 
 pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes, layout: Layout, told: Told) -> Result<Figure> {
@@ -51,10 +64,14 @@ pub(super) fn draw(trend: &Trend, style: &Style, notes: &Notes, layout: Layout, 
     }
     let multiples = in_panels(layout, &lanes);
     let mut heading = heading(trend, &scene, &lanes, multiples);
-    heading.title = told.title.unwrap_or(heading.title);
+    heading.seen = told::seen_in(&scene, trend, &lanes, &told.seen);
     let at = heading.subtitle.len().min(2);
     heading.subtitle.splice(at..at, told.beside);
-    let description = describe(trend, &scene, &lanes, &heading);
+    if let Some(title) = told.title {
+        heading.title = title;
+        heading = heading.with_both();
+    }
+    let description = told::describe(trend, &scene, &lanes, &heading);
     let Some((from, to)) = span(trend, &lanes) else {
         return Ok(Figure { legend, ..frame::empty(&scene, &heading, scene.language.nothing_dated(), description) });
     };
@@ -125,7 +142,7 @@ fn look(scene: &Scene<'_>, count: usize, rank: usize) -> Look {
     if count == 1 || count >= MULTIPLES_FROM { scene.tokens.concept(scene.notes.concept_rank) } else { scene.tokens.series(rank) }
 }
 
-fn marks(series: &Series, by: Period) -> Vec<Mark> {
+pub(super) fn marks(series: &Series, by: Period) -> Vec<Mark> {
     let mark = |point: &Point| {
         Some(Mark {
             rank: periods::rank(&point.period, by)?,
@@ -141,7 +158,7 @@ fn marks(series: &Series, by: Period) -> Vec<Mark> {
 }
 
 /// First and last rank: those of the points, and of the asked days where they are not far beyond.
-fn span(trend: &Trend, lanes: &[Lane]) -> Option<(i32, i32)> {
+pub(super) fn span(trend: &Trend, lanes: &[Lane]) -> Option<(i32, i32)> {
     let ranks = || lanes.iter().flat_map(|lane| lane.marks.iter().map(|mark| mark.rank));
     let (first, last) = (ranks().min()?, ranks().max()?);
     let by = trend.question.by;
@@ -167,77 +184,14 @@ fn heading(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane], multiples: bool) ->
     if all().any(|mark| mark.counts.articles < FEW) {
         subtitle.push(words.hollow().into());
     }
-    subtitle.extend(said_of_marks(trend, words, lanes, multiples));
+    subtitle.extend(told::of_marks(trend, words, lanes, multiples));
     Heading {
         title: words.trend_title(&fonts::clean(&scene.notes.concept_title), question),
+        seen: None,
         subtitle,
         footer: frame::footer(scene, trend.total.articles, question.copies, &trend.left_out, &trend.cautions),
         says: Says::Coding,
     }
-}
-
-/// What the marks of a trend mean.
-fn said_of_marks(trend: &Trend, words: Language, lanes: &[Lane], multiples: bool) -> Vec<String> {
-    let marks = &trend.marks;
-    let mut said = Vec::new();
-    if let Some(smooth) = marks.smooth.first() {
-        said.push(words.smoothed(smooth.window, trend.question.by));
-    }
-    if let Some(loess) = marks.loess.first() {
-        said.push(words.fitted(&numbers::percent(loess.span, words), marks.smooth.is_empty()));
-    }
-    if let Some(corrected) = marks.corrected.first() {
-        said.push(words.corrected(&numbers::whole(corrected.judged, words)));
-    }
-    if let Some(without) = marks.without_one.first() {
-        said.push(words.without_edges(without.part == "outlet").into());
-    }
-    if !marks.changes.is_empty() {
-        said.push(words.changes().into());
-    }
-    if !marks.holes.is_empty() {
-        said.push(words.flagged().into());
-    }
-    let Some((from, to)) = span(trend, lanes) else { return said };
-    let room = if multiples { Room::Panel } else { Room::Plot(0.0) };
-    let events = events::within(&marks.events, trend.question.by, f64::from(from) - 0.5, f64::from(to) + 0.5, room);
-    let lines: Vec<String> = events.iter().filter(|event| event.2).map(|event| fonts::clean(&event.1.title)).collect();
-    if multiples && !lines.is_empty() {
-        said.push(words.dotted(&lines[..lines.len().min(3)], lines.len().saturating_sub(3)));
-    }
-    if lines.len() < events.len() {
-        said.push(words.ticks(lines.is_empty()).into());
-    }
-    said
-}
-
-/// The figure in a few sentences.
-fn describe(trend: &Trend, scene: &Scene<'_>, lanes: &[Lane], heading: &Heading) -> String {
-    const TOLD: usize = 6;
-    let words = scene.language;
-    let mut sentences = vec![format!("{}. {}.", heading.title, heading.subtitle[..heading.subtitle.len().min(2)].join(", "))];
-    let mut courses = lanes.iter().filter_map(|lane| course(trend, words, lane));
-    sentences.extend(courses.by_ref().take(TOLD));
-    match courses.count() {
-        0 if sentences.len() == 1 => sentences.push(format!("{}.", words.nothing_dated())),
-        0 => {}
-        more => sentences.push(words.and_more(more)),
-    }
-    sentences.join(" ")
-}
-
-fn course(trend: &Trend, words: Language, lane: &Lane) -> Option<String> {
-    let (first, last) = (lane.marks.first()?, lane.marks.last()?);
-    if lane.marks.iter().all(|mark| mark.value == 0.0) {
-        let by = trend.question.by;
-        return Some(words.never(&lane.label, &periods::name(first.rank, by, words), &periods::name(last.rank, by, words)));
-    }
-    let highest = lane.marks.iter().max_by(|a, b| a.value.total_cmp(&b.value).then(b.rank.cmp(&a.rank)))?;
-    let said = |mark: &Mark| {
-        (numbers::value(mark.value, trend.question.measure, words), periods::when(mark.rank, trend.question.by, words))
-    };
-    let (first, last, highest) = (said(first), said(last), said(highest));
-    Some(words.course(&lane.label, (&first.0, &first.1), (&last.0, &last.1), (&highest.0, &highest.1)))
 }
 
 /// A value axis that holds every value, and the intervals that rest on enough articles.
@@ -264,7 +218,7 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
         value: value_axis(lanes, &trend.marks, 5, measure, scene),
     };
     let side_by_side = from == to;
-    let names = end_names(scene, lanes, side_by_side);
+    let names = end_names(scene, lanes, side_by_side, frame.body.height());
     let mut space = space(&frame, &axes, &names, side_by_side);
     let events = events::place(scene, &trend.marks.events, &axes, space.left, space.right, Room::Plot(frame.body.height()));
     space.top += caption(scene, trend, &frame) + 16.0 * events::rows(&events) as f64;
@@ -284,15 +238,17 @@ fn single(scene: &Scene<'_>, trend: &Trend, heading: &Heading, lanes: &[Lane], (
 }
 
 /// The names of lines as they fit beside the plot, or beside their point in a single period.
-fn end_names(scene: &Scene<'_>, lanes: &[Lane], side_by_side: bool) -> Vec<String> {
+fn end_names(scene: &Scene<'_>, lanes: &[Lane], side_by_side: bool, high: f64) -> Vec<Vec<String>> {
     let room = if side_by_side { scene.width() * 0.85 / lanes.len() as f64 - 24.0 } else { (scene.width() * 0.24).min(190.0) };
-    lanes.iter().map(|lane| fonts::fit(&lane.label, LABEL, Weight::Bold, room.max(24.0))).collect()
+    // a second line only where all of them find room above one another
+    let most = if side_by_side || lanes.len() as f64 * 2.0 * LINE <= high * 0.6 { 2 } else { 1 };
+    lanes.iter().map(|lane| fonts::wrap(&lane.label, LABEL, Weight::Bold, room.max(24.0), most)).collect()
 }
 
 /// The plot with room for value labels on its left and for names on its right.
-fn space(frame: &Frame, axes: &Axes, names: &[String], side_by_side: bool) -> Space {
+fn space(frame: &Frame, axes: &Axes, names: &[Vec<String>], side_by_side: bool) -> Space {
     let ticks = axes.value.ticks.iter().map(|tick| fonts::width(&tick.label, NOTE, Weight::Regular)).fold(0.0, f64::max);
-    let names = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
+    let names = names.iter().flatten().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
     let right = if side_by_side || names == 0.0 { 16.0 } else { 14.0 + names };
     let body = frame.body;
     Space { left: body.left + 10.0 + ticks, top: body.top + 8.0, right: body.right - right, bottom: body.bottom - 24.0 }
@@ -348,23 +304,29 @@ fn shift(side_by_side: bool, rank: usize, count: usize) -> f64 {
 }
 
 /// Names beside their points.
-fn point_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String], shifts: &[f64]) {
+fn point_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[Vec<String>], shifts: &[f64]) {
     for (n, lane) in lanes.iter().enumerate() {
         if let Some(mark) = lane.marks.last() {
             let (x, y) = panel.place(f64::from(mark.rank) + shifts[n], mark.value);
-            name(panel, lane, &names[n], (x + 9.0, y + 4.5));
+            name(panel, lane, &names[n], (x + 9.0, y));
         }
     }
 }
 
-fn name(panel: &Panel<'_>, lane: &Lane, text: &str, at: (f64, f64)) {
+/// A name in its lines, their middle at this height.
+fn name(panel: &Panel<'_>, lane: &Lane, lines: &[String], (x, y): (f64, f64)) {
     panel.canvas.belongs_to(&lane.key);
-    panel.canvas.text(text, at, Type::new(LABEL, lane.look.text).bold().full(&lane.label, text));
+    let first = y + 4.5 - LINE * (lines.len().max(1) - 1) as f64 / 2.0;
+    let cut = lines.iter().any(|line| line.ends_with('…'));
+    for (n, line) in lines.iter().enumerate() {
+        let kind = Type::new(LABEL, lane.look.text).bold();
+        panel.canvas.text(line, (x, first + LINE * n as f64), if cut { kind.full(&lane.label, line) } else { kind });
+    }
     panel.canvas.belongs_to("");
 }
 
 /// Names at the ends of their lines, moved apart where they would overlap.
-fn end_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String]) {
+fn end_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[Vec<String>]) {
     let space = panel.space;
     let mut ends: Vec<(usize, (f64, f64))> = lanes
         .iter()
@@ -374,13 +336,14 @@ fn end_labels(panel: &Panel<'_>, lanes: &[Lane], names: &[String]) {
         .collect();
     ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let wishes: Vec<f64> = ends.iter().map(|(_, (_, y))| *y).collect();
-    let places = labels::spread(&wishes, 16.0, space.top + 2.0, space.bottom - 2.0);
+    let tall: Vec<f64> = ends.iter().map(|(n, _)| 1.5 + LINE * names[*n].len() as f64).collect();
+    let places = labels::spread(&wishes, &tall, space.top + 2.0, space.bottom - 2.0);
     for ((n, (x, y)), label_y) in ends.into_iter().zip(places) {
         let at = space.right + 12.0;
         if at - x > 28.0 || (label_y - y).abs() > 6.0 {
             let colour = panel.scene.tokens.paper.mix(lanes[n].look.line, 0.5);
             panel.canvas.line(&[(x + 7.0, y), (at - 3.0, label_y)], Stroke::new(colour, 0.8).class("leader"));
         }
-        name(panel, &lanes[n], &names[n], (at, label_y + 4.5));
+        name(panel, &lanes[n], &names[n], (at, label_y));
     }
 }

@@ -23,6 +23,7 @@ mod reading;
 mod relation;
 mod repeated;
 mod score;
+mod scripts;
 mod seeking;
 mod sentence;
 mod silent;

@@ -193,6 +193,7 @@ impl Library {
         beside.extend((selections.shared > 0).then(|| words.overlapping(selections.shared)));
         let label = |key: &str| notes.labels.get(key).cloned().unwrap_or_else(|| key.to_owned());
         let title = words.selections_title(&notes.concept_title, &selections.question, &label(&first.key), &label(&second.key));
+        let seen = chart::selections_differ(words, &notes.concept_title, (&label(&first.key), &label(&second.key)), first.ratio, (first.ratio_low, first.ratio_high));
         let articles = selections.rows.iter().map(|row| row.counts.articles).sum();
         let trend = Trend {
             // any split of articles: two lines with names
@@ -207,7 +208,7 @@ impl Library {
             by_hand: 0,
             validation: None,
         };
-        let mut figure = chart::selections(&trend, title, beside, style, &notes)?;
+        let mut figure = chart::selections(&trend, title, seen, beside, style, &notes)?;
         for region in &mut figure.regions {
             let selection = if region.key == second.key { &selections.other } else { &selections.question.selection };
             region.behind = Some(Behind { period: region.period.clone(), selection: Some(selection.clone()), ..Behind::default() });

@@ -55,6 +55,14 @@ impl Language {
         }
     }
 
+    /// What the squares of a picture stand for; `points` are code points.
+    pub fn squares(self, points: &str) -> String {
+        match self {
+            English => format!("□ stands for what the fonts of pictures lack ({points}); the SVG file holds it as it was written"),
+            French => format!("□ remplace ce que les polices des images n’ont pas ({points})\u{a0}; le fichier SVG le garde tel quel"),
+        }
+    }
+
     pub fn hole(self, kind: &str) -> &'static str {
         match kind {
             "gap" => self.say("coverage gap", "lacune de couverture"),

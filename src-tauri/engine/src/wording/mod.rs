@@ -4,8 +4,10 @@ mod figures;
 mod language;
 pub mod numbers;
 pub mod periods;
+mod seen;
 mod states;
 mod validation;
 mod views;
 
 pub use language::Language;
+pub use seen::Out;
