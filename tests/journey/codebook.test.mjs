@@ -1,25 +1,12 @@
 // The walk of a critical reader: an entry is written, previewed and saved, the library is coded again, a hit is struck out, and undone.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openWindow } from './window.mjs';
+import { openSample } from './window.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'entente-codebook-'));
-let window;
+let window, end;
 
-before(async () => {
-  window = await openWindow(['--config', join(folder, 'config'), '--answer-dialogs', folder]);
-  await window.size(1280, 820);
-  await window.click('[data-testid="try-sample"]');
-  await window.find('[data-testid="trend-figure"] svg');
-});
-
-after(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+before(async () => ({ window, end } = await openSample('codebook')));
+after(() => end?.());
 
 const entries = '[data-testid="entry"]';
 
@@ -109,10 +96,7 @@ test('every figure says that a hit is set by hand, and it is undone', async () =
 });
 
 test('in French, in the dark, in a small window', async () => {
-  await window.size(1024, 700);
-  await window.click('[data-testid="nav-settings"]');
-  await window.click('[data-testid="language-fr"]');
-  await window.click('[data-testid="theme-dark"]');
+  await window.frenchDark();
   await window.click('[data-testid="nav-codebook"]');
   await window.count(entries, 2);
   await window.click('[data-testid="entry-change"]');

@@ -1,26 +1,15 @@
 // The walk of somebody who looks further: every view of Explore, own events, a stretch of time, files on disk.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openWindow } from './window.mjs';
+import { openSample } from './window.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'entente-figures-'));
 const kinds = ['heat', 'multiples', 'pairs', 'quadrants', 'voices', 'words', 'spread', 'composition', 'drivers'];
-let window;
+let window, folder, end;
 
-before(async () => {
-  window = await openWindow(['--config', join(folder, 'config'), '--answer-dialogs', folder]);
-  await window.size(1280, 820);
-  await window.click('[data-testid="try-sample"]');
-  await window.find('[data-testid="trend-figure"] svg');
-});
-
-after(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+before(async () => ({ window, folder, end } = await openSample('figures')));
+after(() => end?.());
 
 async function each(name) {
   for (const kind of kinds) {
@@ -115,10 +104,7 @@ test('a trend with local fits and the edges without any one outlet; a series hid
 test('small and large windows, French and dark', async () => {
   await window.size(1024, 700);
   await each('small');
-  await window.size(1920, 1080);
-  await window.click('[data-testid="nav-settings"]');
-  await window.click('[data-testid="language-fr"]');
-  await window.click('[data-testid="theme-dark"]');
+  await window.frenchDark(1920, 1080);
   await window.click('[data-testid="nav-explore"]');
   await window.says('[data-testid="kind-heat"]', /chaleur/);
   await each('large-fr-dark');

@@ -1,28 +1,19 @@
 // The walk of somebody who keeps a library: outlets merged and grouped, metadata mended, articles deleted and brought back,
 // a backup, the log, two copies side by side; with undo and redo all along, in both languages, light and dark.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { openWindow } from './window.mjs';
+import { openSample } from './window.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'entente-library-'));
-let window;
+let window, folder, end;
 
 before(async () => {
-  window = await openWindow(['--config', join(folder, 'config'), '--answer-dialogs', folder]);
-  await window.size(1280, 820);
-  await window.click('[data-testid="try-sample"]');
-  await window.find('[data-testid="trend-figure"] svg');
+  ({ window, folder, end } = await openSample('library'));
   await window.click('[data-testid="nav-library"]');
   await window.count('[data-testid="article-row"]', 5);
 });
 
-after(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => end?.());
 
 const tab = (name) => window.click(`[data-testid="tab-${name}"]`);
 const changed = (button) => window.click(`[data-testid="changed"] [data-testid="${button}"]`);
@@ -126,10 +117,7 @@ test('two copies of a story are shown as one text with what differs', async () =
 });
 
 test('in French, in the dark, in a small window', async () => {
-  await window.size(1024, 700);
-  await window.click('[data-testid="nav-settings"]');
-  await window.click('[data-testid="language-fr"]');
-  await window.click('[data-testid="theme-dark"]');
+  await window.frenchDark();
   await window.click('[data-testid="nav-library"]');
   for (const [name, something] of [['outlets', 'outlet'], ['copies', 'story'], ['care', 'backup'], ['log', 'log-line'], ['bin', 'empty']]) {
     await tab(name);

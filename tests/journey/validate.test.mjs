@@ -1,25 +1,12 @@
 // The walk of somebody who wants to know how right the codebook is: twenty sentences judged by keys alone, one of them taken
 // back, the result, the corrected series, and the state of validation under every figure.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openWindow } from './window.mjs';
+import { openSample } from './window.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'entente-validate-'));
-let window;
+let window, end;
 
-before(async () => {
-  window = await openWindow(['--config', join(folder, 'config'), '--answer-dialogs', folder]);
-  await window.size(1280, 820);
-  await window.click('[data-testid="try-sample"]');
-  await window.find('[data-testid="trend-figure"] svg');
-});
-
-after(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+before(async () => ({ window, end } = await openSample('validate')));
+after(() => end?.());
 
 const judged = (number) => window.says('[data-testid="judged"]', new RegExp(`\\b${number} of 20\\b`));
 
@@ -72,10 +59,7 @@ test('every footer says so, and the corrected series stands beside the raw one',
 });
 
 test('in French, in the dark, in a small window', async () => {
-  await window.size(1024, 700);
-  await window.click('[data-testid="nav-settings"]');
-  await window.click('[data-testid="language-fr"]');
-  await window.click('[data-testid="theme-dark"]');
+  await window.frenchDark();
   await window.click('[data-testid="nav-validate"]');
   await window.find('[data-testid="item"]');
   await window.look('v6-judge-fr-dark');

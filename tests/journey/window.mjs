@@ -1,7 +1,8 @@
 // Drives the real window over WebKitWebDriver: opening, finding, clicking, typing and looking.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +33,20 @@ export async function openWindow(args) {
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
   const { sessionId } = await patiently(() => call('POST', `${base}/session`, { capabilities }), 30_000);
   return new Window(driver, `${base}/session/${sessionId}`);
+}
+
+/** A window on the sample, at its first figure, with a folder for what it saves; `end` closes the one and sweeps the other. */
+export async function openSample(name) {
+  const folder = mkdtempSync(join(tmpdir(), `entente-${name}-`));
+  const window = await openWindow(['--config', join(folder, 'config'), '--answer-dialogs', folder]);
+  const end = async () => {
+    await window.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await window.size(1280, 820);
+  await window.click('[data-testid="try-sample"]');
+  await window.find('[data-testid="trend-figure"] svg');
+  return { window, folder, end };
 }
 
 async function call(method, address, body, milliseconds = 20_000) {
@@ -127,6 +142,14 @@ class Window {
 
   async size(width, height) {
     await this.send('POST', '/window/rect', { x: 0, y: 0, width, height });
+  }
+
+  /** Speaks French and goes dark, at this size; what most walks end with. */
+  async frenchDark(width = 1024, height = 700) {
+    await this.size(width, height);
+    await this.click('[data-testid="nav-settings"]');
+    await this.click('[data-testid="language-fr"]');
+    await this.click('[data-testid="theme-dark"]');
   }
 
   /** A picture of the screen as a person sees it, kept in target/look. */
