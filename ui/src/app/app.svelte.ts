@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { problemOf, type Backend } from '../backend/backend';
-import type { Behind, Edit, EditMade, Job, LibraryInfo, LineChoice, MarkChoice, Problem, Question, Settings } from '../backend/types';
+import type { Behind, Edit, EditMade, Job, LibraryInfo, LineChoice, MarkChoice, PageWork, Problem, Question, Settings } from '../backend/types';
 import { firstLook, type Look } from '../explore/look';
 import { plainQuestion, sameQuestion, usefulPeriod } from '../question/question';
 import { Words } from '../words/words.svelte';
@@ -68,6 +68,7 @@ export class App {
   picture: ((path: string) => Promise<unknown>) | null = null;
   /** Prints what this screen shows in place of the window; null where the window itself is printed. */
   printer: (() => void) | null = null;
+  #works = 0;
   /** How the lines of the concordance are laid out. */
   lines = $state.raw<LineChoice>({ order: 'date', descending: false, group: null, seed: 1, context: 'sentence', marked: false });
   #history = $state.raw<History<Place>>(begin({ screen: 'start', question: plainQuestion('partnership'), baseline: null, look: firstLook, at: null }));
@@ -176,6 +177,18 @@ export class App {
   async showLog(): Promise<void> {
     const path = await this.try(() => this.backend.logReveal());
     if (path) this.note = this.words.t.manners.logAt(path);
+  }
+
+  /** Shows beside all other work that one call is under way, until it is answered. */
+  async working<T>(kind: PageWork, work: () => Promise<T>): Promise<T> {
+    const job = `page-${++this.#works}`;
+    this.jobs = [...this.jobs, { job, kind, stage: '', done: 0, total: null, rate: null, seconds_left: null, state: 'running' }];
+    this.spoken = this.words.t.jobs.kinds[kind];
+    try {
+      return await work();
+    } finally {
+      this.dismiss(job);
+    }
   }
 
   /** Opens what `work` opens, and goes to its first screen. */

@@ -8,7 +8,9 @@ export type RecentLibrary = { path: string; name: string; opened: string; exists
 export type Settings = { language: 'system' | 'en' | 'fr'; theme: 'system' | 'light' | 'dark'; /** Copies kept beside each library. */ backups: number; zoom: number; seed: number; toured: boolean };
 /** What the export of the concordance did. */
 export type ExportOutcome = { lines: number; path: string };
-export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index' | 'preview' | 'group' | 'backup' | 'erase';
+export type JobKind = 'import' | 'code' | 'export' | 'clean' | 'reread' | 'index' | 'preview' | 'group' | 'backup' | 'erase' | PageWork;
+/** Works that the page tells of itself: one call, without steps and without a way to stop it. */
+export type PageWork = 'move' | 'restore' | 'report' | 'record';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 /** Where a long work stands; `rate` and `seconds_left` are absent while nothing can be said. */
 export type Job = {

@@ -115,6 +115,30 @@ test('a library in a folder that others copy is moved; one that cannot be writte
   await until(() => !document.querySelector('[data-testid="risky-place"]'));
 });
 
+test('while a library is moved, that is shown beside all other work, and cannot be stopped half-way', async () => {
+  const { backend } = await library({ risky: 'network' });
+  const move = backend.libraryMove;
+  let done = () => {};
+  backend.libraryMove = (folder) => new Promise((resolve) => (done = () => resolve(move(folder))));
+  await user.click(byId('move-library'));
+  await until(() => document.querySelector('[data-testid="job"]'));
+  expect(byId('job').textContent).toContain('Moving the library');
+  expect(byId('job').querySelector('[data-testid="job-cancel"]')).toBeNull();
+  expect(byId('move-library').hasAttribute('disabled')).toBe(true);
+  await accessible();
+  done();
+  await until(() => !document.querySelector('[data-testid="job"]'));
+});
+
+test('a hash in the log is as short as on figures, and whole under the pointer', async () => {
+  const hash = '3f9ac1'.padEnd(64, '0');
+  const { backend } = await library();
+  backend.logLines = async () => [{ id: 1, dated: '2026-01-02T03:04:05Z', what: 'codebook', detail: `sha256:${hash} as sha256`, undone: false }];
+  await user.click(byId('tab-log'));
+  const line = await until(() => document.querySelector('[data-testid="log-line"] .text'));
+  expect([line.textContent, line.getAttribute('title')]).toEqual(['3f9ac10 as sha256', `sha256:${hash} as sha256`]);
+});
+
 test('a change that fails is told and the choice stays', async () => {
   await library({ failing: { edit: { code: 'library-gone', message: 'The library has been deleted or moved.', hint: 'Put it back.' } } });
   list().focus();

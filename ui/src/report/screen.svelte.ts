@@ -36,7 +36,7 @@ export class ReportScreen {
   async save(question: Question, options: ReportOptions): Promise<void> {
     const path = await this.app.try(() => this.app.backend.chooseSave(`${this.app.words.t.report.file}.${this.format}`));
     if (!path) return;
-    const written = await this.saving.ask(() => this.app.backend.reportSave(question, options, path));
+    const written = await this.saving.ask(() => this.app.working('report', () => this.app.backend.reportSave(question, options, path)));
     if (written) this.app.reportsSaved++;
     if (written) this.app.spoken = this.app.words.t.report.saved(written);
   }

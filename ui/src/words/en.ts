@@ -84,7 +84,7 @@ export const en = {
 
   import: {
     title: 'Import articles',
-    lead: 'Drop files or folders here, or choose them. Text, CSV, TSV, JSON, JSON Lines and HTML are read; importing the same thing twice adds nothing.',
+    lead: 'Drop files or folders here, or choose them. Exports of press databases, Zotero and Media Cloud, tables, web pages, PDF, Word, mail, feeds and plain text are read; importing the same thing twice adds nothing.',
     chooseFiles: 'Choose files…', chooseFolder: 'Choose a folder…', dropHere: 'Let go to look into these files', looking: 'Looking into the files…',
     looked: 'What the files hold', file: 'File', format: 'Format', encoding: 'Encoding', columns: 'Which column holds what', noArticles: 'No article was found in this file.',
     columnNone: 'not in the file', fields: { id: 'Id', outlet: 'Outlet', date: 'Date', language: 'Language', title: 'Title', body: 'Text', url: 'Address', byline: 'Author' },
@@ -98,7 +98,7 @@ export const en = {
   doctor,
 
   jobs: {
-    kinds: { import: 'Importing', code: 'Coding articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search', preview: 'Looking for what changes', group: 'Looking for copies', backup: 'Making a backup', erase: 'Erasing for good' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready', preview: 'Looked through', group: 'Copies grouped', backup: 'Backup made', erase: 'Erased for good' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
+    kinds: { import: 'Importing', code: 'Coding articles', export: 'Saving', clean: 'Finding zones anew', reread: 'Reading originals again', index: 'Preparing the search', preview: 'Looking for what changes', group: 'Looking for copies', backup: 'Making a backup', erase: 'Erasing for good', move: 'Moving the library', restore: 'Putting a backup in its place', report: 'Saving the report', record: 'Counting again' }, ended: { import: 'Import done', code: 'Coding done', export: 'Saved', clean: 'Zones found anew', reread: 'Originals read again', index: 'The search is ready', preview: 'Looked through', group: 'Copies grouped', backup: 'Backup made', erase: 'Erased for good', move: 'The library was moved', restore: 'The backup is in its place', report: 'Report saved', record: 'Counted again' }, label: 'Work in progress', of: (done: string, total: string) => `${done} of ${total}`,
     rate: (n: string) => `${n} a second`, cancel: 'Stop', cancelled: 'Stopped', failed: 'Failed', dismiss: 'Put away', starting: 'Starting',
     stages: { read: 'Reading', code: 'Coding', preview: 'Reading', index: 'Indexing', copies: 'Looking for copies', report: 'Writing', backup: 'Copying', clean: 'Cleaning', reread: 'Reading again', look: 'Looking', lines: 'Writing', export: 'Writing', erase: 'Erasing' } as Record<string, string>,
   },

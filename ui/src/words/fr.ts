@@ -87,7 +87,7 @@ export const fr: Dictionary = {
 
   import: {
     title: 'Importer des articles',
-    lead: 'Déposez ici des fichiers ou des dossiers, ou choisissez-les. Texte, CSV, TSV, JSON, JSON Lines et HTML sont lus ; importer deux fois la même chose n’ajoute rien.',
+    lead: 'Déposez ici des fichiers ou des dossiers, ou choisissez-les. Les exports des bases de presse, de Zotero et de Media Cloud, les tableaux, pages web, PDF, Word, courriels, flux et textes bruts sont lus ; importer deux fois la même chose n’ajoute rien.',
     chooseFiles: 'Choisir des fichiers…', chooseFolder: 'Choisir un dossier…', dropHere: 'Relâchez pour examiner ces fichiers', looking: 'Examen des fichiers…',
     looked: 'Ce que contiennent les fichiers', file: 'Fichier', format: 'Format', encoding: 'Encodage', columns: 'Quelle colonne contient quoi', noArticles: 'Aucun article n’a été trouvé dans ce fichier.',
     columnNone: 'absent du fichier', fields: { id: 'Identifiant', outlet: 'Média', date: 'Date', language: 'Langue', title: 'Titre', body: 'Texte', url: 'Adresse', byline: 'Auteur' },
@@ -101,7 +101,7 @@ export const fr: Dictionary = {
   doctor,
 
   jobs: {
-    kinds: { import: 'Import en cours', code: 'Codage des articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche', preview: 'Recherche de ce qui change', group: 'Recherche des reprises', backup: 'Sauvegarde en cours', erase: 'Effacement pour de bon' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête', preview: 'Recherche terminée', group: 'Reprises regroupées', backup: 'Sauvegarde faite', erase: 'Effacé pour de bon' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
+    kinds: { import: 'Import en cours', code: 'Codage des articles', export: 'Enregistrement', clean: 'Zones recherchées à nouveau', reread: 'Relecture des originaux', index: 'Préparation de la recherche', preview: 'Recherche de ce qui change', group: 'Recherche des reprises', backup: 'Sauvegarde en cours', erase: 'Effacement pour de bon', move: 'Déplacement de la bibliothèque', restore: 'Remise en place d’une sauvegarde', report: 'Enregistrement du rapport', record: 'Nouveau calcul' }, ended: { import: 'Import terminé', code: 'Codage terminé', export: 'Enregistré', clean: 'Zones retrouvées', reread: 'Originaux relus', index: 'La recherche est prête', preview: 'Recherche terminée', group: 'Reprises regroupées', backup: 'Sauvegarde faite', erase: 'Effacé pour de bon', move: 'Bibliothèque déplacée', restore: 'Sauvegarde remise en place', report: 'Rapport enregistré', record: 'Nouveau calcul fait' }, label: 'Travail en cours', of: (done, total) => `${done} sur ${total}`,
     rate: (n) => `${n} par seconde`, cancel: 'Arrêter', cancelled: 'Arrêté', failed: 'Échec', dismiss: 'Ranger', starting: 'Démarrage',
     stages: { read: 'Lecture', code: 'Codage', preview: 'Lecture', index: 'Indexation', copies: 'Recherche des reprises', report: 'Écriture', backup: 'Copie', clean: 'Nettoyage', reread: 'Relecture', look: 'Examen', lines: 'Écriture', export: 'Écriture', erase: 'Effacement' },
   },
