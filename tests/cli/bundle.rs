@@ -178,7 +178,12 @@ fn a_colleague_with_the_same_articles_gets_the_quotations_back() {
 
 /// A sample of which two coders judged every sentence, and one is settled.
 fn judged(desk: &Desk) {
-    desk.good(&["validate", "sample", "press.entente", "--concept", "partnership", "--hits", "30", "--others", "30", "--name", "spring"]);
+    judged_of(desk, "30");
+}
+
+/// The same with so many sentences on either side.
+fn judged_of(desk: &Desk, each: &str) {
+    desk.good(&["validate", "sample", "press.entente", "--concept", "partnership", "--hits", each, "--others", each, "--name", "spring"]);
     for coder in ["ana", "ben"] {
         let packet = format!("{coder}.json");
         desk.good(&["validate", "packet", "press.entente", "--out", &packet, "--coder", coder]);
@@ -188,6 +193,8 @@ fn judged(desk: &Desk) {
             let both = item["sentence"].as_str().is_some_and(|text| text.len() % 2 == 0);
             item["answer"] = if at % 17 == 3 { "unsure" } else if both != wrong { "yes" } else { "no" }.into();
             item["note"] = "=1+1".into();
+            item["voice"] = if at % 3 == 0 { "quoted" } else { "narrated" }.into();
+            item["stance"] = "asserted".into();
         }
         desk.write(&packet, told.to_string());
         desk.good(&["validate", "import", "press.entente", &packet, "--dated", "2024-05-02"]);
@@ -280,6 +287,31 @@ fn the_script_in_python_counts_accuracy_and_expressions_again() {
     let cells: Vec<&str> = line.split(',').collect();
     std::fs::write(folder.join("tables/expressions.csv"), changed.replacen(line, &format!("{},99,{}", cells[0], cells[2]), 1)).expect("written");
     run("hits: the table has '99'");
+}
+
+#[test]
+fn the_script_in_python_counts_all_that_was_judged_again_and_corrects_the_series() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return eprintln!("passed over: python3 is not installed");
+    }
+    let desk = sample();
+    // enough of each language for error rates of its own
+    judged_of(&desk, "110");
+    for measure in ["share", "per-1000-sentences", "per-10000-words", "hits", "articles"] {
+        desk.good(&["bundle", "press.entente", "--concept", "partnership", "--by", "quarter", "--measure", measure, "--out", "a.zip"]);
+        let inside = parts(&desk.path("a.zip"));
+        desk.write("recompute.py", text(&inside, "scripts/recompute.py"));
+        let run = Command::new("python3").arg(desk.path("recompute.py")).arg(desk.path("a.zip")).output().expect("Python runs");
+        let told = String::from_utf8_lossy(&run.stdout).into_owned();
+        for table in ["tables/corrected.csv", "validation/accuracy.csv", "validation/agreement.csv", "validation/attributes.csv", "validation/where_error_differs.csv", " 0 differ"] {
+            assert!(told.contains(table), "{measure}: {table}: {told}{}", String::from_utf8_lossy(&run.stderr));
+        }
+        assert!(inside.iter().any(|(name, _)| name == "figures/corrected.svg") && text(&inside, "report.html").contains("Corrected series"), "{measure}");
+    }
+    assert_eq!(desk.json(&["--json", "verify", "a.zip", "press.entente"])["same"], true);
+    // a part of the concept was not judged: nothing is corrected
+    desk.good(&["bundle", "press.entente", "--concept", "partnership", "--voice", "quoted", "--out", "part.zip"]);
+    assert!(parts(&desk.path("part.zip")).iter().all(|(name, _)| !name.contains("corrected")));
 }
 
 #[test]

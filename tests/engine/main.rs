@@ -101,6 +101,7 @@ mod library_search;
 mod library_together;
 mod library_view;
 mod shelf;
+mod steady;
 mod text;
 mod validation;
 mod wording;

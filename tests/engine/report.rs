@@ -104,6 +104,7 @@ pub(crate) fn content(language: &str) -> Content {
         copies: CopiesFound { articles: 4, threshold: 0.6 },
         expressions: Vec::new(),
         validation: None,
+        corrected: None,
         figures: Figures::default(),
         examples: vec![Examples { outlet: "Post & Courier".into(), hits: 30, sentences: vec![hit()], addresses: BTreeMap::new() }],
         recipe: Recipe::of(&question, "sha256:0123456789abcdef", "sha256:ff"),

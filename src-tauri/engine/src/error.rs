@@ -76,6 +76,38 @@ impl Error {
     }
 }
 
+impl Error {
+    /// What a writer of archives or tables could not write: where the system's own word lies beneath its cause, it is told as
+    /// [`Error::unwritable`] tells it, otherwise as `otherwise` says.
+    pub fn unwritten(what: &str, cause: impl std::error::Error + Send + Sync + 'static, otherwise: (&'static str, &str)) -> Self {
+        if let Some(found) = beneath(&cause) {
+            return Self::unwritable(what, std::io::Error::new(found.kind(), found.to_string()));
+        }
+        let (code, hint) = otherwise;
+        Self::new(code, format!("{} could not be written: {cause}.", capital(what)), hint).because(cause)
+    }
+}
+
+/// The system's word at the root of an error: writers wrap it, some more than once.
+fn beneath<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a std::io::Error> {
+    let mut next = Some(cause);
+    let mut found = None;
+    while let Some(one) = next {
+        let told = one.downcast_ref::<std::io::Error>();
+        found = told.or(found);
+        next = match told.and_then(std::io::Error::get_ref) {
+            Some(inner) => Some(inner),
+            None => one.source(),
+        };
+    }
+    found
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 impl From<&Error> for crate::answers::Problem {
     fn from(error: &Error) -> Self {
         Self { code: error.code.into(), message: error.message.clone(), hint: error.hint.clone() }

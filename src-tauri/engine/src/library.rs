@@ -107,6 +107,7 @@ pub struct Library {
     file: Option<u64>,
     lines: Mutex<Option<concordance::KeptLines>>,
     states: Mutex<Option<validation_state::KeptStates>>,
+    found: Mutex<Option<asked::KeptFound>>,
     orders: Mutex<orders::KeptOrders>,
 }
 
@@ -134,7 +135,7 @@ impl Library {
     fn over(store: Store) -> Self {
         let path = store.path().to_path_buf();
         let file = place_system::file_number(&path);
-        Self { path, store: Mutex::new(store), known: Mutex::new(None), lines: Mutex::new(None), listed: Mutex::new(None), states: Mutex::new(None), orders: Mutex::default(), file }
+        Self { path, store: Mutex::new(store), known: Mutex::new(None), lines: Mutex::new(None), listed: Mutex::new(None), states: Mutex::new(None), found: Mutex::new(None), orders: Mutex::default(), file }
     }
 
     /// The same with a clock, which dates the lines of its log.

@@ -334,7 +334,15 @@ pub struct EventRow {
     pub before: Exposure,
     pub after: Exposure,
     pub before_value: Option<f64>,
+    #[serde(default)]
+    pub before_low: Option<f64>,
+    #[serde(default)]
+    pub before_high: Option<f64>,
     pub after_value: Option<f64>,
+    #[serde(default)]
+    pub after_low: Option<f64>,
+    #[serde(default)]
+    pub after_high: Option<f64>,
     /// After divided by before.
     pub ratio: Option<f64>,
     pub ratio_low: Option<f64>,

@@ -16,6 +16,9 @@ use crate::wording::{numbers, periods};
 /// Above the rows: the legend and the ticks.
 const HEAD: f64 = 52.0;
 
+/// The part of what the names leave that columns may take.
+const COLUMNS: f64 = 0.66;
+
 pub(super) fn draw(events: &Events, style: &Style, notes: &Notes) -> Result<Figure> {
     let scene = Scene::new(style, notes);
     let words = scene.language;
@@ -24,16 +27,16 @@ pub(super) fn draw(events: &Events, style: &Style, notes: &Notes) -> Result<Figu
     if shown.len() > MOST_ROWS {
         return Err(too_many_rows(shown.len()));
     }
-    let heading = heading(events, &scene, &shown).with_both();
+    let names: Vec<String> = shown.iter().map(|row| name(events, &scene, row)).collect();
+    let heading = heading(events, &scene, &shown, &rows::heads_shown(&scene, &names, columns(&scene, &shown), COLUMNS)).with_both();
     let name = |row: &&EventRow| name(events, &scene, row);
     let told = |row: &&EventRow| (name(row), row.ratio.map_or("–".into(), |ratio| numbers::ratio(ratio, words)));
     let description = frame::told_rows(&scene, &heading, shown.iter().map(told));
     if shown.is_empty() {
         return Ok(frame::empty(&scene, &heading, words.no_event(), description));
     }
-    let names: Vec<String> = shown.iter().map(name).collect();
     let frame = Frame::new(&scene, &heading, HEAD + rows::height(&scene, &names) * shown.len() as f64 + 8.0);
-    let rows = Rows::with_columns(&scene, &frame, &names, columns(&scene, &shown), HEAD, 0.66);
+    let rows = Rows::with_columns(&scene, &frame, &names, columns(&scene, &shown), HEAD, COLUMNS);
     let highest = shown.iter().flat_map(|row| [row.before_value, row.after_value]).flatten().fold(0.0, f64::max);
     let wanted = (rows.plot.width() / 90.0).clamp(2.0, 5.0) as usize;
     let axis = axis::value_axis(highest, wanted, events.question.measure, words);
@@ -49,10 +52,14 @@ fn name(events: &Events, scene: &Scene<'_>, row: &EventRow) -> String {
     if events.question.split == Split::None { title } else { format!("{} · {title}", scene.label(&row.key)) }
 }
 
-fn heading(events: &Events, scene: &Scene<'_>, shown: &[&EventRow]) -> Heading {
+fn heading(events: &Events, scene: &Scene<'_>, shown: &[&EventRow], heads: &[String]) -> Heading {
     let (words, notes) = (scene.language, scene.notes);
-    let mut subtitle = vec![words.denominator(&events.question, &notes.pair), words.chance_is().into()];
-    if events.tests > 1 {
+    let stands = |head: &str| heads.iter().any(|shown| shown == head);
+    let mut subtitle = vec![words.denominator(&events.question, &notes.pair)];
+    if stands(words.chance_column()) {
+        subtitle.push(words.chance_is().into());
+    }
+    if events.tests > 1 && stands("q") {
         subtitle.push(words.q_is(events.tests as usize));
     }
     if shown.len() < events.rows.len() {

@@ -65,6 +65,19 @@ fn fitting(mut columns: Vec<Column>, room: f64) -> Vec<Column> {
     columns
 }
 
+/// How wide names are drawn at most, and what that leaves to columns that may take such a part of the rest.
+fn rooms(body: f64, names: &[String], part: f64) -> (f64, f64) {
+    let widest = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
+    let name = widest.clamp(30.0, name_room(body));
+    (name, (body - name - 30.0) * part)
+}
+
+/// The heads of the columns that a figure of this width has room for: what is not there needs no explanation.
+pub(super) fn heads_shown(scene: &Scene<'_>, names: &[String], columns: Vec<Column>, part: f64) -> Vec<String> {
+    let (_, room) = rooms(scene.width() - 2.0 * scene.margin(), names, part);
+    fitting(columns, room).into_iter().map(|column| column.head).collect()
+}
+
 /// The layout of a figure of rows.
 pub(super) struct Rows<'a> {
     scene: &'a Scene<'a>,
@@ -86,11 +99,10 @@ impl<'a> Rows<'a> {
     /// The same where the columns may take another part than half of what the names leave.
     pub fn with_columns(scene: &'a Scene<'a>, frame: &'a Frame, names: &[String], columns: Vec<Column>, head: f64, part: f64) -> Self {
         let body = frame.body;
-        let widest = names.iter().map(|name| fonts::width(name, LABEL, Weight::Bold)).fold(0.0, f64::max);
-        let name = widest.clamp(30.0, name_room(body.width()));
+        let (name, room) = rooms(body.width(), names, part);
         let mut right = body.right;
         let mut placed = Vec::new();
-        for column in fitting(columns, (body.width() - name - 30.0) * part).into_iter().rev() {
+        for column in fitting(columns, room).into_iter().rev() {
             let width = column.width();
             placed.push((column, right));
             right -= width + GAP;

@@ -1,6 +1,6 @@
 //! A question put to a library: what every measure needs, looked up once.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, Weak};
 
 use serde::Serialize;
 use serde_json::json;
@@ -12,14 +12,22 @@ use crate::answers::{Caution, CodebookInfo};
 use crate::chart::Notes;
 use crate::measure::{self, Facts};
 use crate::progress::silent;
-use crate::question::{ByHand, Question};
+use crate::question::{ByHand, Question, Selection};
 use crate::recipe::Recipe;
 
 /// A question with proper names, the facts it is asked of, and the articles that hold its words.
 pub(super) struct Asked {
     known: Arc<Known>,
     pub question: Question,
-    matching: Option<Vec<bool>>,
+    matching: Option<Arc<Vec<bool>>>,
+}
+
+/// The articles that hold what was searched for last, as long as the library does not change: a report asks for the same ones a
+/// hundred times.
+pub(super) struct KeptFound {
+    known: Weak<Known>,
+    search: String,
+    rows: Arc<Vec<bool>>,
 }
 
 impl Library {
@@ -31,8 +39,20 @@ impl Library {
         let known = self.known()?;
         known.coded()?;
         let question = Question { selection: self.with_proper_names(&question.selection)?, ..question.clone() };
-        let matching = self.matching(&known, &question.selection, &silent)?;
+        let matching = self.found(&known, &question.selection)?;
         Ok(Asked { known, question, matching })
+    }
+
+    fn found(&self, known: &Arc<Known>, selection: &Selection) -> Result<Option<Arc<Vec<bool>>>> {
+        let Some(search) = &selection.search else { return Ok(None) };
+        let kept = || self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |kept: &&KeptFound| kept.search == *search && kept.known.ptr_eq(&Arc::downgrade(known));
+        if let Some(found) = kept().as_ref().filter(same) {
+            return Ok(Some(found.rows.clone()));
+        }
+        let rows = self.matching(known, selection, &silent)?.map(Arc::new);
+        *kept() = rows.clone().map(|rows| KeptFound { known: Arc::downgrade(known), search: search.clone(), rows });
+        Ok(rows)
     }
 
     /// An outlet by its proper name, where it is one.
@@ -75,7 +95,7 @@ impl Asked {
     }
 
     pub fn matching(&self) -> Option<&[bool]> {
-        self.matching.as_deref()
+        self.matching.as_ref().map(|rows| rows.as_slice())
     }
 
     pub fn codebook(&self) -> Result<&CodebookInfo> {

@@ -107,6 +107,7 @@ impl Library {
             ("quadrants", &figures.quadrants),
             ("voices", &figures.voices),
             ("events", &figures.events),
+            ("corrected", &figures.corrected),
         ];
         for (name, figure) in drawn {
             picture(&mut making, name, figure.as_ref())?;
@@ -157,6 +158,8 @@ impl Library {
         tables.truncate(1);
         tables.extend(self.question_tables_against(question, options.baseline.as_deref())?);
         tables.push(self.expressions_table(question)?);
+        let corrected = self.report_corrected(question)?.map(|trend| trend.tables()).unwrap_or_default();
+        tables.extend(corrected.into_iter().filter(|table| table.name == "corrected"));
         Ok(tables)
     }
 

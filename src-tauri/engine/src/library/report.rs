@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::made::ending;
 use super::{BundleChoice, Library, OverTime, TrendShape};
-use crate::answers::{Comparison, EventMark, Figure, HitRecord, ReportOptions, Series, Style, Theme, Trend};
+use crate::answers::{Comparison, EventMark, Figure, HitRecord, MarkChoice, ReportOptions, Series, Style, Theme, Trend};
 use crate::chart;
 use crate::progress::silent;
 use crate::question::{Copies, Question, Split};
@@ -20,8 +20,9 @@ use crate::{Error, Result};
 /// Days on each side of an event.
 pub(super) const WINDOW: u32 = 30;
 
-/// Pixels that a report gives a figure.
+/// Pixels that a report gives a figure on a screen, and on paper, where the same letters would be too small for a page.
 const WIDTH: u32 = 920;
+const PAGE_WIDTH: u32 = 760;
 
 /// Pixels a pixel of pictures on paper: about 280 an inch at the width of a page.
 const PAPER: f64 = 2.0;
@@ -93,7 +94,9 @@ impl Library {
         let voices = self.voices(&by_outlet)?;
         let coverage = self.coverage(&question.selection)?;
         let events = self.events(&whole, &self.report_events(options)?, WINDOW)?;
-        let style = Style { language: options.language.clone(), theme, width: WIDTH, ..Style::default() };
+        let corrected = self.report_corrected(question)?;
+        let width = if theme == Theme::Print { PAGE_WIDTH } else { WIDTH };
+        let style = Style { language: options.language.clone(), theme, width, ..Style::default() };
         let figures = Figures {
             whole: drawn(self.figure_trend(&whole, &style))?,
             trend: drawn(self.draw_trend(&trend, TrendShape::Lines, &style))?,
@@ -102,6 +105,7 @@ impl Library {
             quadrants: quadrants.as_ref().map(|answer| drawn(self.draw_quadrants(answer, &style))).transpose()?.flatten(),
             voices: drawn(self.draw_voices(&voices, &style))?,
             events: drawn(self.draw_events(&events, &style))?,
+            corrected: corrected.as_ref().map(|trend| drawn(self.draw_trend(trend, TrendShape::Lines, &corrected_style(&style)))).transpose()?.flatten(),
         };
         let copies = self.report_copies(&whole)?;
         let whole = self.trend(&whole)?;
@@ -113,6 +117,7 @@ impl Library {
             copies,
             expressions: self.expressions(question)?,
             validation: self.report_validation(question, &options.language)?,
+            corrected,
             figures,
             examples: self.report_examples(&by_outlet, &trend, options.sentences)?,
             recipe: numbered(self.asked(question)?.recipe(&(question, options))?, &whole, &comparison),
@@ -193,6 +198,10 @@ fn numbered(recipe: Recipe, whole: &Trend, comparison: &Comparison) -> Recipe {
     let tables: Vec<Table> = [whole.tables(), comparison.tables()].into_iter().filter_map(|tables| tables.into_iter().next()).collect();
     let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
     if rows > MOST_ROWS { recipe } else { recipe.with("numbers", record::numbers(&tables)) }
+}
+
+fn corrected_style(style: &Style) -> Style {
+    Style { marks: MarkChoice { corrected: true, ..MarkChoice::default() }, ..style.clone() }
 }
 
 /// A figure that cannot be drawn (too many series) is left out; its table says the same.

@@ -2,8 +2,8 @@
 
 use super::Library;
 use crate::Result;
-use crate::answers::{ErrorDiffers, ReportAccuracy, ReportValidation, ValidationRow};
-use crate::question::Question;
+use crate::answers::{ErrorDiffers, MarkChoice, ReportAccuracy, ReportValidation, Trend, ValidationRow};
+use crate::question::{Question, Split};
 use crate::wording::Language;
 
 /// Below this an adjusted p is told as a difference, as the window does.
@@ -12,6 +12,19 @@ const LEVEL: f64 = 0.05;
 const MOST: usize = 12;
 
 impl Library {
+    /// All outlets together as judgements correct them; `None` where nothing or one side alone was judged, and where the question
+    /// is one that judgements do not tell of.
+    ///
+    /// # Errors
+    /// What counting says.
+    pub(super) fn report_corrected(&self, question: &Question) -> Result<Option<Trend>> {
+        let whole = Question { split: Split::None, ..question.clone() };
+        match self.trend_with(&whole, &MarkChoice { corrected: true, ..MarkChoice::default() }, &[]) {
+            Err(error) if ["not-validated", "not-correctable"].contains(&error.code()) => Ok(None),
+            trend => trend.map(Some),
+        }
+    }
+
     /// The state of validation of a question, told in `language`; `None` while nothing was judged.
     ///
     /// # Errors

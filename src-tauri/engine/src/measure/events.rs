@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::adjust::benjamini_hochberg;
 use super::counting::{self, Cell};
 use super::facts::Facts;
+use super::interval::Estimate;
 use super::random::Random;
 use super::scope::Grain;
 use super::value;
@@ -102,6 +103,7 @@ fn row(measure: Measure, key: &str, line: &Line, event: &EventMark, day: i32, wi
     let (before, after) = (line.window(day - window, day), line.window(day, day + window));
     let ratio = value::ratio(measure, &after, &before);
     let (placebo_p, placebo_dates) = placebo(measure, line, day, window, ratio.value);
+    let (value_before, value_after) = (filled(measure, &before), filled(measure, &after));
     EventRow {
         key: key.to_owned(),
         date: event.date.clone(),
@@ -109,8 +111,12 @@ fn row(measure: Measure, key: &str, line: &Line, event: &EventMark, day: i32, wi
         source: event.source.clone(),
         before: before.counts,
         after: after.counts,
-        before_value: filled(measure, &before),
-        after_value: filled(measure, &after),
+        before_value: value_before.value,
+        before_low: value_before.low,
+        before_high: value_before.high,
+        after_value: value_after.value,
+        after_low: value_after.low,
+        after_high: value_after.high,
         ratio: ratio.value,
         ratio_low: ratio.low,
         ratio_high: ratio.high,
@@ -122,8 +128,8 @@ fn row(measure: Measure, key: &str, line: &Line, event: &EventMark, day: i32, wi
 }
 
 /// A window without an article is a gap: it has no value, not even for counts.
-fn filled(measure: Measure, cell: &Cell) -> Option<f64> {
-    if cell.counts.articles == 0 { None } else { value::value(measure, cell).value }
+fn filled(measure: Measure, cell: &Cell) -> Estimate {
+    if cell.counts.articles == 0 { Estimate::default() } else { value::value(measure, cell) }
 }
 
 fn placebo(measure: Measure, line: &Line, event: i32, window: i32, seen: Option<f64>) -> (Option<f64>, u64) {

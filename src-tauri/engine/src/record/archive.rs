@@ -11,11 +11,15 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use crate::tables::Steady;
 use crate::{Error, Result};
+
+/// How messages call it.
+const WHAT: &str = "the bundle";
 
 /// An archive under way; parts stand in it in the order in which they are added, without a time.
 pub struct Archive<W: Write + Seek> {
-    zip: ZipWriter<W>,
+    zip: ZipWriter<Steady<W>>,
 }
 
 /// What the list of an archive says of a part.
@@ -28,14 +32,14 @@ pub struct Part {
 
 impl<W: Write + Seek> Archive<W> {
     pub fn begin(to: W) -> Self {
-        Self { zip: ZipWriter::new(to) }
+        Self { zip: ZipWriter::new(Steady::new(to)) }
     }
 
     /// # Errors
-    /// `bundle-failed`, `disk-full`.
+    /// `bundle-failed`, `disk-full`, `file-unwritable`.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         self.start(name, bytes.len() as u64 >= u64::from(u32::MAX))?;
-        self.zip.write_all(bytes).map_err(|cause| Error::unwritable(name, cause))
+        self.zip.write_all(bytes).map_err(|cause| Error::unwritable(WHAT, cause))
     }
 
     /// A part that `write` writes piece by piece. `large`: it may have more than 4 GB.
@@ -48,7 +52,7 @@ impl<W: Write + Seek> Archive<W> {
         {
             let mut pieces = BufWriter::with_capacity(1 << 16, &mut told);
             write(&mut pieces)?;
-            pieces.flush().map_err(|cause| Error::unwritable(name, cause))?;
+            pieces.flush().map_err(|cause| Error::unwritable(WHAT, cause))?;
         }
         Ok(Part { bytes: told.bytes, hash: format!("sha256:{}", hex(&told.hash.finalize())) })
     }
@@ -63,9 +67,9 @@ impl<W: Write + Seek> Archive<W> {
     }
 
     /// # Errors
-    /// `bundle-failed`, `disk-full`.
+    /// `bundle-failed`, `disk-full`, `file-unwritable`.
     pub fn end(self) -> Result<W> {
-        self.zip.finish().map_err(failed)
+        self.zip.finish().map_err(failed)?.into_inner().ok_or_else(|| Error::unwritable(WHAT, std::io::ErrorKind::BrokenPipe.into()))
     }
 }
 
@@ -94,10 +98,7 @@ fn hex(hash: &[u8]) -> String {
 }
 
 fn failed(cause: zip::result::ZipError) -> Error {
-    if let zip::result::ZipError::Io(cause) = cause {
-        return Error::unwritable("the bundle", cause);
-    }
-    Error::new("bundle-failed", format!("The bundle could not be written: {cause}."), "Try another folder.").because(cause)
+    Error::unwritten(WHAT, cause, ("bundle-failed", "Try another folder."))
 }
 
 /// Most bytes of all parts together, unpacked, and of what is read of one: what an archive says of sizes may lie.

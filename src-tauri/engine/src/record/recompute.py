@@ -4,7 +4,8 @@
     python3 scripts/recompute.py [BUNDLE.zip or folder]
 
 Reads data/articles.csv, data/hits.csv, validation/ and question.json, makes the tables all, trend, comparison, pairs, voices, quadrants,
-events, expressions and accuracy anew, and holds them against the bundle's own and every number of the sheets of report.xlsx.
+events, expressions and corrected anew, and of validation/ accuracy, agreement, attributes and where error differs; holds them against the
+bundle's own, and every number of the sheets of report.xlsx.
 Written from the formulas, not from the program: nothing is needed but Python, and memory for the numbers alone. Ends with 1
 where a number differs.
 """
@@ -62,12 +63,12 @@ class Bundle:
 class Article:
     """One article: when it was published, how long it is, which story it tells, and its hits."""
 
-    __slots__ = ("id", "outlet", "extent", "story", "both", "sentences", "words", "precision", "first", "last", "hits")
-    COLUMNS = ("article", "outlet", "extent", "story", "both_actors", "sentences", "words", "precision", "first_day")
+    __slots__ = ("id", "outlet", "language", "extent", "story", "both", "sentences", "words", "precision", "first", "last", "hits")
+    COLUMNS = ("article", "outlet", "language", "extent", "story", "both_actors", "sentences", "words", "precision", "first_day")
 
     def __init__(self, row, hits):
-        number, outlet, extent, story, both, sentences, words, precision, first = row
-        self.id, self.story = int(number), int(story)
+        number, outlet, language, extent, story, both, sentences, words, precision, first = row
+        self.id, self.story, self.language = int(number), int(story), sys.intern(language)
         self.outlet, self.extent, self.precision = sys.intern(outlet or UNKNOWN), sys.intern(extent), sys.intern(precision)
         self.both = both == "yes"
         self.sentences, self.words = int(sentences), int(words)
@@ -437,9 +438,18 @@ def named(prefix, estimate):
     return dict(zip(names, estimate))
 
 
+def fraction(measure, cell):
+    return {"share": (cell.with_hit, cell.articles), "per-1000-sentences": (cell.hits, cell.sentences), "per-10000-words": (cell.hits, cell.words),
+            "hits": (cell.hits, None), "articles": (cell.with_hit, None)}[measure]
+
+
+def divided(measure, cell, prefix=""):
+    return dict(zip((prefix + "numerator", prefix + "denominator"), fraction(measure, cell)))
+
+
 def trend(articles, question, key):
     found = cells(articles, question, question["by"], key)
-    return {(series, period): {**named("", value(question["measure"], cell)), **counted(cell)} for (series, period), cell in sorted(found.items())}
+    return {(series, period): {**named("", value(question["measure"], cell)), **divided(question["measure"], cell), **counted(cell)} for (series, period), cell in sorted(found.items())}
 
 
 def comparison(articles, question, baseline):
@@ -453,7 +463,7 @@ def comparison(articles, question, baseline):
     for key, cell in zip(keys, rows):
         other = (None if key == baseline else found[(baseline, "")]) if baseline else (everything.less(cell) if len(rows) > 1 else None)
         told = ratio(measure, cell, other) if other else (None, None, None)
-        table[(key,)] = {**named("", value(measure, cell)), **named("ratio", told), "p": same(measure, cell, other) if other else None, **counted(cell)}
+        table[(key,)] = {**named("", value(measure, cell)), **divided(measure, cell), **named("ratio", told), "p": same(measure, cell, other) if other else None, **counted(cell)}
     adjust(table)
     if measure == "share":
         for row, estimate in zip(table.values(), shrunken(rows)):
@@ -463,7 +473,8 @@ def comparison(articles, question, baseline):
         for at, a in enumerate(keys):
             for b in keys[at + 1:]:
                 left, right = found[(a, "")], found[(b, "")]
-                pairs[(a, b)] = {**named("ratio", ratio(measure, left, right)), **named("difference", difference(measure, left, right)), "p": same(measure, left, right)}
+                pairs[(a, b)] = {**named("ratio", ratio(measure, left, right)), **named("difference", difference(measure, left, right)), "p": same(measure, left, right),
+                                 **divided(measure, left, "a_"), **divided(measure, right, "b_")}
     adjust(pairs)
     return table, pairs
 
@@ -487,7 +498,7 @@ def voices(articles, question):
         plain = p * (1 - p) / x
         clustered = log_variance(*sums) * p * p if n > 1 and p > 0 else 0.0
         quoted, low, high = wilson(p, x / (max(clustered / plain, 1.0) if plain > 0 else 1.0))
-        table[key] = {"narrated": x - y, "quoted": y, "quoted_share": quoted, "low": low, "high": high}
+        table[key] = {"narrated": x - y, "quoted": y, "quoted_share": quoted, "low": low, "high": high, "numerator": y, "denominator": x}
     return table
 
 
@@ -524,30 +535,36 @@ def expressions(articles, question):
 class Judged:
     """A sampled sentence with what it counts as: 1 expresses the concept, 0 does not, between them where coders disagree."""
 
-    def __init__(self, row, truth):
+    def __init__(self, row, truth, said):
         self.concept, self.language, self.hit = row["concept"], row["language"], row["hit"] == "yes"
         self.both, self.stratum = row["both_actors"] == "yes", row["stratum"]
         self.stratum_size, self.group_size, self.truth = int(row["stratum_size"]), int(row["group_size"]), truth
         self.group = self.concept, self.hit, self.language, self.both
+        self.parts = {"outlet": row["outlet"], "period": row["period"], "language": row["language"]}
+        self.coded = {"voice": row["voice"], "stance": row["stance"]}
+        self.said = said
+
+    def verdicts(self):
+        return [int(one["verdict"] == "yes") for one in self.said if one["verdict"] != "unsure"]
 
 
 def read_judged(bundle, concept):
-    """The sentences of the newest sample in which a hit of the concept was judged."""
+    """The sentences of the newest sample in which a hit of the concept was judged, and the seed of that sample."""
     if not bundle.has("validation/judgements.csv"):
-        return []
+        return [], 0
     said, settled, samples = {}, {}, {}
     for row in bundle.rows("validation/judgements.csv"):
-        said.setdefault((row["sample"], row["key"]), []).append(row["verdict"])
+        said.setdefault((row["sample"], row["key"]), []).append(row)
     if bundle.has("validation/settlements.csv"):
         settled = {(row["sample"], row["key"]): row["verdict"] for row in bundle.rows("validation/settlements.csv")}
     for row in bundle.rows("validation/items.csv"):
         place = row["sample"], row["key"]
-        words = [settled[place]] if place in settled else said.get(place, [])
+        words = [settled[place]] if place in settled else [one["verdict"] for one in said.get(place, [])]
         clear = [word == "yes" for word in words if word != "unsure"]
-        samples.setdefault(row["sample"], []).append(Judged(row, sum(clear) / len(clear) if clear else None))
-    order = [row["sample"] for row in bundle.rows("validation/samples.csv")]
+        samples.setdefault(row["sample"], []).append(Judged(row, sum(clear) / len(clear) if clear else None, said.get(place, [])))
+    order = [(row["sample"], json.loads(row["options"]).get("seed", 0)) for row in bundle.rows("validation/samples.csv")]
     is_judged = lambda items: any(item.concept == concept and item.hit and item.truth is not None for item in items)
-    return next((samples[name] for name in reversed(order) if is_judged(samples.get(name, []))), [])
+    return next(((samples[name], seed) for name, seed in reversed(order) if is_judged(samples.get(name, []))), ([], 0))
 
 
 def weighted(items):
@@ -598,8 +615,128 @@ def accuracy(judged):
     return table
 
 
+def alpha(units):
+    """Krippendorff's, nominal: of units with two verdicts or more."""
+    units = [unit for unit in units if len(unit) > 1]
+    values = [value for unit in units for value in unit]
+    n, totals = len(values), {value: values.count(value) for value in (0, 1)}
+    agreeing = sum(unit.count(value) * (unit.count(value) - 1) / (len(unit) - 1) for unit in units for value in totals)
+    expected = n - sum(total * (total - 1) for total in totals.values()) / (n - 1) if n > 1 else 0
+    return 1 - (n - agreeing) / expected if expected > 0 else None
+
+
+def quantile(ordered, p):
+    """Type 7 of Hyndman and Fan (1996)."""
+    at = p * (len(ordered) - 1)
+    below = int(at)
+    return ordered[below] + (at - below) * (ordered[min(below + 1, len(ordered) - 1)] - ordered[below])
+
+
+def agreement(judged, seed):
+    """Alpha with a percentile bootstrap over units, of all concepts together and of each."""
+    concepts, table = sorted({item.concept for item in judged}), {}
+    for concept in (["all"] if len(concepts) > 1 else []) + concepts:
+        units = [item.verdicts() for item in judged if concept in ("all", item.concept)]
+        units = [unit for unit in units if len(unit) > 1]
+        if not units:
+            continue
+        random, value, ends = Random(seed), alpha(units), (None, None)
+        if value is not None:
+            drawn = (alpha([units[random.below(len(units))] for _ in units]) for _ in range(1000))
+            drawn = sorted(one for one in drawn if one is not None)
+            ends = (quantile(drawn, 0.025), quantile(drawn, 0.975)) if drawn else ends
+        flat = [verdict for unit in units for verdict in unit]
+        table[(concept,)] = {"shared": len(units), "same": sum(len(set(unit)) == 1 for unit in units), **named("alpha", (value, *ends)),
+                             "prevalence": sum(flat) / len(flat)}
+    return table
+
+
+def attributes(judged):
+    """Of right hits the share whose voice and stance are what coders say."""
+    table = {}
+    for attribute in ("voice", "stance"):
+        told = [one[attribute] == item.coded[attribute] for item in judged if item.hit for one in item.said
+                if one["verdict"] == "yes" and one[attribute] and item.coded[attribute]]
+        if told:
+            table[(attribute,)] = {"right": sum(told), "judged": len(told), **named("accuracy", wilson(sum(told) / len(told), len(told)))}
+    return table
+
+
+def differs(judged):
+    """Whether a part of the collection errs more or less than the rest: parts and rest of five judged sentences or more."""
+    table = {}
+    for concept, hit in sorted({(item.concept, item.hit) for item in judged if item.truth is not None}):
+        items = [item for item in judged if (item.concept, item.hit) == (concept, hit) and item.truth is not None]
+        wrong = lambda of: sum(item.truth < 0.5 if hit else item.truth > 0.5 for item in of)
+        for by in ("outlet", "period", "language"):
+            keys = sorted({item.parts[by] for item in items} - {""})
+            for key in keys[:1] if len(keys) == 2 else keys:
+                here = [item for item in items if item.parts[by] == key]
+                x, n, y, m = wrong(here), len(here), wrong(items) - wrong(here), len(items) - len(here)
+                if min(n, m) >= 5:
+                    table[(concept, "false-hits" if hit else "missed", by, key)] = {
+                        "wrong": x, "judged": n, "wrong_elsewhere": y, "judged_elsewhere": m, "p": same_share(x, n, y, m)}
+    adjust(table)
+    return table
+
+
+def error_rates(judged, concept):
+    """Precision and missed of all languages together, and of each with twenty judged sentences on either side."""
+    items = [item for item in judged if item.concept == concept]
+    rates = {}
+    for language in [None] + sorted({item.language for item in items} - {""}):
+        of = [item for item in items if language in (None, item.language)]
+        precision, hits, _, _ = weighted(item for item in of if item.hit)
+        missed, others, _, _ = weighted(item for item in of if not item.hit)
+        if min(hits, others) >= (20 if language else 1):
+            rates[language] = precision, missed
+    return rates if None in rates else {}
+
+
+def corrected(articles, question, judged):
+    """The series of all outlets together as judgements correct it, with a band of both errors."""
+    rates, measure, table = error_rates(judged, question["concept"]), question["measure"], {}
+    if not rates or question["categories"] or question["voices"] or question["stances"]:
+        return table
+    at_all = lambda k, m, p, q: 1 - (1 - p) ** k * (1 - q) ** m
+    sentences = lambda k, m, p, q: k * p + m * q
+    adds = at_all if measure in ("share", "articles") else sentences
+    found = {}
+    for article, where in in_scope(articles, question, question["by"]):
+        k = sum(counts(hit, question) for hit in article.hits)
+        m = max(article.sentences - k, 0) if article.both else 0
+        cell, sums = found.setdefault(where, (Cell(), {}))
+        cell.add(k, article.sentences, article.words)
+        language = article.language if article.language in rates else None
+        (p, p_low, p_high), (q, q_low, q_high) = rates[language]
+        ends = ((p, q), (p_low, q), (p_high, q), (p, q_low), (p, q_high))
+        before = sums.get(language, (0.0,) * 5)
+        sums[language] = tuple(sum_ + adds(k, m, *end) for sum_, end in zip(before, ends))
+    for where, (cell, sums) in found.items():
+        exposure = {"share": cell.articles, "per-1000-sentences": cell.sentences / 1000, "per-10000-words": cell.words / 10000}.get(measure, 1)
+        if not exposure:
+            continue
+        total = sum(one[0] for one in sums.values()) / exposure
+        moves = [[(one[end] - one[0]) / exposure for end in pair] for one in sums.values() for pair in ((1, 2), (3, 4))]
+        if measure == "share":
+            moves.append([end - total for end in wilson(total, cell.articles)[1:]])
+        elif measure in UNIT:
+            raw = value(measure, cell)
+            scale = total / raw[0] if raw[0] else 1
+            moves.append([(end - raw[0]) * scale for end in raw[1:] if end is not None])
+        below = math.sqrt(sum(max([-move for move in pair if move <= 0] or [0.0]) ** 2 for pair in moves))
+        above = math.sqrt(sum(max([move for move in pair if move > 0] or [0.0]) ** 2 for pair in moves))
+        high = min(total + above, 1.0) if measure == "share" else total + above
+        table[("all", where)] = {"value": total, "low": max(total - below, 0.0), "high": high, "judged": judged_number(judged, question["concept"])}
+    return table
+
+
+def judged_number(judged, concept):
+    return sum(item.concept == concept and item.truth is not None for item in judged)
+
+
 class Random:
-    """SplitMix64 (Steele, Lea and Flood 2014), as the placebo days of events are drawn."""
+    """SplitMix64 (Steele, Lea and Flood 2014), as placebo days and bootstraps are drawn."""
 
     def __init__(self, seed):
         self.state = seed
@@ -629,9 +766,10 @@ def events(articles, question, listed, window):
         before, after = between(middle - window, middle), between(middle, middle + window)
         told = ratio(measure, after, before)
         row = {**named("ratio", told), "p": same(measure, after, before)}
-        row["before"] = value(measure, before)[0] if before.articles else None
-        row["after"] = value(measure, after)[0] if after.articles else None
-        row["articles_before"], row["articles_after"] = before.articles, after.articles
+        for name, cell in (("before", before), ("after", after)):
+            row.update(named(name, value(measure, cell) if cell.articles else (None, None, None)))
+            row["numerator_" + name], row["denominator_" + name] = fraction(measure, cell)
+            row["articles_" + name], row["hits_" + name] = cell.articles, cell.hits
         row["placebo_p"] = placebo(measure, between, (first + window, last + 1 - window), middle, window, told[0])
         table[(date, title)] = row
     adjust(table)
@@ -655,7 +793,9 @@ def placebo(measure, between, days, middle, window, seen):
 
 # -- holding them against the bundle -----------------------------------------------------------------------------------
 
-KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",), "events": ("date", "title"), "expressions": ("expression",), "accuracy": ("concept", "language")}
+KEYS = {"all": ("series", "period"), "trend": ("series", "period"), "comparison": ("key",), "pairs": ("a", "b"), "voices": ("key",), "quadrants": ("key",), "events": ("date", "title"), "expressions": ("expression",), "corrected": ("series", "period"),
+        "accuracy": ("concept", "language"), "agreement": ("concept",), "attributes": ("attribute",), "where_error_differs": ("concept", "error", "by", "key")}
+OF_VALIDATION = ("accuracy", "agreement", "attributes", "where_error_differs")
 
 
 def close(told, mine):
@@ -687,50 +827,75 @@ def check(name, rows, table, wrong):
     return compared
 
 
-def sheet_numbers(workbook):
-    """Every number of a workbook, with its sheet and place."""
+def sheet_rows(workbook):
+    """Every row of a workbook: its sheet, its texts, and its numbers with their places."""
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     archive = zipfile.ZipFile(io.BytesIO(workbook))
     styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
     formats = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter(space + "numFmt")}
     cells = styles.find(space + "cellXfs")
     days = {str(at) for at, one in enumerate(cells if cells is not None else []) if "yy" in formats.get(one.get("numFmtId"), "")}
+    shared = ElementTree.fromstring(archive.read("xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in archive.namelist() else []
+    texts = ["".join(part.text or "" for part in one.iter(space + "t")) for one in shared]
     for name in sorted(name for name in archive.namelist() if re.match(r"xl/worksheets/sheet\d+\.xml$", name)):
         with archive.open(name) as sheet:
-            for _, cell in ElementTree.iterparse(sheet):
-                if cell.tag == space + "row":
-                    cell.clear()
-                if cell.tag != space + "c":
+            for _, row in ElementTree.iterparse(sheet):
+                if row.tag != space + "row":
                     continue
-                number = cell.find(space + "v")
-                if number is not None and cell.get("t", "n") == "n" and cell.get("s", "0") not in days:
-                    yield name.rsplit("/", 1)[1], cell.get("r"), float(number.text)
+                words, numbers = [], []
+                for cell in row.iter(space + "c"):
+                    found = cell.find(space + "v")
+                    if found is not None and cell.get("t", "n") == "s":
+                        words.append(texts[int(found.text)])
+                    elif found is not None and cell.get("t", "n") == "n" and cell.get("s", "0") not in days:
+                        numbers.append((cell.get("r"), float(found.text)))
+                row.clear()
+                yield name.rsplit("/", 1)[1], words, numbers
+
+
+class Known:
+    """Numbers that were counted here, in order."""
+
+    def __init__(self, numbers):
+        self.ordered = sorted({float(number) for number in numbers if number is not None})
+
+    def __contains__(self, number):
+        reach = TOLERANCE * max(abs(number), 1e-12) * 2
+        near = self.ordered[bisect.bisect_left(self.ordered, number - reach):bisect.bisect_right(self.ordered, number + reach)]
+        return any(abs(number - mine) <= TOLERANCE * max(abs(number), abs(mine), 1e-12) for mine in near)
+
+
+def of_group(group):
+    """How many articles, undated ones, stories and copies."""
+    stories = len({article.story for article in group})
+    return [len(group), sum(article.first is None for article in group), stories, len(group) - stories]
 
 
 def check_report(workbook, tables, articles, wrong):
-    """Every number of the report's sheets is one that was counted here: of a table, or how many articles or hits there are."""
-    known = {float(number) for table in tables for row in table.values() for number in row.values() if number is not None}
-    known |= {float(sum(row.get(name) or 0 for row in table.values())) for table in tables for name in ("articles", "hits", "articles_with_hit", "sentences", "words", "narrated", "quoted")}
-    known |= {float(row["narrated"] + row["quoted"]) for row in tables[4].values()}
-    known |= {float(row["hits"] + row["others"]) for table in tables for row in table.values() if "others" in row}
-    outlets = {}
+    """Every number of the report's sheets was counted here: in a row that names an outlet, an expression or an event it is one of
+    that one's numbers, and elsewhere a number of a table, or how many articles or hits there are."""
+    everything, of, outlets = of_group(articles), {}, {}
     for article in articles:
         outlets.setdefault(article.outlet, []).append(article)
-    for group in list(outlets.values()) + [articles]:
-        known |= {float(len(group)), float(sum(article.first is None for article in group)), float(len({article.story for article in group}))}
-        known.add(float(len(group) - len({article.story for article in group})))
-    known |= {float(len(outlets)), float(len(tables[2]))}
-    ordered, compared = sorted(known), 0
-
-    def is_known(number):
-        reach = TOLERANCE * max(abs(number), 1e-12) * 2
-        near = ordered[bisect.bisect_left(ordered, number - reach):bisect.bisect_right(ordered, number + reach)]
-        return any(abs(number - mine) <= TOLERANCE * max(abs(number), abs(mine), 1e-12) for mine in near)
-
-    for sheet, place, number in sheet_numbers(workbook):
-        compared += 1
-        if not is_known(number):
-            wrong.append(f"report.xlsx: {sheet} {place}: {number!r} is not among the numbers counted here")
+    for outlet, group in outlets.items():
+        of.setdefault(outlet, []).extend(of_group(group))
+        everything += of_group(group)
+    for name, table in tables.items():
+        for key, row in table.items():
+            more = [row["narrated"] + row["quoted"]] if "narrated" in row else [row["hits"] + row["others"]] if "others" in row else []
+            everything += list(row.values()) + more
+            if name in ("trend", "comparison", "voices", "quadrants", "expressions", "events"):
+                # an event goes by its title, everything else by its first key
+                of.setdefault(key[1] if name == "events" else key[0], []).extend(list(row.values()) + more)
+        everything += [sum(row.get(name) or 0 for row in table.values()) for name in ("articles", "hits", "articles_with_hit", "sentences", "words", "narrated", "quoted")]
+    everything += [len(outlets), len(tables["comparison"])]
+    known, of, compared = Known(everything), {harmless(key): Known(numbers) for key, numbers in of.items()}, 0
+    for sheet, words, numbers in sheet_rows(workbook):
+        named = [of[harmless(word)] for word in words if harmless(word) in of]
+        for place, number in numbers:
+            compared += 1
+            if not any(number in one for one in named or [known]):
+                wrong.append(f"report.xlsx: {sheet} {place}: {number!r} is not among the numbers counted here")
     return compared
 
 
@@ -749,16 +914,20 @@ def main():
         tables["quadrants"] = quadrants(articles, question, made["made"]["second"])
     if made["made"].get("events"):
         tables["events"] = events(articles, question, made["made"]["events"], made["made"]["window_days"])
-    tables["accuracy"] = accuracy(read_judged(bundle, question["concept"]))
+    judged, seed = read_judged(bundle, question["concept"])
+    tables["corrected"] = corrected(articles, question, judged)
+    tables |= {"accuracy": accuracy(judged), "agreement": agreement(judged, seed), "attributes": attributes(judged), "where_error_differs": differs(judged)}
     wrong, total = [], 0
     for name, table in tables.items():
-        path = f"validation/{name}.csv" if name == "accuracy" else f"tables/{name}.csv"
+        path = f"validation/{name}.csv" if name in OF_VALIDATION else f"tables/{name}.csv"
         if bundle.has(path):
             compared = check(name, bundle.rows(path), table, wrong)
             print(f"{path}: {compared} numbers counted again")
             total += compared
+        elif table:
+            wrong.append(f"{path} is not in the bundle, and the articles give {len(table)} rows of it")
     if bundle.has("report.xlsx"):
-        compared = check_report(bundle.bytes("report.xlsx"), list(tables.values()), articles, wrong)
+        compared = check_report(bundle.bytes("report.xlsx"), tables, articles, wrong)
         print(f"report.xlsx: {compared} numbers found again")
         total += compared
     for line in wrong[:50]:

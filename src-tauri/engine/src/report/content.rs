@@ -30,6 +30,8 @@ pub struct Content {
     pub expressions: Vec<Driver>,
     /// What judged samples say; `None`: not validated on this collection.
     pub validation: Option<ReportValidation>,
+    /// All series together with the series that judgements correct, where there is one.
+    pub corrected: Option<Trend>,
     pub figures: Figures,
     pub examples: Vec<Examples>,
     pub recipe: Recipe,
@@ -44,6 +46,7 @@ pub struct Figures {
     pub quadrants: Option<Figure>,
     pub voices: Option<Figure>,
     pub events: Option<Figure>,
+    pub corrected: Option<Figure>,
 }
 
 /// Copies within the selection.

@@ -118,9 +118,13 @@ fn run(text: &str) -> Run {
 
 /// A field that the program may count anew, with what it says until then.
 fn field(line: Paragraph, instruction: &str, shown: &str) -> Paragraph {
+    field_of(line, instruction, run(shown))
+}
+
+fn field_of(line: Paragraph, instruction: &str, shown: Run) -> Paragraph {
     let begin = Run::new().add_field_char(FieldCharType::Begin, false).add_instr_text(InstrText::Unsupported(instruction.into()));
     let between = Run::new().add_field_char(FieldCharType::Separate, false);
-    line.add_run(begin).add_run(between).add_run(run(shown)).add_run(Run::new().add_field_char(FieldCharType::End, false))
+    line.add_run(begin).add_run(between).add_run(shown).add_run(Run::new().add_field_char(FieldCharType::End, false))
 }
 
 fn add(file: Docx, block: &Block, pictures: usize, paint: &Painter<'_>) -> Result<Docx> {
@@ -153,7 +157,7 @@ fn pic(picture: &Picture, number: usize, paint: &Painter<'_>) -> Result<Pic> {
 fn caption(label: &str, text: &str) -> Paragraph {
     let (kind, number) = label.rsplit_once(' ').unwrap_or((label, ""));
     let line = Paragraph::new().style("Caption").add_run(run(&format!("{kind} ")).bold());
-    field(line, &format!("SEQ {kind} \\* ARABIC"), number).add_run(run(&format!(". {text}")))
+    field_of(line, &format!("SEQ {kind} \\* ARABIC"), run(number).bold()).add_run(run(".").bold()).add_run(run(&format!(" {text}")))
 }
 
 fn quoted(file: Docx, quotation: &Quotation) -> Docx {

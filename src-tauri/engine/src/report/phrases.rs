@@ -3,7 +3,7 @@
 use super::Content;
 use crate::answers::{Exposure, HitRecord, LeftOut};
 use crate::coding::{Stance, Voice};
-use crate::question::{Among, Copies, Measure};
+use crate::question::{Among, Copies, Measure, Period};
 use crate::wording::{Language, numbers, periods};
 
 /// Says things in the report's language.
@@ -51,6 +51,17 @@ impl Phrases {
         let outlets = self.outlets(outlets);
         let articles = self.articles(total.articles);
         format!("{articles} · {outlets}{}", span.map_or(String::new(), |span| format!(" · {span}")))
+    }
+
+    /// `month by month`
+    pub fn step(self, by: Period) -> String {
+        match by {
+            Period::Day => self.say("day by day", "jour par jour"),
+            Period::Week => self.say("week by week", "semaine par semaine"),
+            Period::Month => self.say("month by month", "mois par mois"),
+            Period::Quarter => self.say("quarter by quarter", "trimestre par trimestre"),
+            Period::Year => self.say("year by year", "année par année"),
+        }
     }
 
     pub fn outlets(self, number: u64) -> String {
@@ -102,9 +113,10 @@ impl Phrases {
     }
 
     pub fn ratio_interval(self, low: Option<f64>, high: Option<f64>) -> String {
-        let (Some(low), Some(high)) = (low, high) else { return "–".into() };
+        let Some(low) = low else { return "–".into() };
         let to = self.say("to", "à");
-        format!("{} {to} {}", numbers::significant(low, self.0), numbers::significant(high, self.0))
+        let high = high.map_or_else(|| "∞".to_owned(), |high| numbers::significant(high, self.0));
+        format!("{} {to} {high}", numbers::significant(low, self.0))
     }
 
     /// A p or q value: never 0, never more digits than it deserves.
@@ -160,6 +172,14 @@ impl Phrases {
         (!sentence.is_empty()).then(|| format!("{}.", capital(&sentence)))
     }
 
+    /// `2 without a date`
+    pub fn undated(self, number: u64) -> String {
+        match number {
+            0 => self.say("all with a date", "tous datés"),
+            _ => self.say(format!("{}\u{a0}without a date", self.whole(number)), format!("{}\u{a0}sans date", self.whole(number))),
+        }
+    }
+
     /// `12 of 160 articles`
     pub fn part(self, counts: &Exposure) -> String {
         let hits = self.whole(counts.articles_with_hit);
@@ -168,7 +188,7 @@ impl Phrases {
 
     pub fn voice(self, hit: &HitRecord) -> String {
         match hit.voice {
-            Voice::Narrated => self.say("own voice", "en propre"),
+            Voice::Narrated => self.voice_name(hit.voice),
             Voice::Quoted => {
                 let speaker = match hit.speaker.as_str() {
                     "unknown" | "none" => return self.say("quoted", "cité"),
@@ -178,6 +198,13 @@ impl Phrases {
                 };
                 self.say(format!("quoted, {speaker}"), format!("cité, {speaker}"))
             }
+        }
+    }
+
+    pub fn voice_name(self, voice: Voice) -> String {
+        match voice {
+            Voice::Narrated => self.say("own voice", "en propre"),
+            Voice::Quoted => self.say("quoted", "cité"),
         }
     }
 

@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::shape::Value;
+use super::steady::Steady;
 use crate::{Error, Result};
 
 /// Rows of a sheet, the header included, and signs (UTF-16 units) of a cell.
@@ -29,7 +30,7 @@ const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"
 
 /// A workbook under way.
 pub struct LongWorkbook<W: Write + Seek> {
-    archive: ZipWriter<W>,
+    archive: ZipWriter<Steady<W>>,
     name: String,
     columns: Vec<String>,
     sheets: usize,
@@ -45,9 +46,9 @@ impl<W: Write + Seek> LongWorkbook<W> {
     /// `most_rows`: of a sheet, header included; at most [`MOST_ROWS`].
     ///
     /// # Errors
-    /// `workbook-failed`.
+    /// `workbook-failed`, `disk-full`, `file-unwritable`.
     pub fn begin(to: W, name: &str, columns: &[String], most_rows: u64) -> Result<Self> {
-        let archive = ZipWriter::new(to);
+        let archive = ZipWriter::new(Steady::new(to));
         let mut book = Self { archive, name: name.into(), columns: columns.to_vec(), sheets: 0, rows: 0, bytes: 0, most_rows: most_rows.clamp(2, MOST_ROWS), cut: 0 };
         book.sheet()?;
         Ok(book)
@@ -59,7 +60,7 @@ impl<W: Write + Seek> LongWorkbook<W> {
     }
 
     /// # Errors
-    /// `workbook-failed`.
+    /// `workbook-failed`, `disk-full`, `file-unwritable`.
     pub fn row(&mut self, row: &[Value]) -> Result<()> {
         if self.rows == self.most_rows || self.bytes > MOST_BYTES {
             self.write("</sheetData></worksheet>")?;
@@ -77,7 +78,7 @@ impl<W: Write + Seek> LongWorkbook<W> {
     /// The sheet's end, and the parts that name the sheets.
     ///
     /// # Errors
-    /// `workbook-failed`.
+    /// `workbook-failed`, `disk-full`, `file-unwritable`.
     pub fn end(mut self) -> Result<W> {
         self.write("</sheetData></worksheet>")?;
         let (sheets, relations, types) = self.lists();
@@ -85,7 +86,7 @@ impl<W: Write + Seek> LongWorkbook<W> {
             self.archive.start_file(part, options()).map_err(failed)?;
             self.write(text)?;
         }
-        self.archive.finish().map_err(failed)
+        self.archive.finish().map_err(failed)?.into_inner().ok_or_else(|| Error::unwritable("the workbook", std::io::ErrorKind::BrokenPipe.into()))
     }
 
     fn sheet(&mut self) -> Result<()> {
@@ -129,7 +130,7 @@ fn options() -> SimpleFileOptions {
 }
 
 fn failed(cause: zip::result::ZipError) -> Error {
-    Error::new("workbook-failed", format!("The workbook could not be written: {cause}."), "Ask for CSV, and report this sentence.").because(cause)
+    Error::unwritten("the workbook", cause, ("workbook-failed", "Ask for CSV, and report this sentence."))
 }
 
 /// Writes a cell; answers whether its text had to be cut. A text is a text: no spreadsheet runs it as a formula.

@@ -12,6 +12,7 @@ mod parquet;
 mod plain;
 mod save;
 mod shape;
+mod steady;
 mod validation;
 mod xlsx;
 
@@ -21,8 +22,10 @@ pub use json_lines::json_lines;
 pub use of_answers::Tabular;
 pub use self::parquet::{Kind, LongParquet, kinds, parquet};
 pub use long::{Column, Ended, Long};
+pub use long_xlsx::LongWorkbook;
 pub use plain::plain;
 pub use save::{Beside, write_whole};
 pub use shape::{Table, Value};
+pub use steady::Steady;
 pub use validation::{Misclassification, MisclassificationRow, recal};
 pub use xlsx::{xlsx, xlsx_saying};

@@ -1,5 +1,7 @@
 //! The numbers of every answer as tables, numerator, denominator and interval included.
 
+use std::collections::BTreeMap;
+
 use super::shape::{Table, Value};
 use crate::answers::{
     Change, Comparison, Composition, CorrectedPoint, Coverage, Driver, Drivers, Events, Exposure, LeftOut, Quadrants, Selections, SmoothPoint, Spread, Trend, Voices, WithoutOnePoint, Words,
@@ -136,10 +138,15 @@ impl Tabular for Comparison {
             table.rows.push(row);
         }
         let mut pairs =
-            Table::new("pairs", &["a", "b", "ratio", "ratio_low", "ratio_high", "difference", "difference_low", "difference_high", "p", "q"]);
+            Table::new("pairs", &["a", "b", "ratio", "ratio_low", "ratio_high", "difference", "difference_low", "difference_high", "p", "q", "measure", "a_numerator", "a_denominator", "b_numerator", "b_denominator", "denominator_of"]);
+        let counted: BTreeMap<&str, [Value; 2]> = self.rows.iter().map(|one| (one.key.as_str(), fraction(measure, &one.counts))).collect();
+        let of = |key: &str| counted.get(key).cloned().unwrap_or([Value::Nothing, Value::Nothing]);
         for pair in &self.pairs {
             let mut row: Vec<Value> = vec![(&pair.a).into(), (&pair.b).into()];
             row.extend([pair.ratio, pair.ratio_low, pair.ratio_high, pair.difference, pair.difference_low, pair.difference_high, pair.p, pair.q].map(Value::from));
+            row.push(measure_name(measure).into());
+            row.extend([&pair.a, &pair.b].into_iter().flat_map(|key| of(key)));
+            row.push(denominator(&self.question));
             pairs.rows.push(row);
         }
         let mut about = about(&self.question, &self.codebook, &self.library, &self.left_out);
@@ -206,13 +213,19 @@ impl Tabular for Events {
             "events",
             &[
                 "series", "date", "title", "source", "before", "after", "ratio", "ratio_low", "ratio_high", "p", "q", "placebo_p", "placebo_dates",
-                "articles_before", "articles_after", "hits_before", "hits_after",
+                "articles_before", "articles_after", "hits_before", "hits_after", "before_low", "before_high", "after_low", "after_high", "measure",
+                "numerator_before", "denominator_before", "numerator_after", "denominator_after", "denominator_of",
             ],
         );
+        let measure = self.question.measure;
         for one in &self.rows {
             let mut row: Vec<Value> = vec![(&one.key).into(), Value::Day(one.date.clone()), (&one.title).into(), (&one.source).into()];
             row.extend([one.before_value, one.after_value, one.ratio, one.ratio_low, one.ratio_high, one.p, one.q, one.placebo_p].map(Value::from));
             row.extend([one.placebo_dates, one.before.articles, one.after.articles, one.before.hits, one.after.hits].map(Value::from));
+            row.extend([one.before_low, one.before_high, one.after_low, one.after_high].map(Value::from));
+            row.push(measure_name(measure).into());
+            row.extend([&one.before, &one.after].into_iter().flat_map(|counts| fraction(measure, counts)));
+            row.push(denominator(&self.question));
             table.rows.push(row);
         }
         let mut about = about(&self.question, &self.codebook, &self.library, &self.left_out);
@@ -224,9 +237,13 @@ impl Tabular for Events {
 
 impl Tabular for Words {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("words", &["word", "a", "b", "g2", "log_ratio", "articles", "dispersion", "p", "q", "language"]);
+        let mut table = Table::new("words", &["word", "a", "b", "g2", "log_ratio", "articles", "dispersion", "p", "q", "language", "a_words", "b_words"]);
         table.rows.extend(self.rows.iter().map(|one| {
-            vec![(&one.word).into(), one.a.into(), one.b.into(), one.g2.into(), one.log_ratio.into(), one.articles.into(), one.dispersion.into(), one.p.into(), one.q.into(), (&one.language).into()]
+            let all = self.languages.iter().find(|all| all.language == one.language);
+            let counted: [Value; 2] = [one.a.into(), one.b.into()];
+            let numbers: [Value; 7] = [one.g2.into(), one.log_ratio.into(), one.articles.into(), one.dispersion.into(), one.p.into(), one.q.into(), (&one.language).into()];
+            let words: [Value; 2] = [all.map(|all| all.a_words).into(), all.map(|all| all.b_words).into()];
+            std::iter::once((&one.word).into()).chain(counted).chain(numbers).chain(words).collect()
         }));
         let mut about = about(&self.question, &self.codebook, &self.library, &LeftOut::default());
         about.rows.extend([vec!["a".into(), (&self.a).into()], vec!["b".into(), (&self.b).into()]]);
@@ -255,10 +272,12 @@ impl Tabular for Quadrants {
 
 impl Tabular for Voices {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("voices", &["key", "narrated", "quoted", "quoted_share", "low", "high", "speakers"]);
+        let mut table = Table::new("voices", &["key", "narrated", "quoted", "quoted_share", "low", "high", "speakers", "numerator", "denominator", "denominator_of"]);
         table.rows.extend(self.rows.iter().map(|one| {
             let speakers: Vec<String> = one.speakers.iter().map(|speaker| format!("{} {}", speaker.key, speaker.count)).collect();
-            vec![(&one.key).into(), one.narrated.into(), one.quoted.into(), one.quoted_share.into(), one.low.into(), one.high.into(), Value::Text(speakers.join(", "))]
+            let share: [Value; 3] = [one.quoted.into(), (one.narrated + one.quoted).into(), "counted hits".into()];
+            let row = vec![(&one.key).into(), one.narrated.into(), one.quoted.into(), one.quoted_share.into(), one.low.into(), one.high.into(), Value::Text(speakers.join(", "))];
+            row.into_iter().chain(share).collect()
         }));
         vec![table, about(&self.question, &self.codebook, &self.library, &self.left_out)]
     }
@@ -300,11 +319,14 @@ impl Tabular for Spread {
 
 impl Tabular for Drivers {
     fn tables(&self) -> Vec<Table> {
-        let mut table = Table::new("drivers", &["kind", "key", "hits", "articles", "share", "pattern"]);
+        let mut table = Table::new("drivers", &["kind", "key", "hits", "articles", "share", "pattern", "numerator", "denominator", "denominator_of"]);
         let kinds: [(&str, &[Driver]); 4] =
             [("expression", &self.expressions), ("outlet", &self.outlets), ("story", &self.stories), ("article", &self.articles)];
         for (kind, list) in kinds {
-            table.rows.extend(list.iter().map(|one| vec![kind.into(), (&one.key).into(), one.hits.into(), one.articles.into(), one.share.into(), Value::from((!one.pattern.is_empty()).then_some(&one.pattern))]));
+            table.rows.extend(list.iter().map(|one| {
+                let told = vec![kind.into(), (&one.key).into(), one.hits.into(), one.articles.into(), one.share.into(), Value::from((!one.pattern.is_empty()).then_some(&one.pattern))];
+                told.into_iter().chain([one.hits.into(), self.counts.hits.into(), "hits of the point".into()]).collect()
+            }));
         }
         let mut about = Table::new("about", &["what", "value"]);
         let question = serde_json::to_string(&self.question).unwrap_or_default();

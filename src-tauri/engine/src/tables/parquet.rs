@@ -1,6 +1,6 @@
 //! Parquet: typed columns that R, Python and DuckDB read without guessing.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type, Int64Type};
@@ -35,7 +35,7 @@ pub fn parquet(tables: &[Table]) -> Result<Vec<u8>> {
 }
 
 fn failed(cause: parquet::errors::ParquetError) -> Error {
-    Error::new("parquet-failed", format!("The Parquet file could not be written: {cause}."), "Ask for CSV, and report this sentence.").because(cause)
+    Error::unwritten("the Parquet file", cause, ("parquet-failed", "Ask for CSV, and report this sentence."))
 }
 
 type Written<T> = std::result::Result<T, parquet::errors::ParquetError>;
@@ -79,37 +79,76 @@ const GROUP: usize = 5_000;
 
 /// A Parquet file of any number of rows, whose kinds of columns are known before the first.
 pub struct LongParquet<W: std::io::Write + Send> {
-    file: SerializedFileWriter<W>,
+    file: SerializedFileWriter<Noted<W>>,
     kinds: Vec<Kind>,
     rows: Vec<Vec<Value>>,
+    failure: Failure,
 }
 
 impl<W: std::io::Write + Send> LongParquet<W> {
     /// # Errors
-    /// `parquet-failed`.
+    /// `parquet-failed`, `disk-full`, `file-unwritable`.
     pub fn begin(to: W, columns: &[String], kinds: Vec<Kind>) -> Result<Self> {
-        Ok(Self { file: begin(to, columns, &kinds, Vec::new()).map_err(failed)?, kinds, rows: Vec::new() })
+        let failure = Failure::default();
+        let file = begin(Noted { to, failure: failure.clone() }, columns, &kinds, Vec::new()).map_err(|cause| told(&failure, cause))?;
+        Ok(Self { file, kinds, rows: Vec::new(), failure })
     }
 
     /// # Errors
-    /// `parquet-failed`.
+    /// `parquet-failed`, `disk-full`, `file-unwritable`.
     pub fn row(&mut self, row: Vec<Value>) -> Result<()> {
         self.rows.push(row);
         if self.rows.len() >= GROUP { self.write() } else { Ok(()) }
     }
 
     fn write(&mut self) -> Result<()> {
-        group(&mut self.file, &self.rows, &self.kinds).map_err(failed)?;
+        group(&mut self.file, &self.rows, &self.kinds).map_err(|cause| told(&self.failure, cause))?;
         self.rows.clear();
         Ok(())
     }
 
     /// # Errors
-    /// `parquet-failed`.
+    /// `parquet-failed`, `disk-full`, `file-unwritable`.
     pub fn end(mut self) -> Result<W> {
         self.write()?;
-        self.file.into_inner().map_err(failed)
+        let failure = self.failure;
+        self.file.into_inner().map(|noted| noted.to).map_err(|cause| told(&failure, cause))
     }
+}
+
+/// The first word of the system, kept in mind: at the end of a file the Parquet writer passes on that it failed, and not why.
+type Failure = Arc<Mutex<Option<std::io::Error>>>;
+
+struct Noted<W> {
+    to: W,
+    failure: Failure,
+}
+
+impl<W> Noted<W> {
+    fn noted<T>(&self, result: std::io::Result<T>) -> std::io::Result<T> {
+        if let Err(cause) = &result {
+            let again = std::io::Error::new(cause.kind(), cause.to_string());
+            self.failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(again);
+        }
+        result
+    }
+}
+
+impl<W: std::io::Write> std::io::Write for Noted<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.to.write(bytes);
+        self.noted(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let flushed = self.to.flush();
+        self.noted(flushed)
+    }
+}
+
+fn told(failure: &Failure, cause: parquet::errors::ParquetError) -> Error {
+    let noted = failure.lock().unwrap_or_else(PoisonError::into_inner).take();
+    noted.map_or_else(|| failed(cause), |cause| Error::unwritable("the Parquet file", cause))
 }
 
 /// The cells of the other tables in pairs, `entente.question` and so on.

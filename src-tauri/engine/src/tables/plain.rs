@@ -3,8 +3,10 @@
 use super::shape::{Table, Value};
 
 /// Columns that a person does not need beside the others.
-const BESIDE: [&str; 10] =
-    ["first_day", "last_day", "measure", "numerator", "denominator", "denominator_of", "panel_numerator", "panel_denominator", "source", "words"];
+const BESIDE: [&str; 20] = [
+    "first_day", "last_day", "measure", "numerator", "denominator", "denominator_of", "panel_numerator", "panel_denominator", "source", "words", "numerator_before",
+    "denominator_before", "numerator_after", "denominator_after", "a_numerator", "a_denominator", "b_numerator", "b_denominator", "a_words", "b_words",
+];
 
 /// Signs of a text that are shown.
 const LONGEST: usize = 60;

@@ -9,6 +9,12 @@ use crate::{Error, Result};
 const MOST_ROWS: usize = 1_048_575;
 const MOST_SIGNS: usize = 32_767;
 
+/// Rows up to which columns are made as wide as what stands in them.
+const MOST_FITTED: usize = 20_000;
+
+/// The number of A4 among sizes of paper.
+const A4: u8 = 9;
+
 /// A workbook with a sheet a table. The same tables are always the same bytes: it bears no time of making.
 ///
 /// # Errors
@@ -41,6 +47,8 @@ fn failed(cause: XlsxError) -> Error {
 fn write(sheet: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxError> {
     sheet.set_name(tab_name(&table.name))?;
     sheet.set_freeze_panes(1, 0)?;
+    // On paper no column is cut off, and every page has the head.
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     let (bold, day) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
     for (column, name) in table.columns.iter().enumerate() {
         sheet.write_string_with_format(0, column as u16, name, &bold)?;
@@ -61,6 +69,9 @@ fn write(sheet: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxEr
                 Value::Nothing => sheet,
             };
         }
+    }
+    if table.rows.len() <= MOST_FITTED {
+        sheet.set_autofit_max_width(420).autofit();
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::measure::proportions::wilson_of;
 use crate::measure::scope::{Grain, Scope};
 use crate::measure::series::Series;
 use crate::measure::{Facts, periods, value};
-use crate::question::{Measure, Question};
+use crate::question::{Among, Measure, Question};
 use crate::{Error, Result};
 
 /// A language with fewer judged sentences on either side is corrected with all languages together.
@@ -88,7 +88,8 @@ struct Sums([f64; 5]);
 /// not both actors but their wrong hits, since nobody looked there for what is missed.
 ///
 /// # Errors
-/// `not-correctable` where the question asks for a part of the concept, or splits its hits: judgements are about the whole.
+/// `not-correctable` where the question asks for a part of the concept, or splits its hits, since judgements are about the whole; and
+/// where it divides by published totals.
 pub fn corrected(facts: &Facts, question: &Question, codebook: &CodebookInfo, matching: Option<&[bool]>, rates: &Rates) -> Result<Vec<Corrected>> {
     let series = Series::new(facts, question, codebook)?;
     let whole = question.categories.is_empty() && question.voices.is_empty() && question.stances.is_empty();
@@ -97,6 +98,13 @@ pub fn corrected(facts: &Facts, question: &Question, codebook: &CodebookInfo, ma
             "not-correctable",
             "Judgements are about whole concepts: this question asks for a part of one, or splits its hits.",
             "Ask for all categories, voices and stances, and split by outlet, language or nothing.",
+        ));
+    }
+    if question.among == Among::Published {
+        return Err(Error::new(
+            "not-correctable",
+            "Judgements are about collected articles, and this question divides by all that were published.",
+            "Ask among all collected articles, or among those that mention both actors.",
         ));
     }
     let filter = HitFilter::new(question, codebook)?;

@@ -75,7 +75,15 @@ fn expressions(content: &Content, phrases: Phrases) -> Option<Table> {
 /// The first patterns of an expression; some have hundreds.
 fn beginning(patterns: &str) -> String {
     const SIGNS: usize = 80;
-    if patterns.chars().count() <= SIGNS { patterns.to_owned() } else { patterns.chars().take(SIGNS - 1).chain(['…']).collect() }
+    if patterns.chars().count() <= SIGNS {
+        return patterns.to_owned();
+    }
+    let cut: String = patterns.chars().take(SIGNS - 1).collect();
+    // whole patterns, where there are some
+    match cut.rfind(", ") {
+        Some(end) if end > 0 => format!("{}, …", &cut[..end]),
+        _ => cut + "…",
+    }
 }
 
 fn headings(phrases: Phrases) -> Vec<(String, Kind)> {

@@ -50,10 +50,10 @@ fn copies(content: &Content, phrases: Phrases) -> String {
 fn languages(content: &Content, phrases: Phrases) -> String {
     let told: Vec<String> = content.info.languages.iter().map(|tally| format!("{} {}", key(&tally.key, phrases), phrases.whole(tally.articles))).collect();
     let (told, stored) = (told.join(", "), phrases.articles(content.info.articles));
-    let undated = phrases.whole(content.info.undated);
+    let undated = phrases.undated(content.info.undated);
     phrases.say(
-        format!("The whole library holds {stored}, by language: {told}; {undated} have no date."),
-        format!("La bibliothèque entière contient {stored}, par langue : {told} ; {undated} sont sans date."),
+        format!("The whole library holds {stored}, by language: {told}; {undated}."),
+        format!("La bibliothèque entière contient {stored}, par langue : {told} ; {undated}."),
     )
 }
 

@@ -23,15 +23,15 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
 fn articles(content: &Content, phrases: Phrases) -> String {
     let info = &content.info;
     let (stored, rejected) = (phrases.articles(info.articles), phrases.whole(info.rejections));
-    let undated = phrases.whole(info.undated);
+    let undated = phrases.undated(info.undated);
     let languages: Vec<String> = info.languages.iter().map(|tally| format!("{} {}", super::key(&tally.key, phrases), phrases.whole(tally.articles))).collect();
     let languages = languages.join(", ");
     let selected = phrases.articles(content.whole.total.articles);
     let outlets = phrases.outlets(content.comparison.rows.len() as u64);
     let span = phrases.span(content).map(|span| format!(", {span}")).unwrap_or_default();
     phrases.say(
-        format!("The library “{}” holds {stored} ({languages}; {undated} without a date; {rejected} items refused at import). The question selects {selected} of {outlets}{span}. Articles without a date are left out of trends; a date known to the month only counts in charts by month, quarter and year.", info.name),
-        format!("La bibliothèque « {} » contient {stored} ({languages} ; {undated} sans date ; {rejected} éléments refusés à l’import). La question retient {selected} de {outlets}{span}. Les articles sans date sont exclus des courbes ; une date connue au mois près ne compte que par mois, trimestre et année.", info.name),
+        format!("The library “{}” holds {stored} ({languages}; {undated}; items refused at import: {rejected}). The question selects {selected} of {outlets}{span}. Articles without a date are left out of trends; a date known to the month only counts in charts by month, quarter and year.", info.name),
+        format!("La bibliothèque « {} » contient {stored} ({languages} ; {undated} ; éléments refusés à l’import : {rejected}). La question retient {selected} de {outlets}{span}. Les articles sans date sont exclus des courbes ; une date connue au mois près ne compte que par mois, trimestre et année.", info.name),
     )
 }
 
@@ -71,7 +71,7 @@ fn collection(one: &CollectionProvenance, phrases: Phrases) -> String {
 
 fn copies(content: &Content, phrases: Phrases) -> String {
     let rule = phrases.copies(content.question.copies);
-    let threshold = numbers::percent(content.copies.threshold, phrases.0);
+    let threshold = numbers::value(content.copies.threshold, Measure::Share, phrases.0);
     let found = phrases.articles(content.copies.articles);
     phrases.say(
         format!("Two articles are copies of one story when their texts are the same, or when {threshold} of the shorter text stands in the longer one; {found} of the selection repeat another. Rule: {rule}."),

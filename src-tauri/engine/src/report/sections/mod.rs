@@ -42,7 +42,8 @@ fn interval(estimate: Option<Estimate>, measure: Measure, phrases: Phrases) -> C
 
 fn ratio_interval(low: Option<f64>, high: Option<f64>, phrases: Phrases) -> Cell {
     let shown = phrases.ratio_interval(low, high);
-    low.zip(high).map_or(Cell::Text("–".into()), |(low, high)| Cell::Interval { low, high, shown })
+    // a ratio to a side without a hit has no upper end
+    low.map_or(Cell::Text("–".into()), |low| Cell::Interval { low, high: high.unwrap_or(f64::INFINITY), shown })
 }
 
 fn probability(p: Option<f64>, phrases: Phrases) -> Cell {

@@ -16,12 +16,17 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     if !matches!(question.measure, Measure::Hits | Measure::Articles) {
         items.insert(2, labelled(phrases.say("Denominator", "Dénominateur"), phrases.denominator(content), phrases));
     }
+    items.push(labelled(phrases.say("Over time", "Dans le temps"), phrases.step(question.by), phrases));
     if !question.categories.is_empty() {
         let names: Vec<String> = question.categories.iter().map(|id| content.category(id)).collect();
         items.push(labelled(phrases.say("Categories", "Catégories"), names.join(", "), phrases));
     }
     let stances: Vec<String> = question.counted_stances().iter().map(|stance| phrases.stance(*stance)).collect();
     items.push(labelled(phrases.say("Stances counted", "Positions comptées"), stances.join(", "), phrases));
+    if !question.voices.is_empty() {
+        let names: Vec<String> = question.voices.iter().map(|voice| phrases.voice_name(*voice)).collect();
+        items.push(labelled(phrases.say("Voices counted", "Voix comptées"), names.join(", "), phrases));
+    }
     items.extend(selection(&question.selection, phrases));
     let mut section = Section::new("question", phrases.say("Question", "Question"));
     if let Some(text) = definition.and_then(|concept| content.title(&concept.definition)) {

@@ -28,10 +28,11 @@ fn whole(content: &Content, phrases: Phrases) -> Option<String> {
     let all = phrases.articles(total.articles);
     let among = phrases.denominator(content);
     let part = phrases.part(total);
-    let hits = phrases.whole(total.hits);
+    let hits = phrases.0.hits(total.hits);
+    let (hold, portent) = if total.articles_with_hit == 1 { ("holds", "porte") } else { ("hold", "portent") };
     Some(phrases.say(
-        format!("The selection holds {all} with a usable date (denominator: {among}). {} hold at least one hit of “{concept}”, {hits} hits in all.", capital(&part)),
-        format!("La sélection compte {all} à date utilisable (dénominateur : {among}). {} portent au moins une occurrence de « {concept} », {hits} occurrences en tout.", capital(&part)),
+        format!("The selection holds {all} with a usable date (denominator: {among}). {} {hold} at least one hit of “{concept}”, {hits} in all.", capital(&part)),
+        format!("La sélection compte {all} à date utilisable (dénominateur : {among}). {} {portent} au moins une occurrence de « {concept} », {hits} en tout.", capital(&part)),
     ))
 }
 
@@ -111,10 +112,11 @@ fn apart(content: &Content, phrases: Phrases) -> Option<String> {
     }
     let told: Vec<String> = apart.iter().take(NAMED).map(|row| ratio(row, phrases)).collect();
     let (told, number) = (told.join("; "), phrases.whole(apart.len() as u64));
+    let (differ, medias) = if apart.len() == 1 { ("differs", "média sur {rows} se distingue") } else { ("differ", "médias sur {rows} se distinguent") };
     let rows = phrases.whole(comparison.rows.len() as u64);
     Some(phrases.say(
-        format!("After adjustment for {tests} tests {number} of {rows} outlets differ from {others} (q below 0.05), most surely {told}."),
-        format!("Après correction pour {tests} tests, {number} médias sur {rows} se distinguent de {others} (q inférieur à 0,05), le plus sûrement {}.", told.replace("; ", " ; ")),
+        format!("After adjustment for {tests} tests {number} of {rows} outlets {differ} from {others} (q below 0.05), most surely {told}."),
+        format!("Après correction pour {tests} tests, {number} {} de {others} (q inférieur à 0,05), le plus sûrement {}.", medias.replace("{rows}", &rows), told.replace("; ", " ; ")),
     ))
 }
 
@@ -133,10 +135,11 @@ fn together(content: &Content, phrases: Phrases) -> Option<String> {
     }
     let concept = content.title_of(&quadrants.second).to_lowercase();
     let first = content.title_of(&quadrants.first).to_lowercase();
+    let (hold, portent) = if both == 1 { ("holds", "porte") } else { ("hold", "portent") };
     let (both, second) = (phrases.whole(both), phrases.articles(second));
     Some(phrases.say(
-        format!("Of {second} with “{concept}”, {both} hold “{first}” too."),
-        format!("Sur {second} avec « {concept} », {both} portent aussi « {first} »."),
+        format!("Of {second} with “{concept}”, {both} {hold} “{first}” too."),
+        format!("Sur {second} avec « {concept} », {both} {portent} aussi « {first} »."),
     ))
 }
 

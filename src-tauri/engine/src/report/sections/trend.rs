@@ -4,6 +4,9 @@ use super::picture;
 use crate::report::phrases::Phrases;
 use crate::report::{Block, Content, Section};
 
+/// Fewer articles than this make a point a hollow one.
+const FEW: u64 = 10;
+
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     let whole = content.figures.whole.as_ref().map(|figure| {
         Block::Picture(picture(figure, phrases.say("All outlets together.", "Tous les médias ensemble.")))
@@ -21,5 +24,17 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
         ))
     });
     let blocks: Vec<Block> = whole.into_iter().chain(outlets).chain(undrawn).collect();
-    (!blocks.is_empty()).then(|| Section::new("trend", phrases.say("Over time", "Dans le temps")).and(blocks))
+    (!blocks.is_empty()).then(|| Section::new("trend", phrases.say("Over time", "Dans le temps")).with(Block::Paragraph(lead(content, phrases))).and(blocks))
+}
+
+/// What the lines are of, and on how much they rest.
+fn lead(content: &Content, phrases: Phrases) -> String {
+    let points = content.whole.series.iter().flat_map(|series| &series.points);
+    let (all, few) = points.fold((0, 0), |(all, few), point| (all + 1, few + u64::from(point.counts.articles < FEW)));
+    let (all, few, step) = (phrases.whole(all), phrases.whole(few), phrases.step(content.question.by));
+    let (measure, denominator) = (phrases.measure(content.question.measure), phrases.denominator(content));
+    phrases.say(
+        format!("The lines show, {step}, the {measure} ({denominator}), with 95 % intervals. Periods with articles: {all}; with fewer than {FEW}: {few}."),
+        format!("Les courbes montrent, {step} : {measure} ({denominator}), avec les intervalles à 95 %. Périodes avec articles : {all} ; avec moins de {FEW} : {few}."),
+    )
 }

@@ -1,7 +1,9 @@
 //! How well the coding works on these articles.
 
-use super::{count, interval, key, value};
-use crate::answers::{ReportAccuracy, ReportValidation};
+use std::collections::BTreeMap;
+
+use super::{count, interval, key, picture, value};
+use crate::answers::{CorrectedPoint, ReportAccuracy, ReportValidation, Trend};
 use crate::question::Measure;
 use crate::report::phrases::{Estimate, Phrases};
 use crate::report::{Block, Cell, Content, Kind, Section, Table};
@@ -11,7 +13,41 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     let section = Section::new("validation", phrases.say("Validation", "Validation"));
     let Some(state) = &content.validation else { return Some(section.with(Block::Note(none(phrases)))) };
     let warnings = (!state.warnings.is_empty()).then(|| Block::List(state.warnings.clone()));
-    Some(section.with(Block::Paragraph(told(state, phrases))).with(Block::Table(accuracy(state, content, phrases))).and(warnings))
+    Some(section.with(Block::Paragraph(told(state, phrases))).with(Block::Table(accuracy(state, content, phrases))).and(warnings).and(corrected(content, phrases)))
+}
+
+/// The whole as it was found and as the judgements correct it.
+fn corrected(content: &Content, phrases: Phrases) -> Vec<Block> {
+    let Some(trend) = &content.corrected else { return Vec::new() };
+    let lead = phrases.say(
+        "Corrected by these judgements, each sentence with a hit counts with the precision of its language, and each other sentence of an article that mentions both actors with the share that was missed; a share of articles adds the chances that an article expresses the concept at all. The band holds chance in the articles and in the judgements. Errors are taken to fall on articles independently: where they cluster, a corrected share is too high.",
+        "Corrigée par ces jugements, chaque phrase avec occurrence compte pour la précision de sa langue, et chaque autre phrase d’un article qui mentionne les deux acteurs pour la part manquée ; une part d’articles additionne les chances qu’un article exprime le concept. La bande comprend le hasard des articles et celui des jugements. Les erreurs sont supposées indépendantes d’un article à l’autre : là où elles se groupent, une part corrigée est trop haute.",
+    );
+    let figure = content.figures.corrected.as_ref().map(|figure| {
+        Block::Picture(picture(figure, phrases.say("All outlets together, as found and as the judgements correct it.", "Tous les médias ensemble, tel que trouvé et tel que corrigé par les jugements.")))
+    });
+    [Block::Subheading(phrases.say("Corrected series", "Série corrigée")), Block::Paragraph(lead)].into_iter().chain(figure).chain([Block::Table(beside(trend, content, phrases))]).collect()
+}
+
+/// Found and corrected values, period by period.
+fn beside(trend: &Trend, content: &Content, phrases: Phrases) -> Table {
+    let headings = [
+        (phrases.say("Period", "Période"), Kind::Text),
+        (phrases.say("As found", "Tel que trouvé"), Kind::Number),
+        (phrases.say("95 % interval", "Intervalle à 95 %"), Kind::Number),
+        (phrases.say("Corrected", "Corrigé"), Kind::Number),
+        (phrases.say("Its interval", "Son intervalle"), Kind::Number),
+    ];
+    let measure = content.question.measure;
+    let found: BTreeMap<&str, Option<Estimate>> = trend.series.iter().flat_map(|series| &series.points).map(|point| (point.period.as_str(), Estimate::of(point.value, point.low, point.high))).collect();
+    let mut table = Table::new(phrases.say("All outlets together, as found and corrected", "Tous les médias ensemble, tel que trouvé et corrigé"), headings);
+    let line = |point: &CorrectedPoint| {
+        let found = found.get(point.period.as_str()).copied().flatten();
+        let corrected = Estimate::of(Some(point.value), Some(point.low), Some(point.high));
+        vec![Cell::Text(phrases.period(&point.period, content)), value(found, measure, phrases), interval(found, measure, phrases), value(corrected, measure, phrases), interval(corrected, measure, phrases)]
+    };
+    table.rows = trend.marks.corrected.iter().flat_map(|series| &series.points).map(line).collect();
+    table
 }
 
 fn none(phrases: Phrases) -> String {

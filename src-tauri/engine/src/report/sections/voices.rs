@@ -33,7 +33,7 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
 
 fn line(row: &VoiceRow, phrases: Phrases) -> Vec<Cell> {
     let estimate = Estimate::of(row.quoted_share, row.low, row.high);
-    let speakers: Vec<String> = row.speakers.iter().map(|speaker| format!("{} {}", speaker_name(&speaker.key, phrases), phrases.whole(speaker.count))).collect();
+    let speakers: Vec<String> = row.speakers.iter().map(|speaker| format!("{}\u{a0}{}", speaker_name(&speaker.key, phrases), phrases.whole(speaker.count))).collect();
     vec![
         Cell::Text(key(&row.key, phrases)),
         count(row.narrated, phrases),
