@@ -69,3 +69,13 @@ fn a_line_in_another_encoding_than_the_file_is_told() {
     assert_eq!(piece(&bytes, encoding_rs::UTF_8), (FRENCH.to_string(), true));
     assert_eq!(piece(FRENCH.as_bytes(), encoding_rs::UTF_8), (FRENCH.to_string(), false));
 }
+
+#[test]
+fn old_macintosh_texts_are_words_again() {
+    let french = "Sur le quai, les caractères chinois et les prix sont là depuis l’été, après la fermeture du marché.";
+    let bytes: Vec<u8> = french.chars().map(|c| match c { 'è' => 0x8f, 'à' => 0x88, 'é' => 0x8e, '’' => 0xd5, c => c as u8 }).collect();
+    assert_eq!(whole(&bytes).text, french);
+    // A name with a capital inside, and quotation marks, are no reason to think of it.
+    let (plain, ..) = WINDOWS_1252.encode("L’œuvre de McÉtienne, « déjà vue » à Noël – 5 € l’entrée – reste au musée.");
+    assert_eq!(whole(&plain).encoding, "windows-1252");
+}

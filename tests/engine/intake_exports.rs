@@ -195,7 +195,9 @@ fn cut_and_spoilt_files_do_no_harm() {
     for entry in std::fs::read_dir(fixtures()).unwrap().flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap()) {
         let path = entry.unwrap().path();
         let whole = std::fs::read(&path).unwrap();
-        for part in 1..12 {
+        // Relatives are many: two places of each are enough.
+        let kin = path.parent().is_some_and(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("kin_")));
+        for part in (1..12).step_by(if kin { 6 } else { 1 }) {
             let end = whole.len() * part / 12;
             let mut spoilt = whole.clone();
             spoilt[end] ^= 0x55;

@@ -20,5 +20,7 @@ fn lines_with_outlet_and_day_make_a_review() {
     let paragraph = |text: &str| Paragraph { text: text.into(), size: 10.0, page: 1 };
     let review: Vec<Paragraph> = ["Veer vaart weer", "De Kade 21-06-2013 (p. 3)", "De veerboot vaart weer."].repeat(4).into_iter().map(paragraph).collect();
     assert!(press_review::is_one(&review));
+    let small: Vec<Paragraph> = ["Haven open", "de Kade 21-06-2013 (p.20,20)", "De haven is open."].repeat(4).into_iter().map(paragraph).collect();
+    assert!(press_review::is_one(&small), "a name may begin with a small article");
     assert!(!press_review::is_one(&[paragraph("Op 21-06-2013 was het zover."), paragraph("Tekst.")]));
 }

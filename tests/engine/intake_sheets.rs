@@ -69,7 +69,7 @@ fn a_mapping_says_which_column_is_which() {
     let shelf = Shelf::new();
     let path = shelf.write("a.xlsx", workbook(|book| {
         let sheet = book.add_worksheet();
-        for (column, cell) in ["Kopf", "Inhalt"].iter().enumerate() {
+        for (column, cell) in ["Kopf", "Rumpf"].iter().enumerate() {
             sheet.write(0, column as u16, *cell).unwrap();
             sheet.write(1, column as u16, format!("{cell} eins")).unwrap();
         }
@@ -77,10 +77,10 @@ fn a_mapping_says_which_column_is_which() {
     let unmapped = shelf.import_paths(std::slice::from_ref(&path), &ImportOptions::default());
     assert_eq!(unmapped.articles_added, 0);
     assert!(unmapped.rejected[0].reason.contains("mapping"), "{:?}", unmapped.rejected);
-    let mapping = Mapping { title: Some("Kopf".into()), body: Some("Inhalt".into()), ..Mapping::default() };
+    let mapping = Mapping { title: Some("Kopf".into()), body: Some("Rumpf".into()), ..Mapping::default() };
     let outcome = shelf.import_paths(&[path], &ImportOptions { mapping: Some(mapping), ..ImportOptions::default() });
     assert_eq!(outcome.articles_added, 1);
-    assert_eq!(shelf.articles()[0].body, "Inhalt eins");
+    assert_eq!(shelf.articles()[0].body, "Rumpf eins");
 }
 
 fn ods(rows: &str) -> Vec<u8> {

@@ -113,3 +113,8 @@ mod coding;
 mod coding_monsters;
 mod coding_thorough;
 mod evaluate;
+mod intake_kin;
+mod intake_labelled;
+mod intake_mapping;
+mod intake_mediargus;
+mod intake_posts;

@@ -1,4 +1,8 @@
-//! Which column or key holds which field? Guessed from the usual names in English and French, or told by the person.
+//! Which column or key holds which field? Guessed from the usual names, which are data in `data/formats`, or told by
+//! the person.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
@@ -8,17 +12,29 @@ use crate::answers::{ImportOptions, Mapping};
 use crate::article::{Article, Extent};
 use crate::{Error, Result};
 
-/// Names of each field, the likeliest first. Compared without capitals, blanks and underscores alike.
-const NAMES: [(&str, &[&str]); 8] = [
-    ("id", &["id", "identifiant", "article id", "doc id", "docid", "document id", "stories id", "external id", "uid", "uuid", "guid"]),
-    ("outlet", &["outlet", "source", "media name", "media", "média", "source name", "nom du média", "journal", "publication", "newspaper", "titre de presse", "nom de la source", "publisher", "site", "outlet name"]),
-    ("date", &["date", "published", "publish date", "published at", "publishedat", "publication date", "date de publication", "date de parution", "pubdate", "pub date", "date published", "parution", "publié le", "datetime", "date time", "jour", "day", "datum"]),
-    ("language", &["language", "lang", "langue", "language code"]),
-    ("title", &["title", "headline", "titre", "heading"]),
-    ("body", &["body", "text", "content", "texte", "contenu", "corps", "full text", "fulltext", "article text", "texte intégral", "maintext", "article body", "texte de l'article", "article", "texts", "speech", "transcript", "paragraphs", "description", "summary", "abstract", "lead", "chapeau", "résumé"]),
-    ("url", &["url", "link", "lien", "adresse", "web url", "permalink"]),
-    ("byline", &["byline", "author", "auteur", "authors", "auteurs", "signature", "journalist", "journaliste"]),
-];
+/// The parts of an article, in the order in which columns are taken.
+const FIELDS: [&str; 8] = ["id", "outlet", "date", "language", "title", "body", "url", "byline"];
+
+const FILE: &str = include_str!("../../../../data/formats/columns.toml");
+
+/// Names of each part, the likeliest first, as [`plain`] makes them. A test reads the same file and would fail first.
+static NAMES: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| names().unwrap_or_default());
+
+/// The shipped names of the parts of an article; the sentence that says why they cannot be read.
+pub fn names() -> Result<Vec<(&'static str, Vec<String>)>, String> {
+    let mut file: HashMap<String, Vec<String>> = toml::from_str(FILE).map_err(|cause| cause.to_string())?;
+    let all = FIELDS.map(|field| file.remove(field).map(|names| (field, names.iter().map(|name| plain(name)).collect())));
+    match (all.iter().all(Option::is_some), file.keys().next()) {
+        (true, None) => Ok(all.into_iter().flatten().collect()),
+        (_, unknown) => Err(format!("the parts of an article are {}; {} is none", FIELDS.join(", "), unknown.map_or("one that is missing", String::as_str))),
+    }
+}
+
+/// Which part of an article a column, a key or a label of this name holds.
+pub fn part(name: &str) -> Option<&'static str> {
+    let name = plain(name);
+    NAMES.iter().find(|(_, names)| names.contains(&name)).map(|(field, _)| *field)
+}
 
 /// Reads a mapping that a person wrote, as JSON or TOML: `title = "Titre"`.
 pub fn read(text: &str) -> Result<Mapping> {
@@ -32,15 +48,16 @@ pub fn read(text: &str) -> Result<Mapping> {
     })
 }
 
+/// Letters and digits alone, small: `media_name`, `Media name` and `mediaName` are one.
 fn plain(name: &str) -> String {
-    name.trim().to_lowercase().replace(['_', '-', '.'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The mapping that the names of columns or keys suggest. A column is taken once.
 pub fn guess<'a>(columns: impl IntoIterator<Item = &'a str>) -> Mapping {
     let mut columns: Vec<(&str, String)> = columns.into_iter().map(|name| (name, plain(name))).collect();
     let mut mapping = Mapping::default();
-    for (field, names) in NAMES {
+    for (field, names) in NAMES.iter() {
         let place = names.iter().find_map(|name| columns.iter().position(|(_, column)| column == name));
         if let Some(place) = place {
             *slot(&mut mapping, field) = Some(columns.remove(place).0.to_string());
@@ -121,9 +138,14 @@ impl Fields {
             sink.notice(doubt.sentence(), &position);
         }
         let body = self.body.unwrap_or_default();
+        // What some programs call the source is the address of the page.
+        let (outlet, url) = match self.outlet.filter(|outlet| !outlet.trim().is_empty()) {
+            Some(address) if address.starts_with("http://") || address.starts_with("https://") => (host(&address), self.url.or(Some(address))),
+            outlet => (outlet, self.url),
+        };
         Article {
             external_id: self.id,
-            outlet: self.outlet.filter(|outlet| !outlet.trim().is_empty()).or_else(|| self.byline.clone().filter(|byline| crate::outlets::known(byline).is_some())),
+            outlet: outlet.or_else(|| self.byline.clone().filter(|byline| crate::outlets::known(byline).is_some())),
             published: reading.and_then(|reading| reading.published),
             date_raw,
             language: tag,
@@ -132,13 +154,19 @@ impl Fields {
             title: self.title,
             body,
             byline: self.byline,
-            url: self.url,
+            url,
             zones: Vec::new(),
             extra: self.extra,
             source: String::new(),
             position,
         }
     }
+}
+
+/// The outlet at an address: its known name, else the name of the machine.
+fn host(address: &str) -> Option<String> {
+    let host = address.split_once("://")?.1.split(['/', ':', '?']).next()?.trim_start_matches("www.").to_string();
+    crate::outlets::known(&host).map(|outlet| outlet.name.clone()).or(Some(host)).filter(|host| !host.is_empty())
 }
 
 /// A value as text: numbers and truths as written, lists of paragraphs joined, `{"name": …}` by its name.
@@ -150,7 +178,7 @@ fn text_of(value: Value) -> Option<String> {
             let parts: Vec<String> = parts.into_iter().filter_map(text_of).collect();
             (!parts.is_empty()).then(|| parts.join("\n\n"))
         }
-        Value::Object(mut parts) => ["name", "title", "text", "id"].iter().find_map(|key| parts.shift_remove(*key)).and_then(text_of),
+        Value::Object(mut parts) => ["name", "title", "text", "main", "original", "displayName", "display_name", "value", "id"].iter().find_map(|key| parts.shift_remove(*key)).and_then(text_of),
         other => Some(other.to_string()),
     }
 }

@@ -22,14 +22,14 @@ pub mod survey;
 pub mod walk;
 
 pub use common::{calendar, cleaning, cyrillic, dates, decode, language, mojibake, paragraphs, prose, xml, zones};
-pub use containers::{companions, entry_names, http, mail, warc, zipped};
-pub use databases::{defacto, europresse, factiva, factiva_rtf, factiva_xml, names, nexis, nexis_html, nexis_txt, nexis_uni, press_review, proquest, proquest_html, proquest_txt, vendor};
+pub use containers::{arc, companions, entry_names, http, mail, warc, zipped};
+pub use databases::{defacto, europresse, factiva, factiva_rtf, factiva_xml, mediargus, names, nexis, nexis_html, nexis_txt, nexis_uni, press_review, proquest, proquest_html, proquest_txt, vendor};
 use databases::europresse_old;
-pub use documents::{docx, epub, odt, pdf, pdf_glyphs, pdf_layout, pdf_limits, rtf, text, word};
+pub use documents::{docx, epub, labelled, odt, pdf, pdf_glyphs, pdf_layout, pdf_limits, rtf, text, word};
 use documents::flow;
-pub use pages::{feed, html, markup, mediawiki, page_facts, page_text, wikitext, wordpress};
-pub use scholars::{bibtex, csl, hayagriva, iramuteq, lexico, metadata, ris, tei, tokens, vertical};
-pub use tables::{csv, gdelt, json, json_parts, parquet, services, sheet_size, sheets, table};
+pub use pages::{feed, html, markup, mediawiki, page_facts, page_text, sitemap, wikitext, wordpress};
+pub use scholars::{bibtex, conllu, csl, endnote, hayagriva, iramuteq, lexico, metadata, rdf, ris, tei, tokens, vertical};
+pub use tables::{csv, gdelt, json, json_parts, parquet, posts, services, sheet_size, sheets, table};
 pub use wires::{iptc7901, newsml1, newsml_g2, ninjs, nitf, ritzau, wire};
 
 pub use item::{Item, Look};

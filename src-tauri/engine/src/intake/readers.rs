@@ -1,10 +1,10 @@
 //! Which reader reads a file? The first in the list that knows it: special formats before general ones.
 
 use super::{
-    Item, Look, Sink, csv, europresse, factiva, factiva_rtf, factiva_xml, feed, gdelt, html, json, mail, nexis_html, nexis_txt, odt,
+    Item, Look, Sink, arc, csv, europresse, factiva, factiva_rtf, factiva_xml, feed, gdelt, html, json, mail, nexis_html, nexis_txt, odt,
     parquet, proquest_html, proquest_txt, services, sheets, text, warc, word, wordpress,
 };
-use super::{bibtex, csl, hayagriva, defacto, epub, iptc7901, iramuteq, lexico, mediawiki, newsml1, newsml_g2, ninjs, nitf, pdf, press_review, ris, ritzau, tei, vertical};
+use super::{bibtex, conllu, csl, endnote, hayagriva, labelled, mediargus, posts, rdf, sitemap, defacto, epub, iptc7901, iramuteq, lexico, mediawiki, newsml1, newsml_g2, ninjs, nitf, pdf, press_review, ris, ritzau, tei, vertical};
 use crate::Result;
 
 /// One format.
@@ -23,6 +23,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "odt", knows: odt::knows, read: odt::read },
     Reader { name: "parquet", knows: parquet::knows, read: parquet::read },
     Reader { name: "warc", knows: warc::knows, read: warc::read },
+    Reader { name: "arc", knows: arc::knows, read: arc::read },
     Reader { name: "mhtml", knows: mail::knows_page, read: html::read_whole },
     Reader { name: "europresse", knows: europresse::knows, read: europresse::read },
     Reader { name: "factiva-html", knows: factiva::knows, read: factiva::read },
@@ -40,7 +41,10 @@ pub const READERS: &[Reader] = &[
     Reader { name: "mbox", knows: mail::knows_mailbox, read: mail::read_mailbox },
     Reader { name: "mail", knows: mail::knows, read: mail::read },
     Reader { name: "wordpress", knows: wordpress::knows, read: wordpress::read },
+    Reader { name: "rdf", knows: rdf::knows, read: rdf::read },
     Reader { name: "feed", knows: feed::knows, read: feed::read },
+    Reader { name: "sitemap", knows: sitemap::knows, read: sitemap::read },
+    Reader { name: "posts", knows: posts::knows, read: posts::read },
     Reader { name: "newsapi", knows: services::knows_newsapi, read: services::read_newsapi },
     Reader { name: "event-registry", knows: services::knows_event_registry, read: services::read_event_registry },
     Reader { name: "media-cloud", knows: services::knows_media_cloud, read: services::read_media_cloud },
@@ -57,9 +61,12 @@ pub const READERS: &[Reader] = &[
     Reader { name: "tei-table", knows: tei::knows_table, read: tei::read_table },
     Reader { name: "mediawiki", knows: mediawiki::knows, read: mediawiki::read },
     Reader { name: "vertical", knows: vertical::knows, read: vertical::read },
+    Reader { name: "conllu", knows: conllu::knows, read: conllu::read },
     Reader { name: "iramuteq", knows: iramuteq::knows, read: iramuteq::read },
     Reader { name: "epub", knows: epub::knows, read: epub::read },
     Reader { name: "ris", knows: ris::knows, read: ris::read },
+    Reader { name: "endnote", knows: endnote::knows, read: endnote::read },
+    Reader { name: "endnote-xml", knows: endnote::knows_xml, read: endnote::read_xml },
     Reader { name: "bibtex", knows: bibtex::knows, read: bibtex::read },
     Reader { name: "csl-json", knows: csl::knows, read: csl::read },
     Reader { name: "hayagriva", knows: hayagriva::knows, read: hayagriva::read },
@@ -69,12 +76,14 @@ pub const READERS: &[Reader] = &[
     Reader { name: "json", knows: json::knows, read: json::read },
     Reader { name: "html", knows: html::knows, read: html::read },
     Reader { name: "csv", knows: csv::knows, read: csv::read },
+    Reader { name: "mediargus", knows: mediargus::knows, read: mediargus::read },
+    Reader { name: "labelled-text", knows: labelled::knows, read: labelled::read },
     Reader { name: "text", knows: text::knows, read: text::read },
 ];
 
 /// Readers of files that hold the text as it is stored; of any other file the original is kept.
 const AS_IT_IS: &[&str] = &[
-    "text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "parquet", "none", "iramuteq", "ris", "bibtex", "csl-json", "tei-table",
+    "text", "csv", "json", "json-lines", "newsapi", "event-registry", "media-cloud", "gdelt", "parquet", "none", "iramuteq", "ris", "bibtex", "csl-json", "tei-table", "endnote", "labelled-text", "mediargus",
 ];
 
 /// Whether the reader takes text out of markup or a container.

@@ -1,7 +1,7 @@
 //! In which encoding is a file? Byte order mark, valid UTF-8, the shape of UTF-16, what the file declares if that holds,
 //! then a guess.
 
-use encoding_rs::{EUC_KR, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{EUC_KR, Encoding, ISO_2022_JP, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_MAC_CYRILLIC};
 
 /// Decoded text, and how it was decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,29 @@ fn guess(bytes: &[u8], part: Part) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(&bytes[..end], part == Part::Whole);
     let found = detector.guess(None, chardetng::Utf8Detection::Deny);
-    if found == UTF_8 { WINDOWS_1252 } else { found }
+    let found = if found == UTF_8 { WINDOWS_1252 } else { found };
+    of_macintosh(&bytes[..end.min(SAMPLE)], found).unwrap_or(found)
+}
+
+/// Bytes that are looked at.
+const SAMPLE: usize = 16 << 10;
+
+/// Old encodings of the Macintosh, which the detector does not know: where they give words and what was found does not.
+fn of_macintosh(bytes: &[u8], found: &'static Encoding) -> Option<&'static Encoding> {
+    let misfits = |encoding: &'static Encoding| misfits(&encoding.decode_without_bom_handling(bytes).0);
+    let wrong = if found.is_single_byte() { misfits(found) } else { 0 };
+    [MACINTOSH, X_MAC_CYRILLIC].into_iter().find(|other| wrong >= 2 && misfits(other) * 4 <= wrong)
+}
+
+/// Characters that no word has: controls, marks between small letters, and capitals after one.
+fn misfits(text: &str) -> usize {
+    let letters: Vec<char> = text.chars().collect();
+    let inside = |three: &[char]| three[0].is_lowercase() && three[2].is_lowercase();
+    let odd = |c: char| ('\u{80}'..='\u{9f}').contains(&c) || c == '\u{fffd}';
+    let marks = |c: char| !c.is_ascii() && !c.is_lowercase() && !"’‘·-".contains(c) && !c.is_whitespace();
+    let within = letters.windows(3).filter(|three| inside(three) && marks(three[1]) && !odd(three[1]) && !three[1].is_uppercase()).count();
+    let capitals = letters.windows(2).filter(|two| two[0].is_lowercase() && two[1].is_uppercase() && !two[1].is_ascii()).count();
+    letters.iter().filter(|c| odd(**c)).count() + within + capitals
 }
 
 /// One line or cell of a file in `encoding`: text, and whether another encoding had to be used for it.

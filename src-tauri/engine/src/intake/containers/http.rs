@@ -27,6 +27,11 @@ impl Headers {
         Ok(Self(found))
     }
 
+    /// Headers that are known from elsewhere; names in small letters.
+    pub fn of<const N: usize>(known: [(&str, String); N]) -> Self {
+        Self(known.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
+    }
+
     /// The first header of this name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())

@@ -44,6 +44,14 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     give(&bytes, "", sink)
 }
 
+/// `From anna@example.org Wed Sep 11 07:30:00 2024`: an address, a time, a year, which no sentence of a text has in this order.
+fn is_envelope(line: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(line);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.len() >= 6 && words[1].contains('@') && words.iter().any(|word| word.split(':').count() == 3) && words.iter().skip(4).any(|word| year(word))
+}
+
 /// Message by message; a line that begins with `From ` after an empty one opens the next.
 pub fn read_mailbox(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     let source = item.source.clone();
@@ -52,7 +60,7 @@ pub fn read_mailbox(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     loop {
         line.clear();
         let read = lines.read_until(b'\n', &mut line).map_err(|cause| Error::unreadable(&source, cause))?;
-        let opens = after_empty && line.starts_with(b"From ");
+        let opens = line.starts_with(b"From ") && (after_empty || is_envelope(&line));
         if (opens || read == 0) && number > 0 {
             let position = format!("message {number}");
             if cut {

@@ -1,5 +1,6 @@
 //! What holds other files, and letters?
 
+pub mod arc;
 pub mod companions;
 pub mod entry_names;
 pub mod http;

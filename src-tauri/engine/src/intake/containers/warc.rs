@@ -8,14 +8,11 @@ use crate::{Error, Result};
 
 /// The version line of the first record.
 pub fn knows(look: &Look<'_>) -> bool {
-    look.bytes.starts_with(b"WARC/") || look.bytes.starts_with(b"filedesc://")
+    look.bytes.starts_with(b"WARC/")
 }
 
 /// One page, one article. When it was captured is kept, and is not taken for the day of publication.
 pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
-    if item.head().starts_with(b"filedesc://") {
-        return sink.reject("", "This is an ARC file, the form of web archives before 2009; turn it into WARC (warcio recompress) and import that.", None);
-    }
     let (source, most) = (item.source.clone(), item.most);
     let mut records = Records { lines: BufReader::with_capacity(1 << 16, item.raw()), most, number: 0, damaged: 0 };
     loop {
@@ -38,12 +35,13 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     Ok(())
 }
 
-struct Record {
-    number: u64,
-    headers: http::Headers,
-    block: Vec<u8>,
+/// One record of an archive.
+pub(super) struct Record {
+    pub number: u64,
+    pub headers: http::Headers,
+    pub block: Vec<u8>,
     /// The block was longer than allowed.
-    cut: bool,
+    pub cut: bool,
 }
 
 struct Records<R> {
@@ -101,7 +99,8 @@ fn take(record: &Record, sink: &mut Sink<'_>) -> Result<()> {
     }
 }
 
-fn response(record: &Record, position: &str, sink: &mut Sink<'_>) -> Result<()> {
+/// The page that a server answered with.
+pub(super) fn response(record: &Record, position: &str, sink: &mut Sink<'_>) -> Result<()> {
     let Some(answer) = http::Answer::of(&record.block) else {
         // Names of machines and the like are kept as answers too.
         sink.notice("A record holds no answer of a web server; it was left out.", position);

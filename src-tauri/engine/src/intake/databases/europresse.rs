@@ -80,6 +80,10 @@ pub(super) fn outlet(record: &mut Record) {
     for mark in EUROPRESSE.mark("outlet_cut") {
         name = name.split(mark.as_str()).next().unwrap_or(name).trim_end();
     }
+    if let Some((before, after)) = name.rsplit_once([" - ", " – "].into_iter().find(|mark| name.contains(mark)).unwrap_or(" - ")) {
+        let edition = EUROPRESSE.mark("edition").iter().any(|word| after.to_lowercase().ends_with(word.as_str()));
+        name = if edition { before.trim_end() } else { name };
+    }
     for end in EUROPRESSE.mark("outlet_end") {
         name = name.strip_suffix(end.as_str()).unwrap_or(name).trim_end();
     }

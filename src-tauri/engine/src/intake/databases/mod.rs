@@ -6,6 +6,7 @@ pub(super) mod europresse_old;
 pub mod factiva;
 pub mod factiva_rtf;
 pub mod factiva_xml;
+pub mod mediargus;
 pub mod names;
 pub mod nexis;
 pub mod nexis_html;

@@ -42,8 +42,16 @@ fn source_line(text: &str) -> Option<(Option<String>, String, String)> {
         None => (None, before.trim_end_matches([',', '/']).trim().to_string()),
     };
     let marked = after.starts_with("(p") || after.starts_with("p.") || after.starts_with("(blz") || after.is_empty() || title.is_some();
-    let short = !outlet.is_empty() && outlet.chars().count() <= 60 && outlet.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let short = !outlet.is_empty() && outlet.chars().count() <= 60 && is_name(&outlet);
     (marked && short && !wire::is_review(&outlet) && text.chars().count() < 300).then_some((title, outlet, day))
+}
+
+/// `Trouw`, `de Volkskrant`: a name begins with a capital, or with a small article before one.
+fn is_name(outlet: &str) -> bool {
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let mut words = outlet.split(' ');
+    let first = words.next().unwrap_or("");
+    capital(first) || first.chars().count() <= 3 && words.next().is_some_and(capital)
 }
 
 /// `21-06-2013`.

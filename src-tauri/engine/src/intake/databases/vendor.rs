@@ -206,6 +206,10 @@ pub fn is_date(line: &str) -> bool {
     if season(line).is_some() {
         return true;
     }
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    if line.chars().count() <= 30 && line.contains(['年', '년']) && first.starts_with(|c: char| c.is_ascii_digit()) && digits >= 5 {
+        return understood(line).is_some();
+    }
     let begins = first.chars().next().is_some_and(|c| c.is_ascii_digit()) || NEXIS.is("weekday", first.trim_end_matches('.')) || is_month(first);
     let year = words.iter().take(6).any(|word| is_year(word.trim_end_matches('.')));
     let day = words.iter().take(5).any(|word| is_month(word)) || words.iter().take(2).any(|word| understood(word).is_some_and(|date| date.precision() > Precision::Year));

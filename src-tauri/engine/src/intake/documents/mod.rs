@@ -3,6 +3,7 @@
 pub mod docx;
 pub mod epub;
 pub(super) mod flow;
+pub mod labelled;
 pub mod odt;
 pub mod pdf;
 pub mod pdf_glyphs;

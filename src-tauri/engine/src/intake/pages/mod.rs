@@ -6,5 +6,6 @@ pub mod markup;
 pub mod mediawiki;
 pub mod page_facts;
 pub mod page_text;
+pub mod sitemap;
 pub mod wikitext;
 pub mod wordpress;

@@ -145,7 +145,11 @@ impl Page {
         // Of the names that a page has for itself one that is known says which outlet is meant.
         let known = [&site, &publisher, &data].into_iter().flatten().find_map(|name| crate::outlets::known(name)).map(|outlet| outlet.name.clone());
         let called = || self.meta(&["application-name", "cre", "copyright"]).filter(|name| name.chars().count() < 40).map(|name| name.trim_end_matches("版权所有").to_string());
-        known.or(site).or(publisher).or(data).or_else(called).or_else(|| self.host_name()).map(|name| blanks(&entities(&name)))
+        let micro = || {
+            let named = select(&self.html, "[itemprop=publisher] [itemprop=name]").into_iter().next()?;
+            Some(named.value().attr("content").map_or_else(|| shown(named), str::to_string)).filter(|name| !name.is_empty())
+        };
+        known.or(site).or(publisher).or_else(micro).or(data).or_else(called).or_else(|| self.host_name()).map(|name| blanks(&entities(&name)))
     }
 
     /// The known outlet at whose address the page is.
@@ -322,7 +326,7 @@ fn modified(element: ElementRef<'_>) -> bool {
 }
 
 /// Whether a text is a date with its day and hardly anything else.
-fn whole_day(text: &str, language: Option<&str>) -> bool {
+pub fn whole_day(text: &str, language: Option<&str>) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let reading = dates::read(text, Order::Unknown, language);
     digits >= 5 && reading.doubt.is_none() && reading.published.is_some_and(|date| date.precision() >= crate::article::Precision::Day)

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::intake::page_facts::Page;
+use crate::intake::page_facts::{self, Page};
 use crate::intake::{cleaning, markup, paragraphs};
 
 /// The text that was chosen, and whether a person should look at it.
@@ -109,7 +109,7 @@ pub fn choose(found: &Found, page: &Page) -> Chosen {
         }
         None => voted,
     };
-    let text = without_title(&once(&text), page.title().as_deref());
+    let text = without_date(&without_title(&once(&text), page.title().as_deref()));
     Chosen { text: without_end(&text), doubtful }
 }
 
@@ -118,6 +118,14 @@ fn without_title(text: &str, title: Option<&str>) -> String {
     let Some((first, rest)) = text.split_once("\n\n") else { return text.to_string() };
     let title = title.map(letters).unwrap_or_default();
     if title.is_empty() || letters(first) != title { text.to_string() } else { rest.to_string() }
+}
+
+/// The text without a first paragraph that only says when it was published.
+fn without_date(text: &str) -> String {
+    let Some((first, rest)) = text.split_once("\n\n") else { return text.to_string() };
+    let words = first.split_whitespace().count();
+    let says_a_day = (2..=8).contains(&words) && !first.ends_with(['.', '!', '?']) && page_facts::whole_day(first, None);
+    if says_a_day { rest.to_string() } else { text.to_string() }
 }
 
 /// Paragraphs at the end of a page that are looked at.

@@ -32,7 +32,7 @@ pub struct Record {
 pub const POSITION: &str = "record ";
 
 /// The readers whose articles are such records.
-pub const READERS: [&str; 4] = ["ris", "bibtex", "csl-json", "hayagriva"];
+pub const READERS: [&str; 7] = ["ris", "bibtex", "csl-json", "hayagriva", "endnote", "endnote-xml", "rdf"];
 
 /// The records of one file.
 #[derive(Default)]

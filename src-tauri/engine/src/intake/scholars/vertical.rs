@@ -18,16 +18,22 @@ const MOST: u64 = 1 << 20;
 
 /// Tags on lines of their own at the beginning, then lines of tokens with columns.
 pub fn knows(look: &Look<'_>) -> bool {
-    if !look.is_text() || !look.start().starts_with('<') || look.start().starts_with("<?") || look.start().starts_with("<!") {
+    let start = undeclared(look.start());
+    if !look.is_text() || !start.starts_with('<') || start.starts_with("<!") {
         return false;
     }
-    let lines: Vec<&str> = look.start().lines().take(400).collect();
+    let lines: Vec<&str> = start.lines().take(400).collect();
     let lines = if look.whole || lines.len() == 400 { &lines[..] } else { &lines[..lines.len().saturating_sub(1)] };
     let tags = lines.iter().filter(|line| is_tag_line(line)).count();
     let named = lines.iter().any(|line| opened(line).is_some_and(|(name, _)| TEXTS.contains(&name)));
     let columns = lines.iter().filter(|line| !is_tag_line(line) && line.contains('\t')).count();
     let bare = lines.iter().filter(|line| !is_tag_line(line) && !line.contains('\t') && !line.trim().is_empty()).count();
     named && tags > 1 && columns > 2 && columns > bare * 4
+}
+
+/// What stands after an XML declaration.
+fn undeclared(text: &str) -> &str {
+    text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest.trim_start())
 }
 
 fn is_tag_line(line: &str) -> bool {

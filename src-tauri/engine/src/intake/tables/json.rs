@@ -210,6 +210,9 @@ impl<'a> Shape<'a> {
             Ok(extent) => extent,
             Err(reason) => return sink.reject(position, reason, Some(&Value::Object(object).to_string())),
         };
+        if self.given.is_none() {
+            unwrap(&mut object);
+        }
         let mapping = self.mapping(&object);
         let known = |key: &Option<String>| key.as_ref().is_some_and(|key| object.contains_key(key));
         if !known(&mapping.title) && !known(&mapping.body) {
@@ -225,7 +228,24 @@ impl<'a> Shape<'a> {
 }
 
 /// Keys under which an object holds a list of articles.
-const LISTS: [&str; 9] = ["articles", "documents", "items", "results", "data", "docs", "stories", "records", "hits"];
+const LISTS: [&str; 14] = ["articles", "documents", "items", "results", "data", "docs", "stories", "records", "hits", "response", "messages", "posts", "feed", "statuses"];
+
+/// Keys under which an object holds an article's own fields: answers of search engines and of newspapers' interfaces.
+const WITHIN: [&str; 10] = ["_source", "fields", "attributes", "article", "document", "record", "post", "node", "properties", "doc"];
+
+/// Brings the fields that lie one step deeper up to the others, which keep their names where both have one.
+fn unwrap(object: &mut Map<String, Value>) {
+    let holds_text = |inner: &Map<String, Value>| mapping::guess(inner.keys().map(String::as_str)).body.is_some();
+    if mapping::guess(object.keys().map(String::as_str)).body.is_some() {
+        return;
+    }
+    let Some(key) = WITHIN.iter().find(|key| object.get(**key).and_then(Value::as_object).is_some_and(holds_text)) else { return };
+    if let Some(Value::Object(inner)) = object.shift_remove(*key) {
+        for (key, value) in inner {
+            object.entry(key).or_insert(value);
+        }
+    }
+}
 
 fn list_in(object: &Map<String, Value>) -> Option<Vec<Value>> {
     LISTS.iter().find_map(|key| match object.get(*key) {

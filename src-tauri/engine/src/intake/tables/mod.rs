@@ -5,6 +5,7 @@ pub mod gdelt;
 pub mod json;
 pub mod json_parts;
 pub mod parquet;
+pub mod posts;
 pub mod services;
 pub mod sheet_size;
 pub mod sheets;

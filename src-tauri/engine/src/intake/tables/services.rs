@@ -7,7 +7,7 @@ use crate::article::{Article, Extent};
 use crate::Result;
 
 /// The beginning of an answer in JSON holds all of these keys.
-fn keys(look: &Look<'_>, names: &[&str]) -> bool {
+pub(super) fn keys(look: &Look<'_>, names: &[&str]) -> bool {
     look.start().starts_with(['{', '[']) && names.iter().all(|name| look.text.contains(&format!("\"{name}\"")))
 }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::intake::dates::Order;
 use crate::intake::mapping::Fields;
+use crate::intake::paragraphs::blanks;
 use crate::intake::Sink;
 use crate::Result;
 
@@ -149,9 +150,12 @@ impl Story {
         }
     }
 
-    /// Sets the sign-off apart and joins the paragraphs.
+    /// Sets the sign-off apart, leaves out a headline that the text says again, and joins the paragraphs.
     fn finished(mut self) -> (Fields, String) {
         let signed = sign_off(&mut self.paragraphs);
+        if self.paragraphs.len() > 1 && self.fields.title.as_deref().is_some_and(|title| blanks(title) == blanks(&self.paragraphs[0])) {
+            self.paragraphs.remove(0);
+        }
         self.keep("sign_off", signed);
         self.fields.body = Some(self.paragraphs.join("\n\n"));
         (self.fields, self.position)
