@@ -161,6 +161,18 @@ fn figures_of_any_width_keep_their_texts_apart() {
     }
 }
 
+#[test]
+fn thousands_of_cells_are_a_few_shapes_and_each_keeps_its_place() {
+    let figure = chart::calendar(&pictures::coverage_of(12, 300), &Style::default(), &notes()).unwrap();
+    let few = chart::calendar(&pictures::coverage_of(4, 300), &Style::default(), &notes()).unwrap();
+    let document = roxmltree::Document::parse(&figure.svg).unwrap();
+    let shapes: Vec<_> = document.descendants().filter(|node| node.attribute("class") == Some("cells")).collect();
+    assert!(shapes.len() <= 12 * 33, "{} shapes", shapes.len());
+    let drawn: usize = shapes.iter().map(|node| node.attribute("d").unwrap().matches('M').count()).sum();
+    assert_eq!(drawn, figure.regions.len(), "every cell is drawn once and found by its region");
+    assert_eq!((paths(&figure, "cell"), paths(&few, "cells")), (0, 0), "drawn in one way or the other");
+}
+
 fn luminance(hex: &str) -> f64 {
     let part = |at: usize| {
         let part = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;

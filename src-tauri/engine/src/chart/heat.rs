@@ -1,5 +1,7 @@
 //! Where and when? Rows of cells over time, the stronger the more: a measure by outlet and period, or articles by week.
 
+use std::collections::BTreeMap;
+
 use super::axis;
 use super::fonts::{self, Weight};
 use super::frame::{self, Frame, Heading, LABEL, NOTE, Says, Scene, Space};
@@ -21,6 +23,10 @@ const HEAD: f64 = 32.0;
 const FOOT: f64 = 24.0;
 /// Cells of a row, at most.
 const MOST_CELLS: i32 = 800;
+/// From so many cells on, those of a row and a shade are one shape: a page draws a few hundred shapes at once, not thousands.
+const MANY: usize = 1500;
+/// Shades that many cells share.
+const SHADES: f64 = 32.0;
 
 /// One cell: where, how strong (0 to 1), what is said of it.
 struct Cell {
@@ -188,7 +194,8 @@ fn draw(scene: &Scene<'_>, map: &Map<'_>, mut heading: Heading) -> Result<Figure
     };
     let widest = map.rows.iter().flat_map(|row| &row.cells).map(|cell| fonts::width(&cell.text, NOTE, Weight::Regular)).fold(0.0, f64::max);
     let told = widest + 8.0 < rows.plot.width() / (axes.to - axes.from) && rows.pitch >= 18.0;
-    let sheet = Sheet { told, scene, map, frame: &frame, rows: &rows, axes: &axes };
+    let many = !told && map.rows.iter().map(|row| row.cells.len()).sum::<usize>() >= MANY;
+    let sheet = Sheet { told, many, scene, map, frame: &frame, rows: &rows, axes: &axes };
     sheet.scale();
     sheet.flags("all", rows.plot.top - 3.0);
     rows.heads(8.0);
@@ -209,6 +216,8 @@ fn too_many_periods(count: i32) -> Error {
 struct Sheet<'a> {
     /// Every cell has room for its number.
     told: bool,
+    /// Cells are drawn together.
+    many: bool,
     scene: &'a Scene<'a>,
     map: &'a Map<'a>,
     frame: &'a Frame,
@@ -246,6 +255,9 @@ impl Sheet<'_> {
         self.frame.canvas.belongs_to(&row.key);
         let (canvas, y) = (&self.frame.canvas, self.rows.y(n));
         canvas.line(&[(self.rows.plot.left, y), (self.rows.plot.right, y)], Stroke::new(self.scene.tokens.line, 1.0).class("grid"));
+        if self.many {
+            self.together(row, y);
+        }
         let regions = row.cells.iter().map(|cell| self.cell(row, cell, y)).collect();
         self.flags(&row.key, y + self.rows.pitch / 2.0 - 1.0);
         canvas.belongs_to("");
@@ -255,11 +267,11 @@ impl Sheet<'_> {
     fn cell(&self, row: &Row, cell: &Cell, y: f64) -> Region {
         let rank = f64::from(cell.rank);
         let (left, right) = (self.x(rank - 0.5), self.x(rank + 0.5));
-        let gap = if right - left > 6.0 { 1.0 } else { 0.0 };
-        let half = self.rows.pitch / 2.0 - 1.0;
-        let (dx, dy) = if cell.small { ((right - left) * 0.22, half * 0.45) } else { (0.0, 0.0) };
         let ground = self.scene.tokens.shade(self.map.colour, cell.shade);
-        self.frame.canvas.rect((left + gap / 2.0 + dx, y - half + dy), (right - gap / 2.0 - dx, y + half - dy), ground, 1.0, "cell");
+        if !self.many {
+            let (from, to) = self.corners(cell, y);
+            self.frame.canvas.rect(from, to, ground, 1.0, "cell");
+        }
         if self.told && !cell.small {
             let kind = Type::new(NOTE, self.scene.tokens.on(ground)).anchor(Anchor::Middle);
             self.frame.canvas.text(&cell.text, ((left + right) / 2.0, y + 4.0), kind);
@@ -279,6 +291,28 @@ impl Sheet<'_> {
             counts: cell.counts,
             behind: None,
         }
+    }
+
+    /// The cells of a row, a shape a shade.
+    fn together(&self, row: &Row, y: f64) {
+        let mut shades: BTreeMap<u32, Vec<_>> = BTreeMap::new();
+        for cell in &row.cells {
+            shades.entry((cell.shade * SHADES).round() as u32).or_default().push(self.corners(cell, y));
+        }
+        for (shade, corners) in shades {
+            let ground = self.scene.tokens.shade(self.map.colour, f64::from(shade) / SHADES);
+            self.frame.canvas.rects(&corners, ground, "cells");
+        }
+    }
+
+    /// Two opposite corners of a cell.
+    fn corners(&self, cell: &Cell, y: f64) -> ((f64, f64), (f64, f64)) {
+        let rank = f64::from(cell.rank);
+        let (left, right) = (self.x(rank - 0.5), self.x(rank + 0.5));
+        let gap = if right - left > 6.0 { 1.0 } else { 0.0 };
+        let half = self.rows.pitch / 2.0 - 1.0;
+        let (dx, dy) = if cell.small { ((right - left) * 0.22, half * 0.45) } else { (0.0, 0.0) };
+        ((left + gap / 2.0 + dx, y - half + dy), (right - gap / 2.0 - dx, y + half - dy))
     }
 
     /// A line under the periods in which a row is not to be trusted; one above all rows where none is.

@@ -340,6 +340,14 @@ impl Canvas {
         self.draw(&Rectangle::new([at(from), at(to)], solid(colour, alpha).filled()));
     }
 
+    /// Rectangles of one colour as one shape, by two opposite corners each.
+    pub fn rects(&self, corners: &[(Dot, Dot)], colour: Colour, class: &str) {
+        self.with(|pen| pen.class = class.into());
+        let one = |((x, y), (right, bottom)): (BackendCoord, BackendCoord)| format!("M{x} {y}h{}v{}h{}z", right - x, bottom - y, x - right);
+        let path: String = corners.iter().map(|(from, to)| one((at(*from), at(*to)))).collect();
+        self.sheet.borrow_mut().push(&format!("path d=\"{path}\""), &format!(" fill=\"{}\"", colour.hex()));
+    }
+
     pub fn disc(&self, center: Dot, radius: f64, colour: Colour, class: &str) {
         self.with(|pen| pen.class = class.into());
         self.draw(&Circle::new(at(center), (radius * TENTHS).round() as i32, solid(colour, 1.0).filled()));
