@@ -123,6 +123,14 @@ fn the_further_kinds_say_what_is_seen_and_what_they_are() {
 }
 
 #[test]
+fn words_of_grammar_stand_in_no_title() {
+    let mut answer = words(8);
+    answer.rows[0].word = "and".into();
+    let title = headline(&chart::words(&answer, &Style::default(), &notes()).expect("words"));
+    assert!(title.starts_with("Partnership: “陪伴” marks "), "{title}");
+}
+
+#[test]
 fn an_empty_figure_keeps_its_name() {
     for figure in [drawn(&trend(0, 0)), chart::compare(&comparison(0), &Style::default(), &notes()).expect("a figure")] {
         assert_eq!(headline(&figure), name(&figure));

@@ -87,7 +87,29 @@ fn write(lines: &[(f64, &str)], rows: usize, edges: (f64, f64)) -> Vec<(String, 
     });
     let count = |attempt: &[(String, Option<Place>)]| attempt.iter().filter(|(_, place)| place.is_some()).count();
     // Of equals the last is the maximum: from narrow to wide.
-    attempts.into_iter().rev().max_by_key(|attempt| count(attempt)).unwrap_or_default()
+    let best = attempts.into_iter().rev().max_by_key(|attempt| count(attempt)).unwrap_or_default();
+    widened(lines, best, edges)
+}
+
+/// The same with labels that were cut as wide as their neighbours let them be.
+fn widened(lines: &[(f64, &str)], written: Vec<(String, Option<Place>)>, edges: (f64, f64)) -> Vec<(String, Option<Place>)> {
+    let (mut labels, mut placed): (Vec<String>, Vec<Option<Place>>) = written.into_iter().unzip();
+    let wide = |label: &str| fonts::width(label, NOTE, Weight::Regular);
+    let mut poles: Vec<Flagpole> = lines.iter().zip(&labels).map(|((at, _), label)| Flagpole { at: *at, wide: wide(label) }).collect();
+    for n in 0..lines.len() {
+        for most in WIDTHS {
+            let label = fonts::fit(lines[n].1, NOTE, Weight::Regular, most);
+            let pole = Flagpole { wide: wide(&label), ..poles[n] };
+            if pole.wide <= poles[n].wide {
+                break;
+            }
+            if let Some(place) = labels::wider(&poles, &placed, n, pole, 10.0, edges) {
+                (labels[n], placed[n], poles[n]) = (label, Some(place), pole);
+                break;
+            }
+        }
+    }
+    labels.into_iter().zip(placed).collect()
 }
 
 fn one(event: &EventMark, at: f64, line: bool) -> Placed {

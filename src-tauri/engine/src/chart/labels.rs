@@ -56,6 +56,16 @@ pub fn flags(poles: &[Flagpole], gap: f64, rows: usize, edges: (f64, f64)) -> Ve
     best.map(|(_, placed)| placed).unwrap_or_default()
 }
 
+/// The place of a label that became `pole.wide`, on its side of its line, where it still finds room; `placed[n]` is where
+/// the narrower one stood.
+pub fn wider(poles: &[Flagpole], placed: &[Option<Place>], n: usize, pole: Flagpole, gap: f64, (from, to): (f64, f64)) -> Option<Place> {
+    let was = placed[n]?;
+    let left = if was.left < pole.at { pole.at - BESIDE - pole.wide } else { was.left };
+    let place = Place { left, ..was };
+    let mut others = poles.iter().zip(placed).enumerate().filter(|(other, _)| *other != n).filter_map(|(_, (other, taken))| Some((other, taken.as_ref()?)));
+    (left >= from && left + pole.wide <= to && others.all(|(other, taken)| apart(&pole, &place, other, taken, gap))).then_some(place)
+}
+
 /// Labels like the sides of a tent: those before the peak hang to the left, those from it on to the right, so that
 /// each hangs over the lines beyond it.
 fn pitch_at(poles: &[Flagpole], peak: usize, gap: f64, rows: usize, (from, to): (f64, f64)) -> Vec<Option<Place>> {

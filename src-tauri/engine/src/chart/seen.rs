@@ -216,10 +216,15 @@ pub(super) fn spread(scene: &Scene<'_>, answer: &Spread, row: &SpreadRow, wordin
     Some(scene.language.first_in(&concept(scene), wording, &scene.label(first.1), &periods::day_name(day, scene.language)))
 }
 
-/// Of words: the surest of each group.
+/// Whether a word says something of its subject: short words of alphabets are mostly grammar, those of ideographs are not.
+fn tells(word: &str) -> bool {
+    word.chars().count() > 3 || word.chars().any(|c| c >= '\u{2e80}')
+}
+
+/// Of words: the surest of each group that tells something.
 pub(super) fn words(scene: &Scene<'_>, answer: &Words, a: &str, b: &str) -> Option<String> {
     let surest = |more_in_a: bool| {
-        let mut rows: Vec<&WordRow> = answer.rows.iter().filter(|row| row.q < 0.05 && (row.log_ratio > 0.0) == more_in_a).collect();
+        let mut rows: Vec<&WordRow> = answer.rows.iter().filter(|row| row.q < 0.05 && tells(&row.word) && (row.log_ratio > 0.0) == more_in_a).collect();
         rows.sort_by(|a, b| b.g2.total_cmp(&a.g2).then_with(|| a.word.cmp(&b.word)));
         rows.first().map(|row| (fonts::clean(&row.word), if more_in_a { a } else { b }.to_owned()))
     };
