@@ -103,6 +103,18 @@ fn a_comparison_names_its_ends_as_far_as_they_are_apart() {
 }
 
 #[test]
+fn where_a_concept_does_not_occur_nothing_keeps_company() {
+    let mut rare = quadrants(4);
+    for row in &mut rare.rows[1..] {
+        // half a hit in each empty cell would be told as company
+        (row.only_first, row.only_second, row.both, row.neither, row.articles) = (0, 0, 0, 104, 104);
+        (row.odds_ratio, row.odds_low, row.odds_high) = (Some(209.0), Some(1.7), Some(25_000.0));
+    }
+    let figure = chart::quadrants(&rare, &Style::default(), &notes()).expect("bars");
+    assert!(!headline(&figure).contains("together"), "{}", headline(&figure));
+}
+
+#[test]
 fn the_further_kinds_say_what_is_seen_and_what_they_are() {
     let style = Style::default();
     let n = notes();

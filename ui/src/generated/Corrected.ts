@@ -6,6 +6,6 @@ import type { CorrectedPoint } from "./CorrectedPoint";
  */
 export type Corrected = { key: string, 
 /**
- * How many judgements it rests on.
+ * How many judged sentences it rests on.
  */
 judged: number, points: Array<CorrectedPoint>, };

@@ -123,7 +123,7 @@ pub struct WithoutOnePoint {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Corrected {
     pub key: String,
-    /// How many judgements it rests on.
+    /// How many judged sentences it rests on.
     #[ts(type = "number")]
     pub judged: u64,
     pub points: Vec<CorrectedPoint>,

@@ -155,8 +155,10 @@ pub(super) fn comparison(scene: &Scene<'_>, answer: &Comparison) -> Option<Strin
 pub(super) fn quadrants(scene: &Scene<'_>, answer: &Quadrants, both: &str) -> Option<String> {
     let words = scene.language;
     let count = |sure: &dyn Fn(&QuadrantRow) -> bool| answer.rows.iter().filter(|row| sure(row)).count();
-    let often = count(&|row| row.odds_low.is_some_and(|low| low > 1.0));
-    let seldom = count(&|row| row.odds_high.is_some_and(|high| high < 1.0));
+    // where one of the two does not occur the odds are nothing but the half that is added to empty cells
+    let occur = |row: &QuadrantRow| row.only_first + row.both > 0 && row.only_second + row.both > 0;
+    let often = count(&|row| occur(row) && row.odds_low.is_some_and(|low| low > 1.0));
+    let seldom = count(&|row| occur(row) && row.odds_high.is_some_and(|high| high < 1.0));
     let (show, more) = if often >= seldom { (often, true) } else { (seldom, false) };
     let out = Out { of: answer.rows.len(), show };
     let over_time = answer.rows.iter().any(|row| row.period.is_some());

@@ -22,6 +22,8 @@ const PIXEL: f64 = 9525.0;
 const ROOM_PIXELS: f64 = ROOM as f64 / 15.0;
 /// The height of a page that a picture may take, in pixels.
 const TALLEST: f64 = 820.0;
+/// Rows of a table that is not broken over pages.
+const WHOLE: usize = 14;
 const BULLETS: usize = 7;
 const SOFT: &str = "5D646D";
 const LINE: &str = "D5D1CA";
@@ -118,13 +120,15 @@ fn run(text: &str) -> Run {
 
 /// A field that the program may count anew, with what it says until then.
 fn field(line: Paragraph, instruction: &str, shown: &str) -> Paragraph {
-    field_of(line, instruction, run(shown))
+    field_as(line, instruction, shown, |run| run)
 }
 
-fn field_of(line: Paragraph, instruction: &str, shown: Run) -> Paragraph {
+/// The same in a look of its own. All its parts have it: some programs show the number as the field begins.
+fn field_as(line: Paragraph, instruction: &str, shown: &str, look: fn(Run) -> Run) -> Paragraph {
     let begin = Run::new().add_field_char(FieldCharType::Begin, false).add_instr_text(InstrText::Unsupported(instruction.into()));
     let between = Run::new().add_field_char(FieldCharType::Separate, false);
-    line.add_run(begin).add_run(between).add_run(shown).add_run(Run::new().add_field_char(FieldCharType::End, false))
+    let end = Run::new().add_field_char(FieldCharType::End, false);
+    [begin, between, run(shown), end].into_iter().fold(line, |line, part| line.add_run(look(part)))
 }
 
 fn add(file: Docx, block: &Block, pictures: usize, paint: &Painter<'_>) -> Result<Docx> {
@@ -157,7 +161,7 @@ fn pic(picture: &Picture, number: usize, paint: &Painter<'_>) -> Result<Pic> {
 fn caption(label: &str, text: &str) -> Paragraph {
     let (kind, number) = label.rsplit_once(' ').unwrap_or((label, ""));
     let line = Paragraph::new().style("Caption").add_run(run(&format!("{kind} ")).bold());
-    field_of(line, &format!("SEQ {kind} \\* ARABIC"), run(number).bold()).add_run(run(".").bold()).add_run(run(&format!(" {text}")))
+    field_as(line, &format!("SEQ {kind} \\* ARABIC"), number, Run::bold).add_run(run(".").bold()).add_run(run(&format!(" {text}")))
 }
 
 fn quoted(file: Docx, quotation: &Quotation) -> Docx {
@@ -182,9 +186,11 @@ fn grid(table: &Table) -> Grid {
     let widths = widths(table);
     let line = |position| TableBorder::new(position).border_type(BorderType::Single).size(4).color(LINE);
     let head = TableRow::new(table.columns.iter().zip(&widths).map(|(column, &width)| head(&column.heading, column.numeric, width)).collect());
-    let body = table.rows.iter().map(|row| {
+    let short = table.rows.len() <= WHOLE;
+    let body = table.rows.iter().enumerate().map(|(number, row)| {
         let cells = row.iter().zip(&table.columns).zip(&widths).enumerate();
-        TableRow::new(cells.map(|(at, ((cell, column), &width))| body(cell, at == 0, column.numeric, width)).collect()).cant_split()
+        let kept = short && number + 1 < table.rows.len();
+        TableRow::new(cells.map(|(at, ((cell, column), &width))| body(cell, at == 0, column.numeric, width, kept)).collect()).cant_split()
     });
     Grid::without_borders(std::iter::once(head.cant_split()).chain(body).collect())
         .set_border(line(TableBorderPosition::InsideH))
@@ -200,10 +206,11 @@ fn head(heading: &str, numeric: bool, width: usize) -> TableCell {
     TableCell::new().width(width, WidthType::Dxa).set_borders(TableCellBorders::with_empty().set(under)).add_paragraph(aligned(styled("TableText", heading).color(SOFT).keep_next(true), numeric))
 }
 
-fn body(cell: &Cell, first: bool, numeric: bool, width: usize) -> TableCell {
+/// `kept`: on one page with what follows.
+fn body(cell: &Cell, first: bool, numeric: bool, width: usize, kept: bool) -> TableCell {
     let words = run(cell.shown());
     let words = if first { words.bold() } else { words };
-    TableCell::new().width(width, WidthType::Dxa).add_paragraph(aligned(Paragraph::new().style("TableText").add_run(words), numeric))
+    TableCell::new().width(width, WidthType::Dxa).add_paragraph(aligned(Paragraph::new().style("TableText").keep_next(kept).add_run(words), numeric))
 }
 
 fn aligned(line: Paragraph, numeric: bool) -> Paragraph {

@@ -80,7 +80,7 @@ fn cover(sheet: &mut Worksheet, document: &Document) -> std::result::Result<(), 
 
 /// A line of the first sheet. No program works out the height of a wrapped line that it did not write itself.
 fn told(sheet: &mut Worksheet, row: u32, line: &str, format: &Format) -> std::result::Result<(), XlsxError> {
-    let (room, tall) = if row == 0 { (COVER * 2 / 3, 1.4) } else { (COVER + 6, 1.0) };
+    let (room, tall) = if row == 0 { (COVER * 2 / 3, 1.4) } else { (COVER + 10, 1.0) };
     let lines = line.chars().map(|sign| if sign as u32 > 0x2E80 { 2 } else { 1 }).sum::<usize>().div_ceil(room).max(1);
     sheet.write_string_with_format(row, 0, line, format)?.set_row_height(row, (LINE * tall * lines as f64).min(TALLEST))?;
     Ok(())

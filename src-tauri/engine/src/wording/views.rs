@@ -22,8 +22,8 @@ impl Language {
 
     pub fn corrected(self, judged: &str) -> String {
         match self {
-            English => format!("grey dashes and band: corrected for errors of the codebook ({judged} judgements)"),
-            French => format!("tirets et bande gris\u{a0}: corrigé des erreurs de la grille ({judged} jugements)"),
+            English => format!("grey dashes and band: corrected for errors of the codebook ({judged} judged sentences)"),
+            French => format!("tirets et bande gris\u{a0}: corrigé des erreurs de la grille ({judged} phrases jugées)"),
         }
     }
 

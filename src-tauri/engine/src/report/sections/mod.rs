@@ -52,7 +52,8 @@ fn probability(p: Option<f64>, phrases: Phrases) -> Cell {
 
 /// A day in few letters, as a table has room for.
 fn day(day: &str, phrases: Phrases) -> Cell {
-    let shown = day.parse().map_or_else(|_| day.to_owned(), |day| periods::day_short(day, phrases.0));
+    // a day is not broken over two lines
+    let shown = day.parse().map_or_else(|_| day.to_owned(), |day| periods::day_short(day, phrases.0).replace(' ', "\u{a0}"));
     Cell::Day { day: day.to_owned(), shown }
 }
 
