@@ -316,7 +316,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(crate::seeds::seeded(300))]
 
     #[test]
     fn offsets_cut_the_original_and_the_cut_holds_the_expression(body in words(), title in words(), language in "en|fr|ru|zh") {

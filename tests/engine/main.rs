@@ -17,6 +17,7 @@ mod generated;
 mod measure;
 mod methods;
 mod seed;
+mod seeds;
 mod stories;
 mod tables;
 mod accuracy;

@@ -4,6 +4,8 @@ use entente_engine::postings::{next, pack, put, take};
 use proptest::prelude::*;
 
 proptest! {
+    #![proptest_config(crate::seeds::seeded(256))]
+
     #[test]
     fn what_was_packed_comes_back(label in 0u64..1 << 40, numbers in proptest::collection::btree_set(0u16..20_000, 1..400)) {
         let numbers: Vec<u16> = numbers.into_iter().collect();

@@ -96,6 +96,8 @@ fn credits_are_no_exposure() {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::seeded(256))]
+
     #[test]
     fn every_folded_place_leads_to_a_character_of_the_original(text in "\\PC{0,80}") {
         let folded = fold(&text);
@@ -130,6 +132,8 @@ fn scripts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(crate::seeds::seeded(256))]
+
     #[test]
     fn a_run_of_characters_folds_as_its_characters_do(text in scripts()) {
         let folded = fold(&text);

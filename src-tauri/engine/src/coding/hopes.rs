@@ -21,10 +21,9 @@ pub(super) struct Hopes {
 const PAIR: u64 = holds::FIRST | holds::SECOND;
 
 impl Hopes {
-    /// `foreign` tells of a sentence whether it may be of a script that the prescan did not look for.
-    pub fn new(sentences: &[Sentence], notes: &[Note], lasting: bool, foreign: &dyn Fn(&Sentence) -> bool) -> Self {
-        let mut held: Vec<u64> = sentences.iter().map(|sentence| if foreign(sentence) { u64::MAX } else { 0 }).collect();
-        let lasting = lasting || held.contains(&u64::MAX);
+    /// From what the prescan noted.
+    pub fn new(sentences: &[Sentence], notes: &[Note], lasting: bool) -> Self {
+        let mut held = vec![0; sentences.len()];
         for note in notes {
             for nth in sentences_at(sentences, note.part == 0, note.start as usize) {
                 held[nth] |= note.flags;

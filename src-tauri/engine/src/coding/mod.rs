@@ -23,7 +23,6 @@ mod reading;
 mod relation;
 mod repeated;
 mod score;
-mod scripts;
 mod seeking;
 mod sentence;
 mod silent;

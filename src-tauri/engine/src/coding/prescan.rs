@@ -188,7 +188,7 @@ fn main_script(scan: &Prescan) -> Script {
     }
 }
 
-pub(super) fn of_script(coder: &Coder, script: Script) -> Option<usize> {
+fn of_script(coder: &Coder, script: Script) -> Option<usize> {
     coder.tongues.iter().position(|tongue| tongue.language.script == script)
 }
 

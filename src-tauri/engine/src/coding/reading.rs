@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::answers::Reason;
 use crate::article::{Span, Zone, ZoneSpan};
+use crate::codebook::Script;
 use crate::text::sentences;
 
 use super::carry::{Latest, Set, sets};
@@ -11,7 +12,7 @@ use super::explain::Why;
 use super::hit::Hit;
 use super::hopes::Hopes;
 use super::long::stretched;
-use super::prescan::{Depth, Prescan, of_script, prescan};
+use super::prescan::{Depth, Prescan, prescan};
 use super::quotes::{Quotes, quotes};
 use super::sentence::{Part, Sentence};
 use super::spare::give_back;
@@ -45,6 +46,8 @@ pub(super) struct Reading<'a> {
     sets: Latest<Set>,
     subjects: Latest<u16>,
     pub tongue: usize,
+    /// The languages that the article is read in: a sentence in another script is read as one of the article's own.
+    tongues: Vec<usize>,
     pub(super) hopes: Hopes,
     /// Patterns that have been looked for in the whole article.
     pub(super) anywhere: RefCell<Vec<(*const Step, bool)>>,
@@ -134,9 +137,8 @@ impl<'a> Reading<'a> {
             all.extend(items.map(|span| Sentence::new(false, span, &body.fold)));
         }
         let lasting = scan.tongues.iter().any(|tongue| coder.tongues[*tongue].language.speech_lasts);
-        let foreign = |sentence: &Sentence| super::scripts::is_foreign(coder, &scan.tongues, sentence, if sentence.title { &title.fold } else { &body.fold });
-        let hopes = Hopes::new(&all, &scan.notes, lasting, &foreign);
-        Self { coder, title, body, zones: article.zones, sentences: all, late: Vec::new(), quotes: Default::default(), contexts: OnceCell::new(), sets: Latest::default(), subjects: Latest::default(), tongue: scan.tongue, hopes, anywhere: RefCell::default(), left_out: Vec::new() }
+        let hopes = Hopes::new(&all, &scan.notes, lasting);
+        Self { coder, title, body, zones: article.zones, sentences: all, late: Vec::new(), quotes: Default::default(), contexts: OnceCell::new(), sets: Latest::default(), subjects: Latest::default(), tongue: scan.tongue, tongues: scan.tongues, hopes, anywhere: RefCell::default(), left_out: Vec::new() }
     }
 
     pub fn part(&self, title: bool) -> &Part<'a> {
@@ -189,15 +191,17 @@ impl<'a> Reading<'a> {
 
     /// The language of a sentence that has been cut into tokens, by its script.
     fn tongue_of(&self, sentence: &Sentence, part: &Part<'_>) -> usize {
-        let own = script_of(sentence, part);
-        let language = self.coder.tongues[self.tongue].language.script;
-        if own == language { self.tongue } else { of_script(self.coder, own).unwrap_or(self.tongue) }
+        self.read_in(script_of(sentence, part)).unwrap_or(self.tongue)
+    }
+
+    /// The first of the article's languages that is written in a script.
+    fn read_in(&self, script: Script) -> Option<usize> {
+        self.tongues.iter().copied().find(|tongue| self.coder.tongues[*tongue].language.script == script)
     }
 
     /// The language of sentences of ideographs.
     pub(super) fn han_tongue(&self) -> Option<usize> {
-        let han = crate::codebook::Script::Han;
-        if self.coder.tongues[self.tongue].language.script == han { Some(self.tongue) } else { of_script(self.coder, han) }
+        self.read_in(Script::Han)
     }
 
     pub fn quotes(&self, title: bool) -> &Quotes {
@@ -296,8 +300,7 @@ fn ends_entity(text: &[u8]) -> bool {
     })
 }
 
-fn script_of(sentence: &Sentence, part: &Part<'_>) -> crate::codebook::Script {
-    use crate::codebook::Script;
+fn script_of(sentence: &Sentence, part: &Part<'_>) -> Script {
     use crate::text::TokenKind;
     let (mut han, mut cyrillic, mut latin) = (0, 0, 0);
     for token in &sentence.tokens {
