@@ -20,7 +20,7 @@ const TENTHS: f64 = 10.0;
 
 /// The faces of every figure as a browser looks for them: Inter, then what draws Latin and Cyrillic in about its widths, then
 /// Chinese. A Chinese face before those would draw the Latin too, and Cyrillic as wide as ideographs.
-const FAMILIES: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+const FAMILIES: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 /// What a stroke has and plotters' styles cannot say.
 #[derive(Debug, Clone, Default)]
