@@ -100,3 +100,30 @@ test('the window speaks French and goes dark', async () => {
   await window.find('[data-testid="report-preview"]');
   await window.look('9-report-fr-dark');
 });
+
+test('the pictures of the guide show what the window shows', async () => {
+  await window.size(1024, 700);
+  for (const language of ['fr', 'en']) {
+    await window.click('[data-testid="nav-settings"]');
+    await window.click(`[data-testid="language-${language}"]`);
+    await window.click('[data-testid="theme-light"]');
+    await window.click('[data-testid="close-library"]');
+    await window.find('[data-testid="screen-start"]');
+    await window.guide(`start-${language}`);
+    await window.click('[data-testid="try-sample"]');
+    await window.find('[data-testid="trend-figure"] svg');
+    for (const end of await window.all('[data-testid="tour-end"]')) await window.send('POST', `/element/${end}/click`, {});
+    await window.guide(`trends-${language}`);
+    await window.run('document.querySelectorAll(\'[data-testid="point"]\')[6].focus()');
+    await window.press('\uE007');
+    await window.count('[data-testid="side-panel"] [data-testid="sentence"]', 1);
+    await window.guide(`sentences-${language}`);
+    await window.click('[data-testid="close-panel"]');
+    await window.click('[data-testid="nav-compare"]');
+    await window.find('[data-testid="compare-figure"] svg');
+    await window.guide(`compare-${language}`);
+    await window.click('[data-testid="nav-report"]');
+    await window.find('[data-testid="report-preview"]');
+    await window.guide(`report-${language}`);
+  }
+});

@@ -1,11 +1,13 @@
 // Drives the real window over WebKitWebDriver: opening, finding, clicking, typing and looking.
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { differing, readPng } from '../pages/png.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const element = 'element-6066-11e4-a52e-4f735466cecf';
@@ -43,9 +45,14 @@ export async function openSample(name) {
     await window.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  await window.size(1280, 820);
-  await window.click('[data-testid="try-sample"]');
-  await window.find('[data-testid="trend-figure"] svg');
+  try {
+    await window.size(1280, 820);
+    await window.click('[data-testid="try-sample"]');
+    await window.find('[data-testid="trend-figure"] svg');
+  } catch (failure) {
+    await end();
+    throw failure;
+  }
   return { window, folder, end };
 }
 
@@ -160,6 +167,21 @@ class Window {
     const folder = join(root, 'target/look');
     mkdirSync(folder, { recursive: true });
     execFileSync('import', ['-window', 'root', '-crop', `${width}x${height}+${Math.max(0, x)}+${Math.max(0, y)}`, '+repage', join(folder, `${name}.png`)]);
+  }
+
+  /** A picture of the user guide: with ENTENTE_ACCEPT=1 it is stored, else the stored one must still show this. */
+  async guide(name) {
+    await pause(400);
+    const taken = join(root, 'target/look', `guide-${name}.png`);
+    const kept = join(root, 'docs/pictures', `${name}.png`);
+    mkdirSync(join(root, 'target/look'), { recursive: true });
+    writeFileSync(taken, Buffer.from(await this.send('GET', '/screenshot'), 'base64'));
+    // few colours make a small file
+    if (process.env.ENTENTE_ACCEPT) return execFileSync('convert', [taken, '-colors', '128', `png8:${kept}`]);
+    assert.ok(existsSync(kept), `${kept} is missing: run with ENTENTE_ACCEPT=1`);
+    const small = (file) => readPng(execFileSync('convert', [file, '-resize', '480x320!', 'png24:-']));
+    const part = differing(small(kept), small(taken));
+    assert.ok(part < 0.35, `${Math.round(part * 100)} % of ${kept} is another: look at ${taken}, then run with ENTENTE_ACCEPT=1`);
   }
 
   async close() {

@@ -46,6 +46,8 @@ export const states = [
   ['question-narrow', 'trends', fr, ['question-narrow', 'narrow-outlets']],
   ['library-risky', 'library', fr, [], 'sample', '&risky=dropbox'],
   ['library-read-only', 'library', en, [], 'sample', '&readonly'],
+  ['library-locked', 'library', fr, [['tick', 0], 'bulk-delete', { until: 'problem' }], 'sample', '&failing=edit:library-locked'],
+  ['library-gone', 'trends', fr, ['saved-questions', { until: 'save-this' }, 'save-this', { until: 'problem' }], 'sample', '&failing=questionSave:library-gone'],
   ['crowd-library', 'library', en, [], 'crowded'],
   ['crowd-library-large', 'library', frLarge, [['article-row', 1]], 'crowded'],
   ['crowd-outlets', 'library', en, ['tab-outlets'], 'crowded'],

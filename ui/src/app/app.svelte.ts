@@ -307,7 +307,8 @@ export class App {
     if (library.articles > 0 && library.uncoded > 0) void this.code();
   }
 
-  private hear(job: Job): void {
+  private hear(told: Job): void {
+    const job = told.problem ? { ...told, problem: problemOf(told.problem) } : told;
     const news = this.jobs.some((other) => other.job === job.job && other.state !== job.state) || !this.jobs.some((other) => other.job === job.job);
     const others = this.jobs.filter((other) => other.job !== job.job);
     // A backup is no news when it is done.

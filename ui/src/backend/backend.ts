@@ -152,9 +152,16 @@ export interface Backend {
   onDrop(hear: (drop: Drop) => void): () => void;
 }
 
+let inWords = (problem: Problem): Problem => problem;
+
+/** Whatever goes wrong from now on is told in these words. */
+export function tellProblems(words: (problem: Problem) => Problem): void {
+  inWords = words;
+}
+
 /** Makes of anything thrown the problem that a screen can show. */
 export function problemOf(thrown: unknown): Problem {
-  if (isProblem(thrown)) return thrown;
+  if (isProblem(thrown)) return inWords(thrown);
   if (typeof thrown === 'string') return { code: 'unexpected', message: thrown, hint: '' };
   return { code: 'unexpected', message: thrown instanceof Error ? thrown.message : String(thrown), hint: '' };
 }

@@ -21,6 +21,8 @@ export interface Circumstances {
   readOnly?: boolean;
   /** Milliseconds between two reports of a job. */
   pace?: number;
+  /** How long an article of a crowded library is. */
+  megabytes?: number;
 }
 
 const nothingDiffers: NumberDiff = { same: true, compared: 120, changed: [], only_first: [], only_second: [], tables_only_first: [], tables_only_second: [], circumstances: [] };
@@ -210,7 +212,7 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
     onMenu: (hear) => (menu.add(hear), () => void menu.delete(hear)),
     onDrop: () => () => {},
   };
-  if (crowded()) Object.assign(backend, crowding(backend, stored));
+  if (crowded()) Object.assign(backend, crowding(backend, stored, circumstances.megabytes));
   for (const [call, problem] of Object.entries(circumstances.failing ?? {})) {
     Object.assign(backend, { [call]: async () => Promise.reject(problem) });
   }
@@ -218,11 +220,11 @@ export function fake(read: (name: string) => Promise<string>, circumstances: Cir
 }
 
 /** The calls whose answers a crowded library makes long. */
-function crowding(backend: Backend, stored: <T>(name: string) => Promise<T>): Partial<Backend> {
+function crowding(backend: Backend, stored: <T>(name: string) => Promise<T>, megabytes?: number): Partial<Backend> {
   const { article, questions, copies, onJob } = backend;
   return {
     articles: async (_, __, ___, offset, limit) => crowd.articles(await stored('articles'), offset, limit),
-    article: async (id) => crowd.article(await article(((id - 1) % 181) + 1), id),
+    article: async (id) => crowd.article(await article(((id - 1) % 181) + 1), id, megabytes),
     bin: async (offset, limit) => crowd.bin(await stored('articles'), offset, limit),
     logLines: async (offset, limit) => crowd.log(offset, limit),
     backups: async () => crowd.backups(),
@@ -282,5 +284,9 @@ export function circumstancesOf(address: URLSearchParams): Circumstances {
   const language = (['en', 'fr'] as const).find((name) => name === address.get('lang')) ?? 'system';
   const pace = Number(address.get('pace')) || undefined;
   const risky = (['dropbox', 'network'] as const).find((place) => place === address.get('risky'));
-  return { library: library ?? 'none', settings: { theme, language }, ...(pace ? { pace } : {}), ...(risky ? { risky } : {}), ...(address.has('readonly') ? { readOnly: true } : {}) };
+  // `failing=edit:library-locked`: a call, and the code of what it throws
+  const [call, code] = (address.get('failing') ?? '').split(':');
+  const failing = call && code ? { failing: { [call]: { code, message: code, hint: '' } } } : {};
+  const megabytes = Number(address.get('long')) || 0;
+  return { library: library ?? 'none', ...failing, ...(megabytes ? { megabytes } : {}), settings: { theme, language }, ...(pace ? { pace } : {}), ...(risky ? { risky } : {}), ...(address.has('readonly') ? { readOnly: true } : {}) };
 }

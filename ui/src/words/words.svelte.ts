@@ -1,7 +1,9 @@
+import { tellProblems } from '../backend/backend';
 import type { Measure, Settings } from '../backend/types';
 import { en, type Dictionary } from './en';
 import { fr } from './fr';
 import { countryCode } from './countries';
+import { problemIn } from './problems';
 
 export type Language = 'en' | 'fr';
 export const dictionaries: Record<Language, Dictionary> = { en, fr };
@@ -97,5 +99,6 @@ export class Words {
 
   choose(setting: Settings['language'], system: string): void {
     this.language = setting === 'system' ? (system.toLowerCase().startsWith('fr') ? 'fr' : 'en') : setting;
+    tellProblems((problem) => problemIn(this.language, problem));
   }
 }
