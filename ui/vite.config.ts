@@ -28,7 +28,8 @@ function storedAnswers(): Plugin {
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), storedAnswers(), guide()],
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // the guide and its pictures lie beside the page, in docs/
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   build: { target: 'safari16', outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: true },
   test: {
     environment: 'happy-dom',
