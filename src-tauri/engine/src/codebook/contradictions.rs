@@ -51,7 +51,10 @@ impl Codebook {
     }
 
     fn refuse_dead_by_decoys(&self, keys: &[String]) -> Result<()> {
-        let changed = self.entries().into_iter().filter(|entry| !entry.off && entry.key.starts_with(&decoy_key("", 0)[..6]) && keys.contains(&entry.key));
+        if !keys.iter().any(|key| is_decoy(key)) {
+            return Ok(());
+        }
+        let changed = self.entries().into_iter().filter(|entry| !entry.off && is_decoy(&entry.key) && keys.contains(&entry.key));
         for entry in changed {
             let expressions = self.expressions.iter().filter(|expression| expression.language == entry.draft.language);
             let mine = expressions.filter(|expression| entry.draft.concept == "*" || self.concepts[usize::from(expression.concept)].id == entry.draft.concept);
@@ -66,6 +69,11 @@ impl Codebook {
         }
         Ok(())
     }
+}
+
+/// Whether a key names a decoy.
+fn is_decoy(key: &str) -> bool {
+    key.starts_with(&decoy_key("", 0)[..6])
 }
 
 fn pattern_of(expression: &Expression, holds: impl Fn(&super::Node) -> bool) -> Option<&str> {

@@ -42,14 +42,21 @@ pub struct MovedExpression {
     pub category: u16,
 }
 
+impl Codebook {
+    /// Whether both codebooks are read with the same languages and actors.
+    pub(crate) fn speaks_as(&self, other: &Codebook) -> bool {
+        fn beside(codebook: &Codebook) -> BTreeMap<&str, &str> {
+            let sources = codebook.sources.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+            sources.filter(|(name, _)| name.starts_with("languages/") || name.starts_with("actors/")).collect()
+        }
+        beside(self) == beside(other)
+    }
+}
+
 /// What changed, where the change is confined to expressions and decoys whose words can be searched for. `None`: languages,
 /// actors, the pair or the order of expressions changed, and every article has to be coded again.
 pub fn difference(old: &Codebook, new: &Codebook) -> Option<Difference> {
-    fn beside(codebook: &Codebook) -> BTreeMap<&str, &str> {
-        let sources = codebook.sources.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        sources.filter(|(name, _)| name.starts_with("languages/") || name.starts_with("actors/")).collect()
-    }
-    if old.pair != new.pair || beside(old) != beside(new) {
+    if old.pair != new.pair || !old.speaks_as(new) {
         return None;
     }
     let places: BTreeMap<&str, usize> = new.expressions.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect();

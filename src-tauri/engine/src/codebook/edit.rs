@@ -54,7 +54,8 @@ fn find(sources: &Sources, key: &str) -> Option<(usize, Block)> {
                     decoys += 1;
                     decoy_key(name, decoys - 1) == key
                 }
-                "expression" => table(&text[block.at.clone()]).and_then(|table| table.get("id").and_then(toml::Value::as_str).map(|id| id == key)).unwrap_or(false),
+                // Only blocks that hold the letters of the id, or an escape that may stand for them, are read.
+                "expression" if text[block.at.clone()].contains(key) || text[block.at.clone()].contains('\\') => table(&text[block.at.clone()]).and_then(|table| table.get("id").and_then(toml::Value::as_str).map(|id| id == key)).unwrap_or(false),
                 _ => false,
             };
             if found {

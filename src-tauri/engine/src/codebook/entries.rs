@@ -4,9 +4,9 @@ use toml::Spanned;
 
 use crate::answers::{CodebookEntry, EntryDraft, EntryKind};
 
-use super::Codebook;
+use super::{Codebook, lately};
 use super::read::{File, Here};
-use super::shapes::{DecoyShape, ExpressionShape, FileShape, OptionsShape};
+use super::shapes::{DecoyShape, ExpressionShape, OptionsShape};
 
 impl Codebook {
     /// Every expression and decoy of its files, in the order of the files.
@@ -22,7 +22,7 @@ pub(super) fn is_codebook_file(name: &str) -> bool {
 
 fn entries_of(name: &str, text: &str) -> Vec<CodebookEntry> {
     let file = File { name, text };
-    let Ok(shape) = file.shape::<FileShape>() else { return Vec::new() };
+    let Ok(shape) = lately::shape(&file) else { return Vec::new() };
     let language = shape.language.clone().unwrap_or_default();
     let decoys = shape.decoy.iter().enumerate().map(|(nth, decoy)| of_decoy(&file, &language, nth, decoy));
     let expressions = shape.expression.iter().map(|expression| of_expression(&file, &language, expression));

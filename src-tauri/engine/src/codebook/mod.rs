@@ -14,10 +14,12 @@ mod exchange;
 mod frequent;
 mod info;
 mod language;
+mod lately;
 mod pattern;
 mod read;
 mod shapes;
 mod shipped;
+mod spoken;
 mod written;
 mod yaml;
 

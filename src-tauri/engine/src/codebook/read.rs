@@ -1,19 +1,19 @@
 //! Reads a codebook and says what is wrong with it: file, line, entry and remedy.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use crate::{Error, Result};
 
-use super::actors::read_actors;
 use super::bundle::{MARK, hash};
-use super::language::read_language;
 use super::pattern::{Lists, Node, parse};
 use super::shapes::{ConceptShape, DecoyShape, ExampleShape, ExpressionShape, FileShape, HeadShape, OptionsShape};
-use super::shipped::{shipped_in, shipped_text};
-use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Example, Expression, Where, anchors};
+use super::shipped::shipped_text;
+use super::spoken::spoken;
+use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Example, Expression, Where, anchors, lately};
 
 /// Gives the text of a file that a codebook includes.
 pub type Loader<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -111,15 +111,15 @@ struct Defaults {
 impl Reader<'_> {
     fn read(&mut self, name: &str, text: &str) -> Result<()> {
         let main = File { name, text };
-        let mut shape: FileShape = main.shape()?;
-        let Some(head) = shape.codebook.take() else {
+        let shape = lately::shape(&main)?;
+        let Some(head) = &shape.codebook else {
             return Err(main.wrong(0, "there is no [codebook] table", "Begin the file with [codebook], a name and a pair."));
         };
         self.codebook.sources.push((name.into(), text.into()));
         self.read_languages()?;
-        self.head(&main, &head)?;
+        self.head(&main, head)?;
         let defaults = self.concepts(&main, &shape.concept)?;
-        let mut files = vec![(name.to_string(), text.to_string(), shape)];
+        let mut files = vec![(name.to_string(), text.to_string(), shape.clone())];
         for include in &head.include {
             files.push(self.include(&main, include)?);
         }
@@ -137,18 +137,11 @@ impl Reader<'_> {
 
     /// The languages and the actors: overridden by the loader, else shipped.
     fn read_languages(&mut self) -> Result<()> {
-        let names: Vec<&str> = shipped_in("languages/").map(|(name, _)| name).collect();
-        for name in names {
-            let (name, text) = self.fetch(name).unwrap_or_default();
-            self.codebook.languages.push(read_language(&name, &text)?);
-            self.codebook.sources.push((name, text));
-        }
-        for name in shipped_in("actors/").map(|(name, _)| name).collect::<Vec<_>>() {
-            let language = name.trim_start_matches("actors/").trim_end_matches(".toml").to_string();
-            let (name, text) = self.fetch(name).unwrap_or_default();
-            read_actors(&name, &text, &language, &mut self.codebook.actors, &mut self.codebook.actor_decoys)?;
-            self.codebook.sources.push((name, text));
-        }
+        let spoken = spoken(|name| self.fetch(name))?;
+        self.codebook.languages.clone_from(&spoken.languages);
+        self.codebook.actors.clone_from(&spoken.actors);
+        self.codebook.actor_decoys.clone_from(&spoken.actor_decoys);
+        self.codebook.sources.extend(spoken.sources.iter().cloned());
         Ok(())
     }
 
@@ -156,12 +149,12 @@ impl Reader<'_> {
         (self.loader)(name).or_else(|| shipped_text(name).map(str::to_string)).map(|text| (name.to_string(), text))
     }
 
-    fn include(&mut self, main: &File<'_>, name: &str) -> Result<(String, String, FileShape)> {
+    fn include(&mut self, main: &File<'_>, name: &str) -> Result<(String, String, Arc<FileShape>)> {
         let found = self.fetch(name).or_else(|| self.fetch(&format!("codebooks/{name}")).map(|(_, text)| (name.to_string(), text)));
         let Some((name, text)) = found else {
             return Err(main.wrong(0, &format!("the included file “{name}” is not there"), "Put it beside the codebook, or take it out of include."));
         };
-        let shape = File { name: &name, text: &text }.shape()?;
+        let shape = lately::shape(&File { name: &name, text: &text })?;
         self.codebook.sources.push((name.clone(), text.clone()));
         Ok((name, text, shape))
     }

@@ -6,6 +6,7 @@ mod carry;
 mod claimants;
 mod company;
 mod demands;
+mod edited;
 mod evaluate;
 mod explain;
 mod gold;
@@ -37,9 +38,11 @@ mod voice;
 mod ways;
 mod weighing;
 
+use std::sync::Arc;
+
 use crate::Result;
 use crate::article::ZoneSpan;
-use crate::codebook::{ActorKind, Codebook, Node, Where};
+use crate::codebook::{ActorKind, Codebook, Language, Node, Where};
 
 pub use evaluate::{AttributeRow, Evaluation, EvaluationError, Row, evaluate};
 pub use gold::{GoldArticle, GoldSentence, read_gold};
@@ -75,7 +78,10 @@ pub struct Coding {
 /// A codebook made ready to code with. Shared by threads.
 pub struct Coder {
     codebook: Codebook,
-    tongues: Vec<Tongue>,
+    /// Shared with the coders of codebooks that differ in other languages.
+    tongues: Vec<Arc<Tongue>>,
+    /// Of each language the expression of each pattern that is sought.
+    sought: Vec<Vec<u32>>,
     able: Vec<bool>,
     /// What stands beside each expression's patterns, ready to match.
     company: Vec<Company>,
@@ -93,21 +99,35 @@ struct Company {
 impl Coder {
     /// Compiles a codebook.
     pub fn new(codebook: &Codebook) -> Result<Coder> {
-        Self::compiled(codebook, false)
+        Self::compiled(codebook, None, false)
+    }
+
+    /// A coder for a codebook that was edited: languages that the edit leaves alone are taken over from this one.
+    ///
+    /// # Errors
+    /// As [`Coder::new`].
+    pub fn edited(&self, codebook: &Codebook) -> Result<Coder> {
+        Self::compiled(codebook, Some(self), self.thorough)
     }
 
     /// A coder that passes over nothing unread and tries every pattern wherever one of its fixed words stands: several times as slow,
     /// and what the fast one is held against.
     pub fn thorough(codebook: &Codebook) -> Result<Coder> {
-        Self::compiled(codebook, true)
+        Self::compiled(codebook, None, true)
     }
 
-    fn compiled(codebook: &Codebook, thorough: bool) -> Result<Coder> {
-        let tongues = codebook.languages.iter().map(|language| Tongue::new(codebook, language, thorough)).collect();
+    fn compiled(codebook: &Codebook, before: Option<&Coder>, thorough: bool) -> Result<Coder> {
+        let before = before.filter(|coder| codebook.speaks_as(&coder.codebook));
+        let tongue = |(nth, language): (usize, &Language)| {
+            let kept = before.filter(|coder| edited::leaves_alone(&coder.codebook, codebook, &language.code));
+            kept.map_or_else(|| Arc::new(Tongue::new(codebook, language, thorough)), |coder| coder.tongues[nth].clone())
+        };
+        let tongues = codebook.languages.iter().enumerate().map(tongue).collect();
+        let sought = codebook.languages.iter().map(|language| tongue::sought(codebook, &language.code)).collect();
         let able = codebook.actors.iter().map(|actor| actor.kind != ActorKind::Group).collect();
         let placed = |all: &[(Where, Node)]| all.iter().map(|(place, node)| (*place, Step::from(node))).collect();
         let company = codebook.expressions.iter().map(|one| Company { own: one.nodes.iter().map(Step::from).collect(), not: placed(&one.not), near: placed(&one.near) });
-        Ok(Coder { codebook: codebook.clone(), tongues, able, company: company.collect(), thorough })
+        Ok(Coder { codebook: codebook.clone(), tongues, sought, able, company: company.collect(), thorough })
     }
 
     /// Codes one article. The same text gives the same hits, whatever was coded before or beside it.

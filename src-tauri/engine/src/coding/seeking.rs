@@ -23,7 +23,7 @@ impl Reading<'_> {
 
     /// The expressions that a fixed word announces in a sentence, of the kinds that are able to become a hit there.
     fn match_one(&mut self, candidate: &Candidate, nth: usize, able: u64, found: &mut Vec<Match>) {
-        let ready = &self.coder.tongues[usize::from(candidate.tongue)];
+        let (ready, sought) = (&self.coder.tongues[usize::from(candidate.tongue)], &self.coder.sought[usize::from(candidate.tongue)]);
         let wanted = |pattern: u32| ready.asks[pattern as usize] & able != 0;
         if ready.wants[candidate.found.literal as usize] & able == 0 {
             return;
@@ -45,7 +45,7 @@ impl Reading<'_> {
         let told = nth.checked_sub(1).map(|before| &self.sentences[before]).filter(|before| before.title == sentence.title).map_or(0, |before| before.end);
         ready.scan.verify(candidate.found, &view, wanted, |pattern, start, end| {
             if sentence.tokens[end.at - 1].end as usize > told {
-                found.push(Match { sentence: nth, expression: ready.sought[pattern as usize], start, end: end.at, own: end.own });
+                found.push(Match { sentence: nth, expression: sought[pattern as usize], start, end: end.at, own: end.own });
             }
         });
     }

@@ -75,8 +75,6 @@ pub(super) struct Tongue {
     /// What each fixed word of the gate tells.
     pub announces: Vec<Announce>,
     pub scan: Lexicon,
-    /// The expression of each pattern of the scan.
-    pub sought: Vec<u32>,
     /// What the expressions ask of an article, each kind once.
     pub asked: Vec<Asked>,
     /// The bit of what each pattern of the scan asks, and the bits of each of its fixed words.
@@ -97,7 +95,7 @@ impl Tongue {
         common.extend(subject_words(codebook, &language.code));
         let common = Frequency::new(&language.code, common);
         let (gate, flags) = gate_of(codebook, &language.code, &common);
-        let (scan, sought) = scan_of(codebook, &language.code, &common);
+        let (scan, sought) = (scan_of(codebook, &language.code, &common), sought(codebook, &language.code));
         let (lexicon, senses) = lexicon_of(codebook, language, &common);
         let (gate, scan, lexicon) = if thorough { (gate.thorough(), scan.thorough(), lexicon.thorough()) } else { (gate, scan, lexicon) };
         let stirring = if thorough { None } else { super::silent::stirring(codebook, language, &common) };
@@ -116,7 +114,7 @@ impl Tongue {
         let asks: Vec<u64> = sought.iter().map(kind).collect();
         let wants = (0..scan.words().len()).map(|literal| scan.patterns(Found { start: 0, literal: literal as u32 }).fold(0, |all, pattern| all | asks[pattern as usize])).collect();
         let (spotter, twins) = together(&gate, &scan);
-        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, sought, asked, lexicon, senses, stirring, shorts: shorts_of(codebook, &language.code).into_iter().map(|(c, id)| (c.into_bytes(), id)).collect() }
+        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, asked, lexicon, senses, stirring, shorts: shorts_of(codebook, &language.code).into_iter().map(|(c, id)| (c.into_bytes(), id)).collect() }
     }
 
     /// Bits of the kinds of demands that an article can meet that holds this.
@@ -197,14 +195,15 @@ fn lone_word(node: &Node) -> Option<String> {
     }
 }
 
-fn scan_of(codebook: &Codebook, code: &str, often: &Frequency) -> (Lexicon, Vec<u32>) {
-    let mut nodes = Vec::new();
-    let mut sought = Vec::new();
-    for (id, expression) in codebook.expressions.iter().enumerate().filter(|(_, expression)| expression.language == code) {
-        nodes.extend(expression.nodes.iter().cloned());
-        sought.extend(expression.nodes.iter().map(|_| id as u32));
-    }
-    (Lexicon::new(&nodes, often), sought)
+fn scan_of(codebook: &Codebook, code: &str, often: &Frequency) -> Lexicon {
+    let nodes: Vec<Node> = codebook.expressions.iter().filter(|expression| expression.language == code).flat_map(|expression| expression.nodes.iter().cloned()).collect();
+    Lexicon::new(&nodes, often)
+}
+
+/// The expression of each pattern of a language that is sought.
+pub(super) fn sought(codebook: &Codebook, code: &str) -> Vec<u32> {
+    let expressions = codebook.expressions.iter().enumerate().filter(|(_, expression)| expression.language == code);
+    expressions.flat_map(|(id, expression)| expression.nodes.iter().map(move |_| id as u32)).collect()
 }
 
 fn gate_of(codebook: &Codebook, code: &str, often: &Frequency) -> (Lexicon, Vec<u64>) {

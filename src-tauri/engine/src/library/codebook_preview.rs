@@ -45,14 +45,15 @@ impl Library {
     /// As [`Library::codebook_preview`].
     pub fn preview_of(&self, codebook: &Codebook, question: &Question, style: &Style, report: &Report<'_>) -> Result<CodebookPreview> {
         let known = self.known()?;
-        let before = &known.coded()?.codebook;
+        let answering = known.coded()?;
+        let before = &answering.codebook;
         let changes = difference(before, codebook);
         let ids = match &changes {
             Some(changes) => self.touched_or_lost(&known, before, changes, report)?,
             None => known.facts.article.clone(),
         };
         let mut weighing = Weighing::new(&known, before, codebook);
-        let coder = Coder::new(codebook)?;
+        let coder = answering.coder()?.edited(codebook)?;
         self.code_again(&ids, &coder, &mut weighing, report)?;
         weighing.refuse_everything()?;
         let mut preview = weighing.preview(&ids, &coder);
