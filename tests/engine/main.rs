@@ -8,6 +8,7 @@ mod report_office;
 mod report_pdf;
 mod report_template;
 mod room;
+mod bad_folder;
 mod bad_input;
 mod chart;
 mod edits;

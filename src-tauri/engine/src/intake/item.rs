@@ -12,6 +12,9 @@ use crate::{Error, Result};
 /// How much of a file a look sees.
 pub const HEAD: usize = 64 << 10;
 
+/// Control characters that a text of any length may have.
+const FEW: usize = 3;
+
 /// The beginning of a file, from which readers tell whether it is theirs.
 pub struct Look<'a> {
     /// The file's name; for hints only, never for recognition.
@@ -32,7 +35,8 @@ impl Look<'_> {
             return false;
         }
         let odd = self.text.chars().filter(|c| c.is_control() && !"\t\n\r\x0c\x0b\x0e\x0f\x1a\x1b".contains(*c)).count();
-        odd * 200 <= self.text.chars().count()
+        // A few are what damage leaves in a short text.
+        odd.saturating_sub(FEW) * 200 <= self.text.chars().count()
     }
 
     /// The text from its first mark that is no blank.
@@ -48,6 +52,8 @@ pub struct Item<'a> {
     pub options: &'a ImportOptions,
     /// Whole text is not decoded beyond this size.
     pub most: u64,
+    /// The length of the whole, where it is known before it is read.
+    pub length: Option<u64>,
     head: Vec<u8>,
     rest: Box<dyn Read + 'a>,
 }
@@ -57,7 +63,7 @@ impl<'a> Item<'a> {
     pub fn new(source: String, options: &'a ImportOptions, most: u64, mut content: Box<dyn Read + 'a>) -> io::Result<Self> {
         let mut head = Vec::with_capacity(HEAD);
         content.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-        Ok(Self { source, options, most, head, rest: content })
+        Ok(Self { source, options, most, length: None, head, rest: content })
     }
 
     /// The first 64 KiB.
@@ -98,17 +104,18 @@ impl<'a> Item<'a> {
 
     /// Everything, as bytes.
     pub fn bytes(&mut self) -> Result<Vec<u8>> {
+        if self.length.is_some_and(|length| length > self.most) {
+            return Err(self.too_large());
+        }
         let mut bytes = std::mem::take(&mut self.head);
         let most = self.most.saturating_sub(bytes.len() as u64);
         let read = self.rest.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|cause| Error::unreadable(&self.source, cause))?;
-        if read as u64 > most {
-            return Err(Error::new(
-                "file-too-large",
-                format!("{} is larger than {} MB, too large for one text.", self.source, self.most >> 20),
-                "Split it, or bring it into a form with one article a line.",
-            ));
-        }
-        Ok(bytes)
+        if read as u64 > most { Err(self.too_large()) } else { Ok(bytes) }
+    }
+
+    fn too_large(&self) -> Error {
+        let sentence = format!("{} is larger than {} MB, too large for one text.", self.source, self.most >> 20);
+        Error::new("file-too-large", sentence, "Split it, or bring it into a form with one article a line.")
     }
 
     /// Everything, decoded.

@@ -154,8 +154,12 @@ impl Walk<'_> {
 
     /// Reads what a file or an entry holds: an archive goes round the loop again, anything else goes to its reader.
     fn content(&mut self, source: String, content: Box<dyn Read + '_>, path: Option<&Path>, depth: u32) -> Result<()> {
+        let length = path.and_then(|path| std::fs::metadata(path).ok()).map(|found| found.len());
         let item = match Item::new(source.clone(), self.options, self.limits.entry, content) {
-            Ok(item) => item,
+            Ok(mut item) => {
+                item.length = length;
+                item
+            }
             Err(cause) => return self.refuse_named(&source, &format!("The file cannot be read: {cause}.")),
         };
         if item.head().is_empty() {

@@ -133,7 +133,7 @@ fn of_macintosh(bytes: &[u8], found: &'static Encoding) -> Option<&'static Encod
     [MACINTOSH, X_MAC_CYRILLIC].into_iter().find(|other| wrong >= 2 && misfits(other) * 4 <= wrong)
 }
 
-/// Characters that no word has: controls, marks between small letters, and capitals after one.
+/// What no word has: controls, marks between small letters, capitals after one, letters of two scripts.
 fn misfits(text: &str) -> usize {
     let letters: Vec<char> = text.chars().collect();
     let inside = |three: &[char]| three[0].is_lowercase() && three[2].is_lowercase();
@@ -141,7 +141,11 @@ fn misfits(text: &str) -> usize {
     let marks = |c: char| !c.is_ascii() && !c.is_lowercase() && !"’‘·-".contains(c) && !c.is_whitespace();
     let within = letters.windows(3).filter(|three| inside(three) && marks(three[1]) && !odd(three[1]) && !three[1].is_uppercase()).count();
     let capitals = letters.windows(2).filter(|two| two[0].is_lowercase() && two[1].is_uppercase() && !two[1].is_ascii()).count();
-    letters.iter().filter(|c| odd(**c)).count() + within + capitals
+    // No word is written in two scripts.
+    let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
+    let latin = |c: char| c.is_ascii_alphabetic();
+    let mixed = letters.windows(2).filter(|two| cyrillic(two[0]) && latin(two[1]) || latin(two[0]) && cyrillic(two[1])).count();
+    letters.iter().filter(|c| odd(**c)).count() + within + capitals + mixed
 }
 
 /// One line or cell of a file in `encoding`: text, and whether another encoding had to be used for it.

@@ -83,12 +83,6 @@ impl Field<'_> {
     }
 }
 
-/// Whether a line belongs to a copyright: it names its holder, or says that all rights are reserved.
-fn is_of_copyright(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    NEXIS.begins("copyright", line) || NEXIS.mark("rights").iter().any(|mark| lower.contains(mark.as_str()))
-}
-
 /// `3 of 50 DOCUMENTS`, `Dokument 3 von 50`: the number and the total.
 pub fn separator(line: &str) -> Option<(u64, u64)> {
     let words: Vec<&str> = line.split_whitespace().take(5).collect();
@@ -176,10 +170,6 @@ impl Reading {
     fn above(&mut self, block: &Block, rest: &[Block]) -> Above {
         if block.is_copyright() {
             self.copyright(block);
-            if block.centred {
-                let below = block.lines.iter().skip_while(|line| is_of_copyright(line)).cloned().collect();
-                self.centred(&Block { lines: below, ..block.clone() });
-            }
             return Above::Taken;
         }
         if let Some(field) = block.field() {

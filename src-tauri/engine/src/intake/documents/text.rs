@@ -17,6 +17,9 @@ pub fn read(item: &mut Item<'_>, sink: &mut Sink<'_>) -> Result<()> {
     if decoded.broken {
         sink.notice("Some characters could not be decoded; they are shown as U+FFFD.", "");
     }
+    if decoded.text.trim_start().starts_with("<?xml") {
+        sink.note("This is XML of a kind that is not known; it was read as plain text, its marks included.")?;
+    }
     if decoded.text.trim().is_empty() {
         return sink.reject("", "The file holds no text.", None);
     }

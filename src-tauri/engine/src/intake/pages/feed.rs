@@ -8,7 +8,7 @@ use feed_rs::parser::Builder;
 
 use crate::intake::dates::{self, Order};
 use crate::intake::mapping::{self, Fields};
-use crate::intake::{Item, Look, Sink, markup};
+use crate::intake::{Item, Look, Sink, markup, xml};
 use crate::article::Extent;
 use crate::{Error, Result};
 
@@ -18,23 +18,13 @@ pub fn knows(look: &Look<'_>) -> bool {
     if start.starts_with('{') {
         return start.contains("\"version\"") && start.replace("\\/", "/").contains("jsonfeed.org/version/");
     }
-    let root = root(&start);
-    match root.split_whitespace().next().unwrap_or("") {
-        "<rss" | "<rss>" => true,
-        "<feed" => root.contains("/Atom") || root.contains("/atom"),
-        name => name.ends_with(":RDF") && (root.contains("purl.org/rss") || start.contains("purl.org/rss") || start.contains("<channel")),
+    let Some(root) = xml::root(look.start()) else { return false };
+    match root.name {
+        "rss" => true,
+        "feed" => root.tag.contains("/Atom") || root.tag.contains("/atom"),
+        "RDF" => start.contains("purl.org/rss") || start.contains("<channel"),
+        _ => false,
     }
-}
-
-/// The first tag that is neither a declaration nor a comment.
-fn root(start: &str) -> &str {
-    let mut rest = start.trim_start();
-    while rest.starts_with("<?") || rest.starts_with("<!") {
-        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
-        let Some(at) = rest.find(end) else { return "" };
-        rest = rest[at + end.len()..].trim_start();
-    }
-    &rest[..rest.find('>').map_or(rest.len(), |end| end + 1)]
 }
 
 /// Every entry, with the date as the feed writes it: the local day, not the day in Greenwich.

@@ -36,7 +36,9 @@ pub fn knows_lines(look: &Look<'_>) -> bool {
 pub fn knows(look: &Look<'_>) -> bool {
     let start = look.start();
     let inside = |mark: char| start.strip_prefix(mark).map(str::trim_start);
-    inside('[').is_some_and(|text| text.is_empty() || text.starts_with(['{', ']'])) || inside('{').is_some_and(|text| text.starts_with(['"', '}']))
+    // Lists in a list hold no articles, but are no text either; `[[…]]` with a word in it is one.
+    let nested = |text: &str| text.starts_with('[') && text.trim_start_matches(|c: char| c == '[' || c.is_whitespace()).chars().next().is_none_or(|c| c.is_ascii_digit() || "\"{]-".contains(c));
+    inside('[').is_some_and(|text| text.is_empty() || text.starts_with(['{', ']']) || nested(text)) || inside('{').is_some_and(|text| text.starts_with(['"', '}']))
 }
 
 /// Reads one object a line. A line that is none is rejected, the rest goes on.
