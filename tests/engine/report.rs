@@ -158,6 +158,51 @@ fn overlapping_intervals_are_not_told_as_a_difference() {
 }
 
 #[test]
+fn where_nothing_was_found_nothing_is_compared() {
+    let mut content = content("en");
+    content.whole.total.hits = 0;
+    let document = compose(&content);
+    let Block::Paragraph(text) = &document.sections[0].blocks[0] else { panic!("the summary opens with a paragraph") };
+    assert!(text.contains("articles with a usable date") && !text.contains("highest") && !text.contains("adjustment"), "{text}");
+}
+
+fn drawing(name: &str) -> entente_engine::answers::Figure {
+    let figure = serde_json::json!({
+        "svg": "<svg/>", "width": 760.0, "height": 400.0, "title": "", "description": name, "regions": [], "plot": { "left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0 },
+    });
+    serde_json::from_value(figure).expect("a figure")
+}
+
+fn section(content: &Content, id: &str) -> Vec<Block> {
+    compose(content).sections.into_iter().find(|section| section.id == id).map(|section| section.blocks).unwrap_or_default()
+}
+
+#[test]
+fn the_course_of_one_outlet_is_drawn_once() {
+    let mut content = content("en");
+    (content.figures.whole, content.figures.trend) = (Some(drawing("all")), Some(drawing("each")));
+    let drawn = |content: &Content| section(content, "trend").iter().filter(|block| matches!(block, Block::Picture(_))).count();
+    assert_eq!(drawn(&content), 2);
+    content.trend.series.truncate(1);
+    assert_eq!(drawn(&content), 1);
+}
+
+#[test]
+fn what_judgements_correct_stands_beside_what_was_found() {
+    use entente_engine::answers::{Corrected, CorrectedPoint, ReportValidation};
+    let mut content = content("en");
+    let mut whole = content.whole.clone();
+    let points = whole.series[0].points.iter().map(|point| CorrectedPoint { period: point.period.clone(), value: 0.13, low: 0.03, high: 0.5 }).collect();
+    whole.marks.corrected = vec![Corrected { key: "all".into(), judged: 200, points }];
+    (content.validation, content.corrected, content.figures.corrected) = (Some(ReportValidation::default()), Some(whole), Some(drawing("corrected")));
+    let blocks = section(&content, "validation");
+    assert!(blocks.iter().any(|block| matches!(block, Block::Picture(picture) if picture.alt == "corrected")));
+    let table = blocks.iter().find_map(|block| if let Block::Table(table) = block && table.caption.contains("corrected") { Some(table) } else { None }).expect("a table");
+    let shown: Vec<&str> = table.rows[1].iter().map(|cell| cell.shown()).collect();
+    assert_eq!((table.rows.len(), &shown[..]), (3, &["February 2022", "75\u{a0}%", "60 to 90\u{a0}%", "13\u{a0}%", "3.0 to 50\u{a0}%"][..]));
+}
+
+#[test]
 fn markup_of_articles_is_text() {
     let page = written(&content("en"));
     assert!(page.contains("The &lt;b&gt;two&lt;"), "the sentence's markup is escaped");
@@ -201,14 +246,19 @@ fn a_workbook_shows_as_many_decimals_as_the_page() {
         let mut content = content(language);
         let row = &mut content.comparison.rows[0];
         (row.ratio, row.ratio_low, row.ratio_high, row.p, row.q) = (Some(0.9), Some(0.6), Some(1.4), Some(0.037), Some(0.00004));
+        let row = &mut content.comparison.rows[1];
+        (row.low, row.ratio_low, row.ratio_high) = (Some(0.000_29), Some(0.37), None);
         let book = xlsx(&compose(&content)).expect("the workbook is written");
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&book)).expect("a workbook is a zip");
         let mut styles = String::new();
         std::io::Read::read_to_string(&mut archive.by_name("xl/styles.xml").expect("styles"), &mut styles).expect("text");
         let least = if language == "fr" { "0,001" } else { "0.001" };
-        for format in ["\"0.00\"", "\"0.000\"", "\"0.0%\"", least] {
+        for format in ["\"0.00\"", "\"0.000\"", "\"0.0%\"", "\"0.000%\"", least] {
             assert!(styles.contains(format), "{format} in {styles}");
         }
+        let mut texts = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("xl/sharedStrings.xml").expect("texts"), &mut texts).expect("text");
+        assert!(texts.contains('∞'), "a ratio without an upper end says so");
     }
 }
 

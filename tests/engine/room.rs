@@ -64,3 +64,12 @@ fn the_next_one_sweeps_what_a_killed_program_left_and_nothing_else() {
     drop(working);
     assert_eq!(names(&shelf), [".entente-notes", ".entente-of-a-person"]);
 }
+
+#[test]
+fn a_folder_that_takes_nothing_is_told_by_the_name_that_was_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("none").join("report.html");
+    let error = entente_engine::tables::write_whole(&path, b"words").expect_err("there is no such folder");
+    assert_eq!(error.code(), "file-unwritable");
+    assert!(error.to_string().contains("report.html cannot be written") && !error.to_string().contains(".entente-"), "{error}");
+}

@@ -69,7 +69,7 @@ impl Error {
         }
         Self::new(
             "file-unwritable",
-            format!("{} cannot be written: {cause}.", path.display()),
+            format!("{} cannot be written: {}.", path.display(), said(&cause)),
             "Choose another folder, or check that you may write there.",
         )
         .because(cause)
@@ -85,6 +85,15 @@ impl Error {
         }
         let (code, hint) = otherwise;
         Self::new(code, format!("{} could not be written: {cause}.", capital(what)), hint).because(cause)
+    }
+}
+
+/// What the system said, without the names of folders that nobody but this program knows.
+fn said(cause: &std::io::Error) -> String {
+    match cause.kind() {
+        std::io::ErrorKind::NotFound => "there is no such folder".into(),
+        kind if cause.get_ref().is_some() && kind != std::io::ErrorKind::Other => kind.to_string(),
+        _ => cause.to_string(),
     }
 }
 

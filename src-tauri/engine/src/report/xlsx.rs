@@ -104,6 +104,8 @@ fn lines(block: &Block) -> Vec<&str> {
 fn sheet(sheet: &mut Worksheet, number: usize, table: &Table, language: Language) -> std::result::Result<(), XlsxError> {
     let head = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Bottom);
     let number_head = head.clone().set_align(FormatAlign::Right);
+    // a text keeps apart from the number before it
+    let text_head = head.clone().set_indent(1);
     sheet.set_name(sheet_name(number, &table.caption))?;
     sheet.set_landscape().set_repeat_rows(0, 2)?;
     sheet.write_string_with_format(0, 0, format!("{}. {}", table.label, table.caption), &Format::new().set_bold())?;
@@ -113,7 +115,11 @@ fn sheet(sheet: &mut Worksheet, number: usize, table: &Table, language: Language
     let mut at = 0;
     for (column, heading) in table.columns.iter().enumerate() {
         places.push(at);
-        let bold = if heading.numeric { &number_head } else { &head };
+        let bold = match (heading.numeric || dated(table, column), column) {
+            (true, _) => &number_head,
+            (false, 0) => &head,
+            (false, _) => &text_head,
+        };
         if ranged(table, column) {
             let (low, high) = language.ends();
             headings.write(sheet, at, format!("{}, {low}", heading.heading), bold)?;
@@ -128,7 +134,12 @@ fn sheet(sheet: &mut Worksheet, number: usize, table: &Table, language: Language
         for ((&place, cell), column) in places.iter().zip(row).zip(&table.columns) {
             match cell {
                 // a dash among numbers stands where they stand
-                Cell::Text(text) if column.numeric => drop(sheet.write_string_with_format(at, place, text, &Format::new().set_align(FormatAlign::Right))?),
+                Cell::Text(text) if column.numeric => {
+                    sheet.write_string_with_format(at, place, text, &Format::new().set_align(FormatAlign::Right))?;
+                }
+                Cell::Text(text) if place > 0 => {
+                    sheet.write_string_with_format(at, place, text, &Format::new().set_indent(1))?;
+                }
                 _ => write_cell(sheet, at, place, cell, language)?,
             }
         }
@@ -175,6 +186,11 @@ fn broken(text: &str, room: usize) -> usize {
         lines += used.saturating_sub(1) / room;
     }
     lines
+}
+
+/// Days stand to the right, as numbers do.
+fn dated(table: &Table, column: usize) -> bool {
+    table.rows.iter().any(|row| matches!(row.get(column), Some(Cell::Day { .. })))
 }
 
 fn ranged(table: &Table, column: usize) -> bool {

@@ -14,8 +14,11 @@ const LEVEL: f64 = 0.05;
 const NAMED: usize = 5;
 
 pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
-    let sentences = [whole(content, phrases), peak(content, phrases), outlets(content, phrases), apart(content, phrases), voice(content, phrases), together(content, phrases), around(content, phrases), trust(content, phrases)];
-    let text = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let seen = [peak(content, phrases), outlets(content, phrases), apart(content, phrases), voice(content, phrases), together(content, phrases), around(content, phrases)];
+    // where nothing was found there is nothing to compare
+    let found = seen.into_iter().filter(|_| content.whole.total.hits > 0);
+    let sentences = std::iter::once(whole(content, phrases)).chain(found).chain([trust(content, phrases)]);
+    let text = sentences.flatten().collect::<Vec<_>>().join(" ");
     Some(Section::new("summary", phrases.say("Summary", "Résumé")).with(Block::Paragraph(text)))
 }
 

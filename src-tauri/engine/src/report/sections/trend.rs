@@ -11,13 +11,15 @@ pub fn section(content: &Content, phrases: Phrases) -> Option<Section> {
     let whole = content.figures.whole.as_ref().map(|figure| {
         Block::Picture(picture(figure, phrases.say("All outlets together.", "Tous les médias ensemble.")))
     });
-    let outlets = content.figures.trend.as_ref().map(|figure| {
+    // of one outlet alone it would be the same figure twice
+    let several = content.trend.series.len() > 1;
+    let outlets = content.figures.trend.as_ref().filter(|_| several).map(|figure| {
         Block::Picture(picture(figure, phrases.say(
             "A line an outlet. A period without articles is a gap, not a zero.",
             "Une ligne par média. Une période sans article est un vide, non un zéro.",
         )))
     });
-    let undrawn = (whole.is_some() && outlets.is_none() && content.trend.series.len() > 1).then(|| {
+    let undrawn = (whole.is_some() && outlets.is_none() && several).then(|| {
         Block::Note(phrases.say(
             "There are more outlets than one figure can show; the appendix has their numbers.",
             "Il y a plus de médias qu’une figure n’en peut montrer ; leurs nombres sont en annexe.",
