@@ -72,7 +72,12 @@ fn digest(about: &str, parts: &[Option<&str>]) -> [u8; 32] {
 
 fn hex(bytes: &[u8; 32]) -> String {
     let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut written = String::with_capacity(64);
+    for byte in bytes {
+        written.push(digit(byte >> 4));
+        written.push(digit(byte & 15));
+    }
+    written
 }
 
 fn half(hash: &[u8; 32]) -> [u8; 16] {

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::codebook::{Anchor, Frequency, Node, rarest_anchors};
+use crate::codebook::{Anchor, Frequency, Node, Word, rarest_anchors};
+use crate::text::TokenKind;
 
 use super::beside::Beside;
 use super::company::{Heads, company};
@@ -19,8 +20,9 @@ pub(super) struct Lexicon {
     company: Vec<Vec<Heads>>,
     spotter: Spotter,
     words: Vec<Fixed>,
-    /// The patterns that each fixed word may announce.
-    uses: Vec<Vec<Use>>,
+    /// The patterns that fixed words may announce, and of each fixed word its length in bytes and which of them are its own.
+    uses: Vec<Use>,
+    places: Vec<Uses>,
     /// What has to stand close before and after a fixed word.
     besides: Vec<Beside>,
 }
@@ -31,6 +33,49 @@ struct Use {
     before: (u16, u16),
     /// Its number among the neighbours that a pattern asks for; none where it asks for none.
     beside: Option<u32>,
+    /// What the fixed word is where it is all of the pattern: to see it stand is to have the match.
+    whole: Option<Whole>,
+}
+
+#[derive(Clone, Copy)]
+struct Uses {
+    length: u32,
+    first: u32,
+    after: u32,
+}
+
+/// A pattern that is a fixed word and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    /// A word, whether it ends with the fixed word or may go on.
+    Word { ends: bool },
+    /// So many ideographs.
+    Han(u16),
+    Mark(char),
+}
+
+impl Whole {
+    fn of(node: &Node, anchor: &Anchor<'_>) -> Option<Self> {
+        let length = |parts: &[Node]| u16::try_from(parts.len()).ok().filter(|_| parts.iter().all(|part| matches!(part, Node::Han(_))));
+        match node {
+            Node::Word(Word::Exact(_) | Word::Begins(_)) => Some(Self::Word { ends: anchor.ends }),
+            Node::Han(_) => Some(Self::Han(1)),
+            Node::Sequence(parts) => length(parts).map(Self::Han),
+            Node::Mark(c) => Some(Self::Mark(*c)),
+            _ => None,
+        }
+    }
+
+    /// Where the match ends whose fixed word covers these bytes, `token` being the one that holds the first of them.
+    fn end(self, view: &View<'_>, token: usize, start: u32, end: u32) -> Option<End> {
+        let first = view.tokens[token];
+        let (taken, stands) = match self {
+            Self::Word { ends } => (1, first.kind == TokenKind::Word && (!ends || first.end == end)),
+            Self::Han(signs) => (usize::from(signs), first.kind == TokenKind::Han && view.tokens.get(token + usize::from(signs) - 1).is_some_and(|last| last.end == end)),
+            Self::Mark(c) => (1, first.kind == TokenKind::Mark(c)),
+        };
+        (stands && first.start == start).then_some(End { at: token + taken, own: taken as u16 })
+    }
 }
 
 /// A fixed word found in folded text.
@@ -58,16 +103,23 @@ impl Lexicon {
                     besides.push(beside);
                     besides.len() as u32 - 1
                 });
-                uses[place].push(Use { beside, ..Use::new(pattern, &anchor) });
+                uses[place].push(Use { beside, whole: Whole::of(node, &anchor), ..Use::new(pattern, &anchor) });
             }
         }
         let spotter = Spotter::new(&words);
-        Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), company: nodes.iter().map(company).collect(), spotter, words, uses, besides }
+        let mut first = 0;
+        let places = words.iter().zip(&uses).map(|(word, own)| {
+            let after = first + own.len() as u32;
+            Uses { length: word.text.len() as u32, first: std::mem::replace(&mut first, after), after }
+        });
+        let places = places.collect();
+        let uses = uses.into_iter().flatten().collect();
+        Self { steps: nodes.iter().map(Step::from).collect(), asks: nodes.iter().map(Node::asks_actor).collect(), company: nodes.iter().map(company).collect(), spotter, words, uses, places, besides }
     }
 
     /// The same, with no word turned away for its neighbours or its sentence.
     pub fn thorough(mut self) -> Self {
-        self.uses.iter_mut().flatten().for_each(|used| used.beside = None);
+        self.uses.iter_mut().for_each(|used| (used.beside, used.whole) = (None, None));
         self.company.iter_mut().for_each(Vec::clear);
         self
     }
@@ -77,6 +129,18 @@ impl Lexicon {
         self.spotter.spot(folded, start, end, |literal, from, _| tell(Found { start: from as u32, literal }));
     }
 
+    #[inline]
+    fn uses_of(&self, found: Found) -> &[Use] {
+        let place = self.places[found.literal as usize];
+        &self.uses[place.first as usize..place.after as usize]
+    }
+
+    /// The byte after a fixed word.
+    #[inline]
+    fn end_of(&self, found: Found) -> u32 {
+        found.start + self.places[found.literal as usize].length
+    }
+
     /// The fixed words, in the order of their numbers.
     pub fn words(&self) -> &[Fixed] {
         &self.words
@@ -84,28 +148,28 @@ impl Lexicon {
 
     /// The patterns that a fixed word may announce.
     pub fn patterns(&self, found: Found) -> impl Iterator<Item = u32> + '_ {
-        self.uses[found.literal as usize].iter().map(|used| used.pattern)
+        self.uses_of(found).iter().map(|used| used.pattern)
     }
 
     /// Whether what a pattern that is wanted needs right beside a fixed word may stand there.
     pub fn is_flanked(&self, found: Found, folded: &[u8], wanted: impl Fn(u32) -> bool) -> bool {
-        self.uses[found.literal as usize].iter().any(|used| wanted(used.pattern) && self.has_neighbours(used, found, folded))
+        self.uses_of(found).iter().any(|used| wanted(used.pattern) && self.has_neighbours(used, found, folded))
     }
 
     #[inline]
     fn has_neighbours(&self, used: &Use, found: Found, folded: &[u8]) -> bool {
-        let stands = |at: u32| self.besides[at as usize].stands(folded, found.start as usize, found.start as usize + self.words[found.literal as usize].text.len());
+        let stands = |at: u32| self.besides[at as usize].stands(folded, found.start as usize, self.end_of(found) as usize);
         used.beside.is_none_or(stands)
     }
 
     /// Whether a pattern that is wanted may match in a sentence with these heads of words.
     pub fn may_stand(&self, found: Found, heads: &Heads, wanted: impl Fn(u32) -> bool) -> bool {
-        self.uses[found.literal as usize].iter().any(|used| wanted(used.pattern) && self.is_accompanied(used.pattern, Some(heads)))
+        self.uses_of(found).iter().any(|used| wanted(used.pattern) && self.is_accompanied(used.pattern, Some(heads)))
     }
 
     /// Whether a pattern that is wanted may match where a fixed word stands, in a sentence whose actors are not yet known.
     pub fn may_match(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool) -> bool {
-        let uses = &self.uses[found.literal as usize];
+        let uses = self.uses_of(found);
         if uses.iter().any(|used| self.asks[used.pattern as usize] && wanted(used.pattern) && self.is_accompanied(used.pattern, view.heads) && self.has_neighbours(used, found, view.folded)) {
             return true;
         }
@@ -117,7 +181,12 @@ impl Lexicon {
     /// All patterns that match where a fixed word stands, each with its longest reach: (pattern, first token, end).
     pub fn verify(&self, found: Found, view: &View<'_>, wanted: impl Fn(u32) -> bool, mut tell: impl FnMut(u32, usize, End)) {
         let Some(token) = view.token_at(found.start) else { return };
-        for used in &self.uses[found.literal as usize] {
+        let to = self.end_of(found);
+        for used in self.uses_of(found) {
+            if let Some(whole) = used.whole {
+                whole.end(view, token, found.start, to).filter(|_| wanted(used.pattern)).into_iter().for_each(|end| tell(used.pattern, token, end));
+                continue;
+            }
             if !wanted(used.pattern) || !self.is_accompanied(used.pattern, view.heads) || !self.has_neighbours(used, found, view.folded) {
                 continue;
             }
@@ -148,6 +217,6 @@ impl Lexicon {
 impl Use {
     fn new(pattern: usize, anchor: &Anchor<'_>) -> Self {
         let clip = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        Self { pattern: pattern as u32, before: (clip(anchor.before.0), clip(anchor.before.1)), beside: None }
+        Self { pattern: pattern as u32, before: (clip(anchor.before.0), clip(anchor.before.1)), beside: None, whole: None }
     }
 }

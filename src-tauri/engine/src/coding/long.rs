@@ -3,7 +3,7 @@
 use crate::article::Span;
 
 /// Bytes of a stretch before the next one begins: what is longer is a list, a table or no language at all.
-const STRETCH: usize = 4096;
+pub(super) const STRETCH: usize = 4096;
 /// Bytes that a stretch reaches into the next one: more than any expression.
 const REACH: usize = 1024;
 

@@ -11,7 +11,7 @@ use super::carry::{Latest, Set, sets};
 use super::explain::Why;
 use super::hit::Hit;
 use super::hopes::Hopes;
-use super::long::stretched;
+use super::long::{STRETCH, stretched};
 use super::prescan::{Depth, Prescan, prescan};
 use super::quotes::{Quotes, quotes};
 use super::sentence::{Part, Sentence};
@@ -40,6 +40,8 @@ pub(super) struct Reading<'a> {
     pub sentences: Vec<Sentence>,
     /// Sentences that were read only because a hit asked for them.
     late: Vec<OnceCell<Box<Sentence>>>,
+    /// Whether a sentence leaves a lasting speech as it is, where that was asked.
+    pub(super) silent: Vec<OnceCell<bool>>,
     /// The quotations of title and body, and the context lists met anywhere, told when first asked for.
     quotes: [OnceCell<Quotes>; 2],
     contexts: OnceCell<u64>,
@@ -125,20 +127,27 @@ impl<'a> Reading<'a> {
         let title = Part { raw: article.title.unwrap_or_default(), fold: scan.title };
         let body = Part { raw: article.body, fold: scan.body };
         let code = coder.tongues[scan.tongue].language.code.as_str();
-        let mut all = Vec::new();
+        let spans = sentences(body.raw, code);
+        let mut all = Vec::with_capacity(spans.len() + 1);
         let trimmed = title.raw.trim();
         if !trimmed.is_empty() {
             let from = title.raw.len() - title.raw.trim_start().len();
             all.push(Sentence::new(true, Span::new(from, from + trimmed.len()), &title.fold));
         }
         let spaced = !coder.tongues[scan.tongue].is_han();
-        for span in sentences(body.raw, code) {
+        // Three semicolons make a list: where the text has no three, no sentence has.
+        let lists = spaced && memchr::memchr_iter(b';', body.raw.as_bytes()).nth(2).is_some();
+        for span in spans {
+            if !lists && span.end - span.start <= STRETCH {
+                all.push(Sentence::new(false, span, &body.fold));
+                continue;
+            }
             let items = stretches(body.raw, span, spaced).into_iter().flat_map(|item| stretched(body.raw, item));
             all.extend(items.map(|span| Sentence::new(false, span, &body.fold)));
         }
         let lasting = scan.tongues.iter().any(|tongue| coder.tongues[*tongue].language.speech_lasts);
         let hopes = Hopes::new(&all, &scan.notes, lasting);
-        Self { coder, title, body, zones: article.zones, sentences: all, late: Vec::new(), quotes: Default::default(), contexts: OnceCell::new(), sets: Latest::default(), subjects: Latest::default(), tongue: scan.tongue, tongues: scan.tongues, hopes, anywhere: RefCell::default(), left_out: Vec::new() }
+        Self { coder, title, body, zones: article.zones, sentences: all, late: Vec::new(), silent: Vec::new(), quotes: Default::default(), contexts: OnceCell::new(), sets: Latest::default(), subjects: Latest::default(), tongue: scan.tongue, tongues: scan.tongues, hopes, anywhere: RefCell::default(), left_out: Vec::new() }
     }
 
     pub fn part(&self, title: bool) -> &Part<'a> {
@@ -171,6 +180,7 @@ impl<'a> Reading<'a> {
     /// Makes room for the sentences that hits will ask for.
     pub(super) fn open_late(&mut self) {
         self.late = (0..self.sentences.len()).map(|_| OnceCell::new()).collect();
+        self.silent = (0..if self.hopes.lasting { self.sentences.len() } else { 0 }).map(|_| OnceCell::new()).collect();
     }
 
     /// A sentence with all that stands in it; read now where it has not been.

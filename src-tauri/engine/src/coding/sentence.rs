@@ -97,8 +97,8 @@ impl Sentence {
         }
         self.tokenise(part);
         self.analysed = true;
-        let mut names = Vec::new();
-        let mut marks = Vec::new();
+        let mut names = Vec::with_capacity(8);
+        let mut marks = Vec::with_capacity(16);
         let mut decoys = Vec::new();
         let mut contexts = 0;
         tongue.lexicon.find(&self.view(part, pair), |pattern, start, end| match tongue.senses[pattern as usize] {
@@ -124,22 +124,20 @@ impl Sentence {
         if tongue.shorts.is_empty() {
             return;
         }
-        let mut covered = vec![false; self.tokens.len()];
-        self.mentions.iter().for_each(|mention| covered[mention.start..mention.end].fill(true));
         let mut run: Vec<(usize, u16)> = Vec::new();
         let mut added = Vec::new();
-        for at in 0..=self.tokens.len() {
-            let short = self.tokens.get(at).filter(|token| token.kind == TokenKind::Han && covered.get(at) == Some(&false));
-            let short = short.and_then(|token| tongue.shorts.get(&part.fold.bytes[token.start as usize..token.end as usize]).copied());
-            match short {
+        let mut named = self.mentions.iter().peekable();
+        for (at, token) in self.tokens.iter().enumerate() {
+            while named.next_if(|mention| mention.end <= at).is_some() {}
+            let free = token.kind == TokenKind::Han && named.peek().is_none_or(|mention| at < mention.start);
+            match free.then(|| tongue.shorts.get(&part.fold.bytes[token.start as usize..token.end as usize])).flatten() {
                 Some(actor) => run.push((at, actor)),
-                None => {
-                    if run.len() >= 2 && run.iter().any(|(_, actor)| *actor != run[0].1) {
-                        added.extend(run.iter().map(|(at, actor)| Mention { actor: *actor, kind: NameKind::Short, start: *at, end: at + 1 }));
-                    }
-                    run.clear();
-                }
+                None => end_run(&mut run, &mut added),
             }
+        }
+        end_run(&mut run, &mut added);
+        if added.is_empty() {
+            return;
         }
         self.mentions.extend(added);
         self.mentions.sort_by_key(|mention| mention.start);
@@ -174,6 +172,14 @@ impl Sentence {
     pub fn mark_between(&self, from: usize, to: usize, marks: &[char]) -> bool {
         self.tokens.get(from..to).is_some_and(|tokens| tokens.iter().any(|token| matches!(token.kind, TokenKind::Mark(c) if marks.contains(&c))))
     }
+}
+
+/// A run of one-character names has ended: they count where they are more than one actor's.
+fn end_run(run: &mut Vec<(usize, u16)>, added: &mut Vec<Mention>) {
+    if run.len() >= 2 && run.iter().any(|(_, actor)| *actor != run[0].1) {
+        added.extend(run.iter().map(|(at, actor)| Mention { actor: *actor, kind: NameKind::Short, start: *at, end: at + 1 }));
+    }
+    run.clear();
 }
 
 /// An actor's word, or one that names nobody, in tokens.

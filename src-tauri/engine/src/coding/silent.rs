@@ -18,6 +18,10 @@ impl Reading<'_> {
     /// Whether a sentence leaves a lasting speech as it is, told before it is read. It has to be of ideographs for the most part,
     /// so that its language is known.
     pub fn is_silent(&self, nth: usize) -> bool {
+        *self.silent[nth].get_or_init(|| self.nothing_stirs(nth))
+    }
+
+    fn nothing_stirs(&self, nth: usize) -> bool {
         let sentence = &self.sentences[nth];
         let folded = &self.part(sentence.title).fold.bytes;
         let text = &folded[sentence.start..sentence.end];

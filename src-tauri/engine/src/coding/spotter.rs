@@ -53,7 +53,18 @@ struct Heads {
     /// Key, first entry and number of entries, each at or after the place that its key asks for.
     places: Vec<(u64, u32, u32)>,
     place_shift: u32,
-    entries: Vec<Entry>,
+    entries: Vec<Placed>,
+    /// The bytes of all words, one behind the other.
+    bytes: Vec<u8>,
+}
+
+/// A word among many: where its bytes stand, and how it has to end.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    from: u32,
+    length: u32,
+    id: u32,
+    ends: bool,
 }
 
 const SIX_BYTES: u64 = 0xFFFF_FFFF_FFFF;
@@ -244,7 +255,7 @@ impl Heads {
         words.sort_by(|a, b| (a.0, &a.1.text, a.1.id).cmp(&(b.0, &b.1.text, b.1.id)));
         let room = (words.len() * 2).next_power_of_two().max(2);
         let places = vec![(0, 0, 0); if words.is_empty() { 0 } else { room }];
-        let mut heads = Self { bits: Box::new([0; 1024]), known, places, place_shift: 64 - room.trailing_zeros(), entries: Vec::new() };
+        let mut heads = Self { bits: Box::new([0; 1024]), known, places, place_shift: 64 - room.trailing_zeros(), entries: Vec::new(), bytes: Vec::new() };
         for (key, entry) in words {
             let (at, bit) = place_of_bit(key);
             heads.bits[at] |= 1 << bit;
@@ -253,7 +264,8 @@ impl Heads {
                 heads.places[place] = (key, heads.entries.len() as u32, 0);
             }
             heads.places[place].2 += 1;
-            heads.entries.push(entry);
+            heads.entries.push(Placed { from: heads.bytes.len() as u32, length: entry.text.len() as u32, id: entry.id, ends: entry.ends });
+            heads.bytes.extend_from_slice(&entry.text);
         }
         heads
     }
@@ -280,10 +292,11 @@ impl Heads {
         }
         let (_, first, count) = self.places[self.place(key)];
         for entry in &self.entries[first as usize..(first + count) as usize] {
-            let to = at + entry.text.len();
+            let (from, length) = (entry.from as usize, entry.length as usize);
+            let to = at + length;
             // The key itself has been compared already.
-            let known = self.known.min(entry.text.len());
-            if to <= end && (known == entry.text.len() || folded[at + known..to] == entry.text[known..]) && !(entry.ends && letter_after(folded, to)) {
+            let known = self.known.min(length);
+            if to <= end && (known == length || folded[at + known..to] == self.bytes[from + known..from + length]) && !(entry.ends && letter_after(folded, to)) {
                 tell(entry.id, at, to);
             }
         }

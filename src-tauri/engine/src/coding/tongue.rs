@@ -85,7 +85,46 @@ pub(super) struct Tongue {
     pub stirring: Option<Spotter>,
     pub senses: Vec<Sense>,
     /// One-character names (中, 俄) that count in runs.
-    pub shorts: FxHashMap<Vec<u8>, u16>,
+    pub shorts: Shorts,
+}
+
+/// Names of one ideograph, behind a set of bits that turns nearly every other one away.
+pub(super) struct Shorts {
+    bits: [u64; 64],
+    /// Ascending.
+    names: Vec<(Vec<u8>, u16)>,
+}
+
+impl Shorts {
+    fn new(names: impl Iterator<Item = (String, u16)>) -> Self {
+        let mut names: Vec<(Vec<u8>, u16)> = names.map(|(name, actor)| (name.into_bytes(), actor)).collect();
+        names.sort_unstable();
+        let mut bits = [0; 64];
+        names.iter().for_each(|(name, _)| bits[place_of(name).0] |= place_of(name).1);
+        Self { bits, names }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The actor that an ideograph names.
+    #[inline]
+    pub fn get(&self, sign: &[u8]) -> Option<u16> {
+        let (at, bit) = place_of(sign);
+        if self.bits[at] & bit == 0 {
+            return None;
+        }
+        let found = self.names.binary_search_by(|(name, _)| name.as_slice().cmp(sign));
+        found.ok().map(|at| self.names[at].1)
+    }
+}
+
+/// Which of 64 numbers, and which of its bits: from the last two bytes of an ideograph, of which six bits tell something.
+#[inline]
+fn place_of(sign: &[u8]) -> (usize, u64) {
+    let low = |back: usize| sign.len().checked_sub(back).map_or(0, |at| sign[at] & 0x3F);
+    (usize::from(low(2)), 1 << low(1))
 }
 
 impl Tongue {
@@ -114,7 +153,7 @@ impl Tongue {
         let asks: Vec<u64> = sought.iter().map(kind).collect();
         let wants = (0..scan.words().len()).map(|literal| scan.patterns(Found { start: 0, literal: literal as u32 }).fold(0, |all, pattern| all | asks[pattern as usize])).collect();
         let (spotter, twins) = together(&gate, &scan);
-        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, asked, lexicon, senses, stirring, shorts: shorts_of(codebook, &language.code).into_iter().map(|(c, id)| (c.into_bytes(), id)).collect() }
+        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, asked, lexicon, senses, stirring, shorts: Shorts::new(shorts_of(codebook, &language.code).into_iter()) }
     }
 
     /// Bits of the kinds of demands that an article can meet that holds this.

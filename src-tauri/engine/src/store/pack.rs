@@ -12,7 +12,7 @@ use crate::{Error, Result};
 const LEVEL: i32 = 3;
 /// Enough text of a language to learn from.
 const SAMPLES: usize = 1_200;
-const SAMPLE_BYTES: usize = 2 << 20;
+const SAMPLE_BYTES: usize = 1 << 20;
 /// A larger dictionary packs tighter and as fast, but stands in the file itself: an eighth of what it was learned from.
 const DICTIONARY_BYTES: std::ops::RangeInclusive<usize> = 112 << 10..=256 << 10;
 

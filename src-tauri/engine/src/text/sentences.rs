@@ -11,7 +11,7 @@ use super::words::char_at;
 /// paragraph ends. `language` is an ISO 639-1 code; it only chooses the abbreviations.
 pub fn sentences(text: &str, language: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(bytes.len() / 128 + 4);
     let mut start = 0;
     let mut at = 0;
     let mut stops = Stops::new(bytes);
@@ -147,7 +147,13 @@ fn is_abbreviation(before: &str, language: &str) -> bool {
     if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) {
         return true;
     }
-    word.len() <= LONGEST && abbreviations(language).contains(&word.to_lowercase().as_str())
+    if word.len() > LONGEST {
+        return false;
+    }
+    match word.is_ascii() {
+        true => abbreviations(language).iter().any(|known| known.eq_ignore_ascii_case(word)),
+        false => abbreviations(language).contains(&word.to_lowercase().as_str()),
+    }
 }
 
 /// No abbreviation has more bytes.

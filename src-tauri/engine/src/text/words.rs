@@ -34,6 +34,7 @@ impl Token {
 /// vanish; a dash with blanks around it is a mark.
 pub fn tokens(folded: &[u8], start: usize, end: usize, out: &mut Vec<Token>) {
     out.clear();
+    out.reserve((end - start) / 4 + 4);
     let mut at = start;
     let mut word: Option<usize> = None;
     while at < end {
