@@ -171,11 +171,9 @@ class Window {
 
   /** A picture of the user guide: with ENTENTE_ACCEPT=1 it is stored, else the stored one must still show this. */
   async guide(name) {
-    await pause(400);
+    await this.look(`guide-${name}`);
     const taken = join(root, 'target/look', `guide-${name}.png`);
     const kept = join(root, 'docs/pictures', `${name}.png`);
-    mkdirSync(join(root, 'target/look'), { recursive: true });
-    writeFileSync(taken, Buffer.from(await this.send('GET', '/screenshot'), 'base64'));
     // few colours make a small file
     if (process.env.ENTENTE_ACCEPT) return execFileSync('convert', [taken, '-colors', '128', `png8:${kept}`]);
     assert.ok(existsSync(kept), `${kept} is missing: run with ENTENTE_ACCEPT=1`);
