@@ -112,6 +112,7 @@ mod codebook_concepts;
 mod codebook_frequent;
 mod third_parties;
 mod coding;
+mod coding_broken;
 mod coding_edited;
 mod coding_monsters;
 mod coding_thorough;

@@ -24,6 +24,7 @@ mod copies;
 mod coverage;
 mod differences;
 mod doctor;
+mod drawn_lines;
 mod drivers;
 mod edits;
 mod erase;

@@ -3,7 +3,7 @@
 use crate::Result;
 
 use super::pattern::{Lists, Node, parse};
-use super::read::{File, Here};
+use super::file::{File, Here};
 use super::shapes::{ActorShape, ActorsShape};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use toml::Spanned;
 use crate::answers::{CodebookEntry, EntryDraft, EntryKind};
 
 use super::{Codebook, lately};
-use super::read::{File, Here};
+use super::file::{File, Here};
 use super::shapes::{DecoyShape, ExpressionShape, OptionsShape};
 
 impl Codebook {

@@ -4,7 +4,7 @@ use crate::Result;
 use crate::text::{Class, class_of};
 
 use super::pattern::{Lists, Node, parse};
-use super::read::{File, Here};
+use super::file::{File, Here};
 use super::shapes::LanguageShape;
 use toml::Spanned;
 
@@ -20,6 +20,8 @@ pub enum Script {
 pub enum CueKind {
     /// A verb of saying.
     Saying,
+    /// A verb that is one of saying behind what is said, before its subject.
+    Inserted,
     /// A verb that makes what follows indirect speech of its subject.
     Headline,
     /// "According to".
@@ -48,11 +50,15 @@ pub enum CueKind {
     CarriesSingle,
     CarriesFirst,
     CarriesOther,
+    /// A pronoun in the object's place.
+    CarriesObject,
     Separator,
     With,
     Between,
     And,
     Towards,
+    /// A word that holds one that ties, and ties nothing itself.
+    NoTie,
 }
 
 #[derive(Debug, Clone)]
@@ -79,6 +85,10 @@ pub struct Language {
     pub speech_lasts: bool,
     /// Whether a verb of saying may stand between what is said and who says it ("the level of ties noted A").
     pub speech_inverts: bool,
+    /// What begins right behind a verb of saying that closes a sentence: when, where, to whom.
+    pub settings: Vec<Node>,
+    /// Endings of verb forms that go on with what their subject says and never close it.
+    pub participles: Vec<String>,
     pub negation_reach: usize,
     /// Whether several negations make one ("никакой … не").
     pub negation_concord: bool,
@@ -97,6 +107,8 @@ pub(super) fn read_language(name: &str, text: &str) -> Result<Language> {
     };
     Ok(Language {
         cues: cues(&file, &shape)?,
+        settings: shape.saying.settings.iter().map(|pattern| node_of(&file, pattern)).collect::<Result<_>>()?,
+        participles: shape.saying.participles,
         code: shape.language.code,
         name: shape.language.name,
         script,
@@ -120,6 +132,7 @@ fn pairs(pairs: &[(String, String)]) -> Vec<(char, char)> {
 fn cues(file: &File<'_>, shape: &LanguageShape) -> Result<Vec<Cue>> {
     let lists: &[(CueKind, &[Spanned<String>])] = &[
         (CueKind::Saying, &shape.saying.verbs),
+        (CueKind::Inserted, &shape.saying.inserted),
         (CueKind::Headline, &shape.saying.headline),
         (CueKind::Attribution, &shape.saying.attribution),
         (CueKind::Accusing, &shape.saying.accusing),
@@ -141,11 +154,13 @@ fn cues(file: &File<'_>, shape: &LanguageShape) -> Result<Vec<Cue>> {
         (CueKind::CarriesSingle, &shape.carriers.single),
         (CueKind::CarriesFirst, &shape.carriers.first),
         (CueKind::CarriesOther, &shape.carriers.other),
+        (CueKind::CarriesObject, &shape.carriers.object),
         (CueKind::Separator, &shape.clauses.separators),
         (CueKind::With, &shape.relation.with),
         (CueKind::Between, &shape.relation.between),
         (CueKind::And, &shape.relation.and),
         (CueKind::Towards, &shape.relation.towards),
+        (CueKind::NoTie, &shape.relation.none),
     ];
     let mut cues = Vec::new();
     for (kind, patterns) in lists {
@@ -154,9 +169,12 @@ fn cues(file: &File<'_>, shape: &LanguageShape) -> Result<Vec<Cue>> {
             if !pattern.get_ref().chars().any(|c| matches!(class_of(c), Class::Word | Class::Han | Class::Mark)) {
                 continue;
             }
-            let node = parse(pattern.get_ref(), &Lists::new()).map_err(|problem| file.pattern(pattern.here(), pattern.get_ref(), &problem))?;
-            cues.push(Cue { kind: *kind, node });
+            cues.push(Cue { kind: *kind, node: node_of(file, pattern)? });
         }
     }
     Ok(cues)
+}
+
+fn node_of(file: &File<'_>, pattern: &Spanned<String>) -> Result<Node> {
+    parse(pattern.get_ref(), &Lists::new()).map_err(|problem| file.pattern(pattern.here(), pattern.get_ref(), &problem))
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::Result;
 
-use super::read::File;
+use super::file::File;
 use super::shapes::FileShape;
 
 /// The files of two codebooks.

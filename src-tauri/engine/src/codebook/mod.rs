@@ -11,6 +11,7 @@ mod edit;
 mod edit_concepts;
 mod entries;
 mod exchange;
+mod file;
 mod frequent;
 mod info;
 mod language;

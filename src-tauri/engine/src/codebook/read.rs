@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use crate::{Error, Result};
+use crate::Result;
 
 use super::bundle::{MARK, hash};
+use super::file::{File, Here, known};
 use super::pattern::{Lists, Node, parse};
 use super::shapes::{ConceptShape, DecoyShape, ExampleShape, ExpressionShape, FileShape, HeadShape, OptionsShape};
 use super::shipped::shipped_text;
@@ -17,44 +17,6 @@ use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Exa
 
 /// Gives the text of a file that a codebook includes.
 pub type Loader<'a> = dyn Fn(&str) -> Option<String> + 'a;
-
-/// A file under the reader's eyes.
-pub(super) struct File<'a> {
-    pub name: &'a str,
-    pub text: &'a str,
-}
-
-/// Where in its file a value stands.
-pub(super) trait Here {
-    fn here(&self) -> usize;
-}
-
-impl<T> Here for Spanned<T> {
-    fn here(&self) -> usize {
-        self.span().start
-    }
-}
-
-impl File<'_> {
-    pub fn shape<T: DeserializeOwned>(&self) -> Result<T> {
-        toml::from_str(self.text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            self.wrong(at, error.message(), "Mend this line; docs/codebook.md lists what an entry may hold.").because(error)
-        })
-    }
-
-    pub fn line(&self, at: usize) -> usize {
-        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
-    }
-
-    pub fn wrong(&self, at: usize, problem: &str, remedy: &str) -> Error {
-        Error::new("codebook-invalid", format!("{}, line {}: {problem}.", self.name, self.line(at)), remedy)
-    }
-
-    pub fn pattern(&self, at: usize, pattern: &str, problem: &str) -> Error {
-        self.wrong(at, &format!("the pattern “{pattern}” cannot be read: {problem}"), "Write it as docs/codebook.md tells, or leave it out.")
-    }
-}
 
 impl Codebook {
     /// Reads a codebook from its text. Files that it includes, languages and actors are the shipped ones.
@@ -382,13 +344,6 @@ fn concept(shape: &ConceptShape) -> Concept {
             .iter()
             .map(|category| Category { id: category.id.clone(), title: category.title.clone(), definition: category.definition.clone() })
             .collect(),
-    }
-}
-
-fn known(file: &File<'_>, at: usize, id: &str, unknown: &BTreeMap<String, toml::Value>) -> Result<()> {
-    match unknown.keys().next() {
-        None => Ok(()),
-        Some(key) => Err(file.wrong(at, &format!("“{id}” has a key “{key}” that nothing reads"), "Check its spelling against docs/codebook.md, or take it out.")),
     }
 }
 

@@ -226,6 +226,12 @@ pub(super) struct SayingShape {
     pub ends: Vec<Spanned<String>>,
     pub lasts: bool,
     pub inverts: bool,
+    /// Verbs that report speech only behind what is said, before their subject.
+    pub inserted: Vec<Spanned<String>>,
+    /// What begins right behind a verb of saying that closes a sentence: when, where, to whom.
+    pub settings: Vec<Spanned<String>>,
+    /// Endings of verb forms that go on with what their subject says and never close it.
+    pub participles: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -258,6 +264,7 @@ pub(super) struct CarriersShape {
     pub single: Vec<Spanned<String>>,
     pub first: Vec<Spanned<String>>,
     pub other: Vec<Spanned<String>>,
+    pub object: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -275,6 +282,7 @@ pub(super) struct RelationShape {
     pub and: Vec<Spanned<String>>,
     /// Words that bring in somebody something is done to or about: never a claimant.
     pub towards: Vec<Spanned<String>>,
+    pub none: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -109,7 +109,7 @@ pub(super) fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize,
     let candidates: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.end <= start && able(mention.actor) && !is_towards(sentence, mention)).collect();
     let same_clause = candidates.iter().rev().find(|mention| !clause_ends(sentence, tongue, mention.end, start));
     // "A, an ally of B, refuses to …": what follows the apposition is told of the state that opens the sentence.
-    let opening = candidates.first().filter(|first| sentence.words_between(0, first.start) <= 1 && matches!(sentence.tokens.get(first.end).map(|token| token.kind), Some(TokenKind::Mark(','))) && candidates.len() > 1);
+    let opening = candidates.first().filter(|first| accompanied(sentence, first, start, able).is_empty() && sentence.words_between(0, first.start) <= 1 && matches!(sentence.tokens.get(first.end).map(|token| token.kind), Some(TokenKind::Mark(','))) && candidates.len() > 1);
     let apposed = before_apposition(sentence, &candidates, start);
     let Some(nearest) = coordinated(sentence, &candidates, start).or(same_clause.copied()).or(apposed).or(opening.copied()).or(candidates.last().copied()) else { return Vec::new() };
     let nearest = introducing(sentence, &candidates, owner(sentence, &candidates, nearest));
@@ -122,7 +122,16 @@ pub(super) fn subject_before(sentence: &Sentence, tongue: &Tongue, start: usize,
             break;
         }
     }
+    group.extend(accompanied(sentence, nearest, start, able));
     if is_bare_pair(sentence, &group) { group.split_off(1) } else { group }
+}
+
+/// "A, like B, refuses …": who is brought in between commas right behind the subject claims it too.
+fn accompanied(sentence: &Sentence, subject: &Mention, start: usize, able: &dyn Fn(u16) -> bool) -> Vec<Mention> {
+    let comma = matches!(sentence.tokens.get(subject.end).map(|token| token.kind), Some(TokenKind::Mark(',')));
+    let Some(link) = sentence.marks_of(CueKind::With).filter(|mark| comma && mark.start == subject.end + 1).max_by_key(|mark| mark.end) else { return Vec::new() };
+    let first = sentence.mentions.iter().find(|mention| mention.start >= link.end && mention.end <= start && able(mention.actor) && sentence.words_between(link.end, mention.start) <= 1);
+    first.map(|first| joined_from(sentence, first, able).into_iter().filter(|mention| mention.end <= start).collect()).unwrap_or_default()
 }
 
 /// "Under the eyes of A, B abstained": outside a headline a comma alone makes no list of two.
@@ -141,7 +150,8 @@ fn before_apposition<'a>(sentence: &Sentence, candidates: &[&'a Mention], start:
     let open = (0..close).rev().find(|at| sentence.tokens[*at].is_mark()).filter(comma)?;
     let short = sentence.words_between(close, start) <= 2 && (1..=12).contains(&sentence.words_between(open, close));
     // "A, B and C, abstained": a list is none.
-    let lists = sentence.mentions.iter().any(|mention| mention.start > open && sentence.words_between(open, mention.start) <= 1);
+    let brought = sentence.marks_of(CueKind::With).any(|mark| mark.start == open + 1);
+    let lists = brought || sentence.mentions.iter().any(|mention| mention.start > open && sentence.words_between(open, mention.start) <= 1);
     candidates.iter().find(|mention| short && !lists && mention.end == open).copied()
 }
 
@@ -166,6 +176,8 @@ fn owner<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a Menti
 fn introducing<'a>(sentence: &Sentence, candidates: &[&'a Mention], nearest: &'a Mention) -> &'a Mention {
     let head = list_head(sentence, nearest);
     let Some(link) = sentence.marks.iter().rev().find(|mark| mark.kind == CueKind::With && mark.end <= head && sentence.words_between(mark.end, head) <= 1 && !sentence.mark_between(mark.end, head, &[',', ';', '，'])) else { return nearest };
+    // "Together with" holds "with": the longer one counts.
+    let link = sentence.marks_of(CueKind::With).filter(|mark| mark.end == link.end).min_by_key(|mark| mark.start).unwrap_or(link);
     let subject = candidates.iter().rev().find(|mention| mention.end <= link.start);
     match subject {
         Some(subject) if subject.end == link.start => nearest,

@@ -60,6 +60,9 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     let set = reading.set_before(nth, if title || running { usize::MAX } else { carry.max(1) }).filter(|set| set.actors.iter().all(|actor| pair.contains(actor)));
     let far = set.map_or(usize::MAX, |set| nth - set.sentence);
     let reachable = far <= carry || (set.is_some() && (title || running));
+    if own.is_empty() && !strangers && far == 1 && deals_with_other(sentence) {
+        return Some(("carried-both", mark(&[CueKind::CarriesObject])));
+    }
     if own.is_empty() && !strangers && reachable {
         if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural]) {
             return Some(("carried-pair", Some(at)));
@@ -84,6 +87,12 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     }
     let recent = nth.checked_sub(1).and_then(|last| reading.subject_of(last)) == Some(other);
     mark(&[CueKind::CarriesSingle, CueKind::CarriesOther]).filter(|_| recent && !strangers).map(|at| ("carried-subject", Some(at)))
+}
+
+/// "It backs him": a pronoun for each of two that were named, one in the subject's place and one in the object's.
+fn deals_with_other(sentence: &super::sentence::Sentence) -> bool {
+    let within = |object: &super::sentence::Mark, at: usize| object.start <= at && at < object.end;
+    sentence.marks_of(CueKind::CarriesObject).any(|object| sentence.marks_of(CueKind::CarriesSingle).any(|single| single.end <= object.start && !within(object, single.start)))
 }
 
 /// Whether the words of context stand near and the words against it do not.
@@ -111,7 +120,7 @@ pub(super) fn stance_of(reading: &Reading<'_>, found: &Match, expression: &Expre
     let judged = stance(sentence, tongue, &place);
     let cue = said.at.filter(|(nth, _)| *nth == found.sentence).map(|(_, at)| at);
     match (said.tone, expression.demands.stance) {
-        (Tone::Denying, _) if judged.rule != "double-negation" && (judged.stance == Stance::Asserted || judged.rule == "asked-for-or-possible") => Judged { stance: Stance::Negated, rule: "denied-by-speaker", at: cue },
+        (Tone::Denying, _) if judged.rule != "double-negation" && judged.stance != Stance::Negated => Judged { stance: Stance::Negated, rule: "denied-by-speaker", at: cue },
         (Tone::Doubting, _) if judged.stance == Stance::Asserted => Judged { stance: Stance::Distanced, rule: "doubted-by-speaker", at: cue },
         (_, Some(fixed)) if judged.stance == Stance::Asserted => Judged { stance: fixed, rule: "expression", at: None },
         // What an expression denies in itself, denied again, is asserted.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod blocks;
+mod broken;
 mod carry;
 mod claimants;
 mod company;

@@ -3,6 +3,7 @@
 use crate::codebook::{ActorRule, Script};
 use crate::text::Folded;
 
+use super::broken::breaks;
 use super::company::Heads;
 use super::lexicon::Found;
 use super::matching::View;
@@ -54,6 +55,7 @@ pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>, depth: Depth) ->
     let mut scan = Prescan { title: fold(article.title.unwrap_or_default()), body: fold(article.body), holds: 0, candidates: Vec::with_capacity(32), notes: Vec::with_capacity(32), tongues: Vec::new(), maybe: Vec::new(), tongue: 0 };
     scan.tongue = tongue_of(coder, article, &scan);
     scan.tongues = tongues_in(coder, &scan);
+    join_words(coder, article, &mut scan);
     for nth in 0..scan.tongues.len() {
         look(coder, scan.tongues[nth], 0, &mut scan);
         look(coder, scan.tongues[nth], 1, &mut scan);
@@ -63,6 +65,17 @@ pub(super) fn prescan(coder: &Coder, article: &ArticleText<'_>, depth: Depth) ->
         drop_impossible(coder, &mut scan);
     }
     scan
+}
+
+/// Folds again what holds words of the codebook broken at a line's end.
+fn join_words(coder: &Coder, article: &ArticleText<'_>, scan: &mut Prescan) {
+    let tongues: Vec<_> = scan.tongues.iter().map(|tongue| &*coder.tongues[*tongue]).collect();
+    for (raw, folded) in [(article.title.unwrap_or_default(), &mut scan.title), (article.body, &mut scan.body)] {
+        let breaks = breaks(raw, &tongues);
+        if !breaks.is_empty() {
+            folded.read_without(raw, &breaks);
+        }
+    }
 }
 
 /// One walk through a text: what it holds, and where expressions may stand.

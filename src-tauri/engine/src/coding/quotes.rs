@@ -97,7 +97,7 @@ fn step(quotes: &mut Quotes, open: &mut Vec<Open>, text: &str, at: usize, c: cha
         quotes.unbalanced.extend(open.drain(nth..).skip(1).map(|lost| lost.at));
         let end = at + c.len_utf8();
         if end - start <= FURTHEST {
-            quotes.found.push(Quote { start, end, speech: is_speech(&text[start..end]) });
+            quotes.found.push(Quote { start, end, speech: is_speech(&text[start..end]) || is_sentence(text, start, end) });
         } else {
             quotes.unbalanced.extend([start, at]);
         }
@@ -130,6 +130,14 @@ fn opens(c: char, before: char, next: char) -> bool {
         '"' => !next.is_whitespace(),
         _ => true,
     }
+}
+
+/// A quotation of three words or more that is a sentence by itself: "… ." «We are friends». The words …
+fn is_sentence(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].trim_end_matches([' ', '\u{A0}', '\t']).chars().next_back();
+    let begins = before.is_none_or(|c| matches!(c, '\n' | '.' | '!' | '?' | '…' | '。' | '！' | '？'));
+    let ends = text[end..].chars().next().is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '\n'));
+    begins && ends && text[start..end].split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
 }
 
 /// Six words, ten ideographs, or half as much with a sentence's end inside.

@@ -1,7 +1,7 @@
 //! Is the relation told here one of the pair, or of one of them with somebody else?
 
 use crate::codebook::CueKind;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 use super::sentence::{Mention, Sentence};
 use super::tongue::Tongue;
@@ -21,6 +21,13 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     if is_of_two_others(sentence, pair, start, is_state) {
         return true;
     }
+    if let Some((head, open, close)) = head_of_relative(sentence, start).filter(|(head, _, _)| is_state(head.actor)) {
+        let within = |mention: &Mention| mention.start > open && mention.end <= close;
+        let aside = sentence.mentions.iter().filter(|mention| pair.contains(&mention.actor) && mention.start != head.start).all(within);
+        if aside {
+            return !pair.contains(&head.actor);
+        }
+    }
     if is_between(sentence, end) {
         let parties = actors(&complement_after(sentence, tongue, end));
         return own(&parties) < 2 && strange(&parties);
@@ -30,7 +37,7 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
     }
     let compound = actors(&compound_before(sentence, start));
     if compound.len() >= 2 {
-        return strange(&compound) && own(&compound) < 2;
+        return strange(&compound) && own(&compound) < 2 || (!tongue.is_han() && compound[0] != compound[1] && actors(&complement_after(sentence, tongue, end)).is_empty() && brings_stranger(sentence, tongue, pair, (start, end), is_state));
     }
     if is_of_one_and_another(sentence, tongue, pair, (start, end), is_state) {
         return true;
@@ -57,6 +64,9 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         }
         complement = actors(&[before, brought].concat());
     }
+    if complement.is_empty() && !tongue.is_han() && brings_stranger(sentence, tongue, pair, (start, end), is_state) {
+        return true;
+    }
     if complement.is_empty() && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start) && pair_looks_on(sentence, tongue, pair, start, end) {
         return true;
     }
@@ -67,7 +77,7 @@ pub(super) fn is_with_another(sentence: &Sentence, tongue: &Tongue, pair: [u16; 
         // "A and B held joint drills alongside C".
         0 => strange(&complement) && !(shared && own(&subject) == 2),
         1 if tongue.is_han() && strange(&complement) => !names_rest(sentence, tongue, pair, &complement, start, end),
-        1 => strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start) && !is_object_of_one(sentence, pair, &subject_group),
+        1 => strange(&subject) && own(&subject) == 0 && (!subject_speaks(sentence, &subject_group, start) || rest_stands_apart(sentence, tongue, pair, &complement, end)) && !is_object_of_one(sentence, pair, &subject_group),
         // A third state, or somebody without a name, that has its ties with each of them.
         _ if tongue.is_han() => !shared && strange(&subject) && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
         _ => !shared && own(&subject) == 0 && !subject_speaks(sentence, &subject_group, start),
@@ -185,6 +195,24 @@ fn pair_is_faced(sentence: &Sentence, pair: [u16; 2]) -> bool {
     own.peek().is_some() && own.all(|mention| super::claimants::is_towards(sentence, mention))
 }
 
+/// "C called its alliance with A firm, B kept silent": the other of the pair is named behind the expression's clause alone.
+fn rest_stands_apart(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], complement: &[u16], end: usize) -> bool {
+    let rest = pair.into_iter().find(|actor| !complement.contains(actor));
+    let mut all = sentence.mentions.iter().filter(|mention| Some(mention.actor) == rest).peekable();
+    all.peek().is_some() && all.all(|mention| mention.start >= end && super::stance::clause_ends(sentence, tongue, end, mention.start))
+}
+
+/// "C, which borders A and B, has …": whom a relative clause between two commas right before the expression is told of, and where
+/// that clause begins and ends.
+fn head_of_relative(sentence: &Sentence, start: usize) -> Option<(&Mention, usize, usize)> {
+    let comma = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(','));
+    let close = (0..start).rev().find(|at| sentence.tokens[*at].is_mark()).filter(comma)?;
+    let open = sentence.marks_of(CueKind::Separator).filter(|mark| mark.end <= close).filter_map(|mark| mark.start.checked_sub(1)).filter(comma).last()?;
+    let head = sentence.mentions.iter().find(|mention| mention.end == open)?;
+    let plain = !sentence.mentions.iter().any(|mention| mention.start > close && mention.end <= start);
+    (plain && sentence.words_between(close, start) <= 4).then_some((head, open, close))
+}
+
 /// Whether the actor of the pair that the subject lacks stands in the same clause.
 fn names_rest(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], subject: &[u16], start: usize, end: usize) -> bool {
     let rest = pair.into_iter().find(|actor| !subject.contains(actor));
@@ -217,7 +245,11 @@ fn subject_speaks(sentence: &Sentence, subject: &[Mention], start: usize) -> boo
 
 /// The actors in the subject's place: the last group before the expression in its clause.
 fn subject(sentence: &Sentence, start: usize) -> Vec<Mention> {
-    let Some(last) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return Vec::new() };
+    let Some(nearest) = sentence.mentions.iter().rev().find(|mention| mention.end <= start) else { return Vec::new() };
+    // "C renewed in Moscow its …": where something is done does nothing.
+    let acts = |mention: &&Mention| mention.end <= nearest.start && !super::claimants::is_towards(sentence, mention) && !sentence.tokens[mention.end..start].iter().any(Token::is_mark);
+    let acting = sentence.mentions.iter().rev().find(acts).filter(|acting| super::claimants::is_towards(sentence, nearest) && !is_listed(sentence, acting.end, nearest.start));
+    let last = acting.unwrap_or(nearest);
     let topic = matches!(sentence.tokens.get(last.end).map(|token| token.kind), Some(TokenKind::Mark(':' | '—' | '–'))) && sentence.mentions.first().is_some_and(|first| first.start == 0);
     if super::stance::clause_ends_but_comma(sentence, last.end + usize::from(topic), start) {
         return Vec::new();
@@ -238,7 +270,21 @@ fn complement_after(sentence: &Sentence, tongue: &Tongue, end: usize) -> Vec<Men
     // In Chinese who is brought in by "with" stands before.
     let links = |kind: CueKind| kind == CueKind::Between || (kind == CueKind::With && !tongue.is_han());
     let link = sentence.marks.iter().find(|mark| links(mark.kind) && mark.start >= end && sentence.words_between(end, mark.start) <= 1 && no_marks(sentence, end, mark.start));
-    link.map_or_else(Vec::new, |link| listed(sentence, link.end, 4))
+    let mut group = link.map_or_else(Vec::new, |link| listed(sentence, link.end, 4));
+    // "… with C and above all with A": the link again.
+    while let Some(next) = group.last().and_then(|last| linked_again(sentence, last.end)) {
+        group.push(next);
+    }
+    group
+}
+
+/// Who is brought in by the same kind of link once more, behind "and" or "but" and a few words.
+fn linked_again(sentence: &Sentence, from: usize) -> Option<Mention> {
+    let link = sentence.marks_of(CueKind::With).find(|mark| mark.start >= from && sentence.words_between(from, mark.start) <= 3)?;
+    let tied = |mark: &super::sentence::Mark| matches!(mark.kind, CueKind::And | CueKind::Separator) && mark.start >= from && mark.end <= link.start && !sentence.tokens[mark.start].is_mark() && sentence.words_between(from, mark.start) == 0;
+    let next = sentence.mentions.iter().find(|mention| mention.start >= link.end && sentence.words_between(link.end, mention.start) <= 1)?;
+    let plain = sentence.tokens[from..next.start].iter().all(|token| !token.is_mark() || matches!(token.kind, TokenKind::Mark(',')));
+    (plain && sentence.marks.iter().any(tied)).then_some(*next)
 }
 
 /// "The ties of A and C are close": the expression itself holds one of the pair listed with a stranger, and not the other.
@@ -246,6 +292,20 @@ fn holds_another_pair(sentence: &Sentence, pair: [u16; 2], start: usize, end: us
     let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && is_state(mention.actor)).collect();
     let mixed = |two: &[&Mention]| pair.contains(&two[0].actor) != pair.contains(&two[1].actor) && is_listed(sentence, two[0].end, two[1].start);
     inside.windows(2).any(mixed) && !pair.iter().all(|own| inside.iter().any(|mention| mention.actor == *own))
+}
+
+/// "A sealed with C a partnership, B looked on": a stranger is brought in before the expression in its clause, or within it, and not
+/// both of the pair act there.
+fn brings_stranger(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
+    let near = |mark: &&super::sentence::Mark| mark.end <= end && (mark.end > start || (sentence.words_between(mark.end, start) <= 8 && !super::stance::clause_ends(sentence, tongue, mark.end, start)));
+    let Some(link) = sentence.marks_of(CueKind::With).filter(near).last() else { return false };
+    let group: Vec<Mention> = listed(sentence, link.end, 2).into_iter().filter(|mention| mention.end <= end && is_state(mention.actor)).collect();
+    let Some(last) = group.last() else { return false };
+    let strange = group.iter().all(|mention| !pair.contains(&mention.actor));
+    let here = |mention: &&Mention| pair.contains(&mention.actor) && !super::claimants::is_towards(sentence, mention) && (mention.start >= last.end && mention.end <= end || mention.end <= link.start && !super::stance::clause_ends(sentence, tongue, mention.end, link.start));
+    let mut own: Vec<u16> = sentence.mentions.iter().filter(here).map(|mention| mention.actor).collect();
+    own.dedup();
+    strange && own.len() < 2
 }
 
 /// Whether the parties behind the expression stand "between": the relation is theirs, whoever the subject is.
@@ -264,7 +324,9 @@ fn complement_before(sentence: &Sentence, start: usize) -> (Vec<Mention>, Vec<Me
     }
     let mut edge = link.start;
     for mention in sentence.mentions.iter().rev().filter(|mention| mention.end <= link.start) {
-        if mention.end != edge && !is_listed(sentence, mention.end, edge) {
+        // 甲分别同乙和丙: an adverb may stand before the link.
+        let apart = before.is_empty() && edge - mention.end <= 3 && no_marks(sentence, mention.end, edge);
+        if mention.end != edge && !apart && !is_listed(sentence, mention.end, edge) {
             break;
         }
         before.insert(0, *mention);

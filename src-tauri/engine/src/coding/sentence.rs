@@ -112,6 +112,12 @@ impl Sentence {
         self.add_short_runs(part, tongue);
         marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.kind));
         marks.dedup();
+        // 认同甲, 跟随甲: a character of a longer word ties nothing.
+        let tokens = &self.tokens;
+        let long = |mark: &&Mark| mark.kind == CueKind::NoTie || (mark.kind == CueKind::Towards && mark.end > mark.start + 1 && tokens[mark.start].kind == TokenKind::Han);
+        let longer: Vec<Mark> = marks.iter().filter(long).copied().collect();
+        let inside = |mark: &Mark, long: &Mark| long.start <= mark.start && mark.end <= long.end && mark.end - mark.start < long.end - long.start && (long.kind == CueKind::NoTie || long.start == mark.start);
+        marks.retain(|mark| !matches!(mark.kind, CueKind::And | CueKind::With) || !longer.iter().any(|long| inside(mark, long)));
         self.bars = marks.iter().filter(|mark| mark.kind == CueKind::Separator).map(|mark| mark.start).collect();
         self.bars.dedup();
         self.marks = marks;

@@ -46,9 +46,21 @@ pub(super) struct Speech {
     pub proper: bool,
 }
 
-/// The speeches of one sentence. `quoted` tells whether a token stands in a quotation that is speech, `capital` whether
-/// its original begins with a capital.
-pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usize) -> bool, capital: &dyn Fn(usize) -> bool) -> Vec<Speech> {
+/// What is asked of single tokens of a sentence.
+pub(super) struct Words<'a> {
+    /// Whether it stands in a quotation that is speech.
+    pub quoted: &'a dyn Fn(usize) -> bool,
+    /// Whether its original begins with a capital.
+    pub capital: &'a dyn Fn(usize) -> bool,
+    /// Whether it is a verb form that goes on with what its subject says ("insisting").
+    pub goes_on: &'a dyn Fn(usize) -> bool,
+    /// Whether what tells when, where or to whom something was said begins there.
+    pub is_setting: &'a dyn Fn(usize) -> bool,
+}
+
+/// The speeches of one sentence.
+pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, words: &Words<'_>) -> Vec<Speech> {
+    let Words { quoted, capital, .. } = *words;
     let mut found: Vec<Speech> = Vec::new();
     if sentence.tokens.is_empty() {
         return found;
@@ -64,8 +76,9 @@ pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usi
         }
         match mark.kind {
             CueKind::Attribution => found.push(attributed(sentence, mark)),
+            CueKind::Inserted if is_inserted(sentence, mark, words) => found.extend(said(sentence, tongue, &Mark { kind: CueKind::Saying, ..*mark }, words)),
             CueKind::Saying | CueKind::Headline | CueKind::Accusing | CueKind::Denying | CueKind::Doubting => {
-                let mut speech = said(sentence, tongue, mark, quoted, capital);
+                let mut speech = said(sentence, tongue, mark, words);
                 if let (Some(speech), Some(before)) = (&mut speech, found.last()) {
                     share_subject(sentence, speech, before);
                 }
@@ -77,13 +90,22 @@ pub(super) fn speeches(sentence: &Sentence, tongue: &Tongue, quoted: &dyn Fn(usi
     found
 }
 
+/// "…, note A": right behind a comma or a quotation, with a person, an office or a name behind it.
+fn is_inserted(sentence: &Sentence, mark: &Mark, words: &Words<'_>) -> bool {
+    let behind = mark.start > 2 && follows_mark(sentence, mark.start, words.quoted);
+    let word = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    behind && word(mark.end) && (is_followed_by_speaker(sentence, mark.end) || (words.capital)(mark.end) || sentence.mentions.iter().any(|mention| mention.start == mark.end))
+}
+
 /// "« …, a dit A, … »": a verb with its subject between two commas or dashes inside a quotation.
 fn inserted(sentence: &Sentence, mark: &Mark) -> Option<Speech> {
     let parts = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',' | '—' | '–'));
     let length = sentence.tokens.len();
     let open = (mark.start.saturating_sub(3)..mark.start).rev().find(|at| sentence.tokens[*at].is_mark()).filter(parts)?;
-    let close = (mark.end..length.min(mark.end + 9)).find(|at| sentence.tokens[*at].is_mark()).filter(parts)?;
-    let source = source_in(sentence, mark.end, close, false).or_else(|| pronoun_within(sentence, mark)).filter(|_| open > 0 && mark.kind == CueKind::Saying)?;
+    // «…, says A.»: a quotation that goes on in the next paragraph is not closed behind its source.
+    let ends = |at: &usize| parts(at) || (*at + 1 == length && matches!(sentence.tokens[*at].kind, TokenKind::Mark('.')));
+    let close = (mark.end..length.min(mark.end + 9)).find(|at| sentence.tokens[*at].is_mark()).filter(ends)?;
+    let source = source_in(sentence, mark.end, close, false).or_else(|| pronoun_within(sentence, mark)).filter(|_| open > 0 && matches!(mark.kind, CueKind::Saying | CueKind::Inserted))?;
     Some(Speech { start: 0, end: length, source, tone: Tone::Plain, rule: "verb-of-saying-inside", cue: (mark.start, mark.end), lasting: false, proper: true })
 }
 
@@ -106,7 +128,7 @@ fn is_undone(sentence: &Sentence, mark: &Mark) -> bool {
     let wider = |other: &Mark| other.start <= mark.start && mark.end <= other.end && other.end - other.start > mark.end - mark.start;
     let phrase = |other: &Mark| match mark.kind {
         CueKind::Denying | CueKind::Doubting => matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance),
-        CueKind::Saying => matches!(other.kind, CueKind::Distance | CueKind::PseudoNegation),
+        CueKind::Saying => matches!(other.kind, CueKind::Distance | CueKind::PseudoNegation | CueKind::Negation),
         // "Can hardly be called": a passive.
         CueKind::Headline => other.kind == CueKind::PseudoNegation && other.start < mark.start && other.end == mark.end,
         _ => false,
@@ -144,14 +166,16 @@ fn attributed(sentence: &Sentence, mark: &Mark) -> Speech {
 }
 
 /// A verb of saying: what follows it, or what stands before it when it closes the sentence.
-fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(usize) -> bool, capital: &dyn Fn(usize) -> bool) -> Option<Speech> {
+fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, words: &Words<'_>) -> Option<Speech> {
+    let Words { quoted, capital, .. } = *words;
     let length = sentence.tokens.len();
-    let tail = is_tail(sentence, tongue, mark, quoted);
+    let goes_on = mark.end - mark.start == 1 && (words.goes_on)(mark.start);
+    let tail = !goes_on && (is_tail(sentence, tongue, mark, quoted) || closes_with_setting(sentence, mark, words));
     let apposed = apposed(sentence, mark.start, capital);
     let tail = tail && apposed.as_ref().is_none_or(|(head, _)| *head > 0);
     let before = source_before(sentence, mark.start, tongue);
     let turned = tongue.language.speech_inverts && stands_inverted(sentence, mark, quoted);
-    let inverted = turned || (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted));
+    let inverted = !goes_on && !(tongue.is_han() && !follows_mark(sentence, mark.start, quoted)) && (turned || (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted)));
     let tied = sentence.marks_of(CueKind::And).any(|and| and.end == mark.start && !sentence.tokens[and.start].is_mark());
     let apposed = apposed.map(|(_, source)| source).or_else(|| (tied && before.is_none() && !tail).then(|| subject_of_first_verb(sentence, mark)).flatten()).or_else(|| before.is_none().then(|| antecedent(sentence, mark.start)).flatten());
     let source = match apposed {
@@ -198,7 +222,7 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     if closes && mark.kind == CueKind::Saying {
         return true;
     }
-    if closes && !tongue.is_han() && (1..=5).contains(&sentence.words_between(clause_start(sentence, mark.start, quoted), mark.start)) && clause_start(sentence, mark.start, quoted) > 2 {
+    if closes && !tongue.is_han() && (1..=8).contains(&sentence.words_between(clause_start(sentence, mark.start, quoted), mark.start)) && clause_start(sentence, mark.start, quoted) > 2 {
         return true;
     }
     if tongue.language.speech_inverts && stands_inverted(sentence, mark, quoted) {
@@ -223,6 +247,21 @@ fn is_tail(sentence: &Sentence, tongue: &Tongue, mark: &Mark, quoted: &dyn Fn(us
     }
     let rest = sentence.tokens[mark.end..].iter().take_while(|token| !token.is_mark()).count();
     opening > 2 && subject <= 6 && rest <= 3
+}
+
+/// "…, B said after the talks", "…, B told his counterpart": a clause of the speaker's own that ends with when, where or to whom.
+fn closes_with_setting(sentence: &Sentence, mark: &Mark, words: &Words<'_>) -> bool {
+    let opening = clause_start(sentence, mark.start, words.quoted);
+    let subject = sentence.words_between(opening, mark.start);
+    let comma = opening.checked_sub(1).is_some_and(|at| matches!(sentence.tokens[at].kind, TokenKind::Mark(',')));
+    // "In Beijing, A said …", "Asked about it, …": what opens the sentence is itself a setting.
+    let plain = !(words.is_setting)(0) && !(words.goes_on)(0) && sentence.words_between(0, opening) >= 4;
+    if mark.kind != CueKind::Saying || !comma || !plain || !(1..=7).contains(&subject) {
+        return false;
+    }
+    let addressed = sentence.mentions.iter().find(|mention| mention.start == mark.end).map_or(mark.end, |mention| mention.end);
+    let ends = sentence.tokens.get(addressed).is_none_or(|token| matches!(token.kind, TokenKind::Mark('.' | '!' | '?' | '…')));
+    ends || (!sentence.tokens[addressed].is_mark() && (words.is_setting)(addressed))
 }
 
 /// "A, said B, considers C a friend": a bare state right behind the verb, with more to come, is its object and does not speak;
@@ -290,6 +329,9 @@ pub(super) fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_las
     let pronoun = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= from && mark.end <= to);
     let speaks = |mention: &&&Mention| matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital | NameKind::Name | NameKind::Short);
     let chosen = if nearest_last { inside.iter().rev().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) } else { inside.iter().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) };
+    // "The Chinese ambassador to A": whose office it is, not where.
+    let of_office = |mention: &&&Mention| mention.kind == NameKind::Demonym && role.is_some_and(|role| mention.start == role.end || mention.end == role.start);
+    let chosen = chosen.filter(|chosen| chosen.kind == NameKind::Person).or_else(|| inside.iter().find(of_office)).or(chosen);
     let chosen = chosen.or_else(|| inside.first()).copied();
     match (chosen, role, pronoun) {
         (Some(mention), Some(mark), _) if other && mention.kind != NameKind::Person => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),

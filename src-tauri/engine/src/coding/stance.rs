@@ -35,7 +35,9 @@ pub(super) fn stance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) ->
     if let Some(mark) = doubled.filter(|mark| place.fixed.iter().any(|at| mark.start <= *at && *at < mark.end)) {
         return Judged { stance: Stance::Negated, rule: "negation", at: Some((mark.start, mark.end)) };
     }
-    if let Some(first) = negations.first().filter(|_| doubled.is_none() && (tongue.language.negation_concord || negations.len() % 2 == 1)) {
+    // "Far from deepening, the friendship has cooled": on both sides of a comma within the expression they say the same.
+    let parted = || sentence.mark_between(place.start, place.end, &[',']) && negations.iter().any(|mark| mark.end <= place.start) && negations.iter().any(|mark| mark.start >= place.end);
+    if let Some(first) = negations.first().filter(|_| doubled.is_none() && (tongue.language.negation_concord || negations.len() % 2 == 1 || parted())) {
         return Judged { stance: Stance::Negated, rule: "negation", at: Some((first.start, first.end)) };
     }
     if let Some(mark) = distance(sentence, tongue, place) {
@@ -94,7 +96,7 @@ fn double_negation(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> O
 
 fn distance(sentence: &Sentence, tongue: &Tongue, place: &Place<'_>) -> Option<Mark> {
     let reach = tongue.language.distance_reach;
-    let pseudo = |mark: &Mark| sentence.marks_of(CueKind::PseudoDistance).any(|other| other.start < mark.end && mark.start < other.end);
+    let pseudo = |mark: &Mark| sentence.marks.iter().any(|other| matches!(other.kind, CueKind::PseudoDistance | CueKind::DoubleNegation) && other.start < mark.end && mark.start < other.end);
     let governs = |mark: &Mark| match mark.kind {
         CueKind::Distance => is_inside(mark, place) || is_before(sentence, tongue, mark, place.start, reach),
         CueKind::DistanceAfter => is_after(sentence, tongue, mark, place.end, reach),
@@ -127,10 +129,9 @@ fn is_before(sentence: &Sentence, tongue: &Tongue, mark: &Mark, start: usize, re
     // A cue whose last word is the expression's first one ("declined to | to help") stands before it too.
     let spans = matches!(mark.kind, CueKind::Distance | CueKind::Sought) && start < mark.end;
     let over = mark.start < start && (start + 1 == mark.end || spans);
-    // Names do not count in Chinese, where one is three or four characters; far away nothing is counted.
+    // Names, and what ties them, do not count; far away nothing is counted.
     let far = start.saturating_sub(mark.end) > 4 * reach;
-    let words = |from: usize| if tongue.is_han() { own_words(sentence, from, start) } else { sentence.words_between(from, start) };
-    over || (mark.end <= start && !far && words(mark.end) <= reach && !clause_ends(sentence, tongue, mark.end, start))
+    over || (mark.end <= start && !far && own_words(sentence, mark.end, start) <= reach && !clause_ends(sentence, tongue, mark.end, start))
 }
 
 fn is_after(sentence: &Sentence, tongue: &Tongue, mark: &Mark, end: usize, reach: usize) -> bool {

@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 
 use crate::codebook::{ActorRule, Codebook, CueKind, Demands, Frequency, Language, NameKind, Node, Script, Word};
 
+use super::broken::Known;
 use super::lexicon::{Found, Lexicon};
 use super::spotter::{Fixed, Spotter};
+use super::steps::Step;
 
 /// Flags of what an article holds.
 pub(super) mod holds {
@@ -84,6 +86,10 @@ pub(super) struct Tongue {
     /// What can open or end a speech that lasts.
     pub stirring: Option<Spotter>,
     pub senses: Vec<Sense>,
+    /// What may follow a verb of saying that closes a sentence.
+    pub settings: Vec<Step>,
+    /// The words of its patterns.
+    pub known: Known,
     /// One-character names (中, 俄) that count in runs.
     pub shorts: Shorts,
 }
@@ -153,7 +159,7 @@ impl Tongue {
         let asks: Vec<u64> = sought.iter().map(kind).collect();
         let wants = (0..scan.words().len()).map(|literal| scan.patterns(Found { start: 0, literal: literal as u32 }).fold(0, |all, pattern| all | asks[pattern as usize])).collect();
         let (spotter, twins) = together(&gate, &scan);
-        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, asked, lexicon, senses, stirring, shorts: Shorts::new(shorts_of(codebook, &language.code).into_iter()) }
+        Self { language: language.clone(), gate, spotter, twins, asks, wants, flags, announces, scan, asked, lexicon, senses, stirring, settings: language.settings.iter().map(Step::from).collect(), known: Known::of(codebook, &language.code), shorts: Shorts::new(shorts_of(codebook, &language.code).into_iter()) }
     }
 
     /// Bits of the kinds of demands that an article can meet that holds this.

@@ -7,7 +7,8 @@ use crate::codebook::{CueKind, NameKind};
 use super::carry::Latest;
 use super::hit::{Speaker, Voice};
 use super::reading::{Match, Reading};
-use super::speech::{Source, Speech, Tone, speeches};
+use super::matching::longest;
+use super::speech::{Source, Speech, Tone, Words, speeches};
 
 /// Voice and speaker of a hit, with the rule and the words they rest on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +128,9 @@ impl Voices {
         let governing: Vec<&Speech> = self.speeches(reading, nth).filter(|speech| governs(reading, nth, speech, found)).collect();
         if let Some(speech) = governing.iter().copied().max_by_key(|speech| rank(speech)) {
             // "A dismissed as false reports that …": who denies, denies what is reported too.
-            let denied = governing.iter().find(|other| other.tone == Tone::Denying && other.source.actors == speech.source.actors && !speech.source.actors.is_empty());
+            // "A dismissed a rift, insisting that …": behind a comma it speaks of something else.
+            let parted = |other: &Speech| reading.sentence(nth).mark_between(other.cue.1, speech.cue.0, &[',']);
+            let denied = governing.iter().find(|other| other.tone == Tone::Denying && other.source.actors == speech.source.actors && !speech.source.actors.is_empty() && !parted(other));
             return self.told(reading, nth, denied.copied().unwrap_or(speech), speech.rule);
         }
         match self.running(reading, nth) {
@@ -152,7 +155,9 @@ impl Voices {
     fn in_quotation(&self, reading: &Reading<'_>, found: &Match) -> Said {
         let nth = found.sentence;
         let own = self.speeches(reading, nth).min_by_key(|speech| speech.cue.0.abs_diff(found.start));
-        let after = || (nth + 1 < self.heard.len()).then(|| self.speeches(reading, nth + 1).find(|speech| speech.rule == "verb-of-saying-after")).flatten().map(|speech| (nth + 1, speech));
+        // "… ." The words are those of A: a phrase at the head of the next sentence.
+        let names_source = |speech: &&Speech| speech.rule == "verb-of-saying-after" || (speech.rule == "attribution" && speech.cue.0 <= 6 && speech.source != Source::default());
+        let after = || (nth + 1 < self.heard.len()).then(|| self.speeches(reading, nth + 1).find(names_source)).flatten().map(|speech| (nth + 1, speech));
         let before = || nth.checked_sub(1).and_then(|before| self.speeches(reading, before).next_back().map(|speech| (before, speech)));
         let chosen = own.map(|speech| (nth, speech)).or_else(after).or_else(before);
         match chosen {
@@ -248,7 +253,12 @@ fn hear(reading: &Reading<'_>, nth: usize) -> Heard {
         let (from, to) = sentence.view(part, reading.pair()).original(at, at + 1);
         part.raw.get(from..to).is_some_and(|word| word.starts_with(char::is_uppercase))
     };
-    let mut speeches = speeches(sentence, &reading.coder.tongues[sentence.tongue], &|token| quoted.get(token).copied().unwrap_or(false), &capital);
+    let tongue = &reading.coder.tongues[sentence.tongue];
+    let view = sentence.view(part, reading.pair());
+    let goes_on = |at: usize| tongue.language.participles.iter().any(|ending| view.word(at).ends_with(ending.as_bytes()));
+    let is_setting = |at: usize| tongue.settings.iter().any(|step| longest(step, &view, at).is_some());
+    let words = Words { quoted: &|token| quoted.get(token).copied().unwrap_or(false), capital: &capital, goes_on: &goes_on, is_setting: &is_setting };
+    let mut speeches = speeches(sentence, tongue, &words);
     if sentence.title {
         speeches.iter_mut().for_each(|speech| own_office(reading, nth, speech));
     }

@@ -67,7 +67,7 @@ impl Reading<'_> {
         let named = self.pair().into_iter().filter(|actor| sentence.names(*actor)).count();
         let carries = |kinds: &[CueKind]| sentence.marks.iter().any(|mark| kinds.contains(&mark.kind));
         let able = match (demands.actors, named) {
-            (ActorRule::Pair, 0) => demands.silent > 0 || carries(&[CueKind::CarriesPair, CueKind::CarriesPlural]),
+            (ActorRule::Pair, 0) => demands.silent > 0 || carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesObject]),
             (ActorRule::Pair, 1) => carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther, CueKind::CarriesFirst, CueKind::CarriesSingle]),
             _ => true,
         };

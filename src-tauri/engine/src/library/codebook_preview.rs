@@ -5,25 +5,21 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::asked::{Asked, short};
 use super::code::{code_one, moved};
+use super::drawn_lines::Drawn;
 use super::hits::has_hits;
 use super::known::{Known, KnownCodebook};
 use super::record::record;
 use super::Library;
-use crate::answers::{CodebookChange, CodebookPreview, HitRecord, PreviewCount, Series, Style, Trend};
+use crate::answers::{CodebookChange, CodebookPreview, PreviewCount, Series, Style, Trend};
 use crate::article::Zone;
 use crate::chart;
 use crate::codebook::{Codebook, Difference, difference};
 use crate::coding::{Coder, Hit, NotCounted};
-use crate::measure::random::Random;
 use crate::measure::{self, Changed, Facts, HitFact, Hits, TrendNumbers};
 use crate::progress::{self, Report};
 use crate::question::{Question, Split};
 use crate::store::{Packer, Store, Stored, Unpack};
 use crate::{Error, Result};
-
-/// Lines of each kind that are drawn.
-const LINES: usize = 20;
-const SEED: u64 = 20_220_204;
 
 /// An entry that is found in more than this part of at least [`MANY`] articles of its language says nothing.
 const EVERYTHING: f64 = 0.8;
@@ -139,37 +135,6 @@ fn coded_twice(store: &Store, ids: &[i64], coder: &Coder, facts: &Facts, packer:
         Ok(())
     })?;
     Ok(all)
-}
-
-/// At most so many of a stream, each with the same chance (Vitter's algorithm R), the same ones in every run.
-struct Drawn {
-    seen: usize,
-    random: Random,
-    lines: Vec<(usize, HitRecord)>,
-}
-
-impl Drawn {
-    fn new() -> Self {
-        Self { seen: 0, random: Random::new(SEED), lines: Vec::new() }
-    }
-
-    fn offer(&mut self, line: impl FnOnce() -> Result<Option<HitRecord>>) -> Result<()> {
-        let place = if self.lines.len() < LINES { self.lines.len() } else { self.random.below(self.seen + 1) };
-        if place < LINES
-            && let Some(line) = line()?
-        {
-            let taken = (self.seen, line);
-            if place < self.lines.len() { self.lines[place] = taken } else { self.lines.push(taken) }
-        }
-        self.seen += 1;
-        Ok(())
-    }
-
-    fn in_order(&self) -> Vec<HitRecord> {
-        let mut lines = self.lines.clone();
-        lines.sort_by_key(|(at, _)| *at);
-        lines.into_iter().map(|(_, line)| line).collect()
-    }
 }
 
 /// Where a hit stands and of which concept it is: by that it is the same hit in both codings.

@@ -1,5 +1,7 @@
 //! When are two spellings the same word? One pass over the text, with a way back to the original's bytes.
 
+use std::ops::Range;
+
 use memchr::memchr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -59,23 +61,34 @@ impl Folded {
 
     /// Folds another text into the same buffers.
     pub fn read(&mut self, text: &str) {
+        self.read_without(text, &[]);
+    }
+
+    /// The same, with stretches of the text left out: in order of place, cut at characters, none in an entity.
+    pub fn read_without(&mut self, text: &str, left_out: &[Range<usize>]) {
         self.shifts.clear();
         (self.han, self.cyrillic) = (0, 0);
         let table = table();
         let raw = text.as_bytes();
         let mut out = Out::new(std::mem::take(&mut self.bytes), raw.len());
-        let mut entity = memchr(b'&', raw).unwrap_or(raw.len());
+        let mut left_out = left_out.iter().peekable();
+        let halt_from = |at: usize, next: Option<&&Range<usize>>| memchr(b'&', &raw[at..]).map_or(raw.len(), |entity| at + entity).min(next.map_or(raw.len(), |next| next.start));
+        let mut halt = halt_from(0, left_out.peek());
         let mut at = 0;
         while at < raw.len() {
-            if at == entity {
-                at = self.entity(text, at, &mut out);
-                entity = memchr(b'&', &raw[at..]).map_or(raw.len(), |next| at + next);
+            if at == halt {
+                at = match left_out.next_if(|next| next.start == at) {
+                    Some(gap) => gap.end,
+                    None => self.entity(text, at, &mut out),
+                };
+                self.shift(at, out.length);
+                halt = halt_from(at, left_out.peek());
             }
-            at = out.plain(raw, at, entity);
-            while at < entity && raw[at] >= 0x80 {
+            at = out.plain(raw, at, halt);
+            while at < halt && raw[at] >= 0x80 {
                 let run = match raw[at] {
-                    0xD0 | 0xD1 => self.alphabet(raw, at, entity, table, &mut out),
-                    0xE3..=0xE9 => self.ideographs(raw, at, entity, table, &mut out),
+                    0xD0 | 0xD1 => self.alphabet(raw, at, halt, table, &mut out),
+                    0xE3..=0xE9 => self.ideographs(raw, at, halt, table, &mut out),
                     _ => at,
                 };
                 at = if run > at { run } else { self.wide(text, raw, at, table, &mut out) };
@@ -160,7 +173,9 @@ impl Folded {
             if let Some(many) = table.many.get(&(code as u16)).filter(|_| folded == MANY) {
                 out.all(many.as_bytes());
             }
-            self.shift(at + length, out.length);
+            let broken = if code == 0xAD { line_end(&raw[at + length..]) } else { 0 };
+            self.shift(at + length + broken, out.length);
+            return at + length + broken;
         } else {
             if length == 3 && out.ends_with_blank() {
                 self.close_up(code, at, out);
@@ -217,6 +232,12 @@ impl Folded {
         self.shift(at + length, out.length);
         at + length
     }
+}
+
+/// Blanks with a line's end among them: behind a soft hyphen they part no word.
+fn line_end(rest: &[u8]) -> usize {
+    let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
+    if rest[..blanks].contains(&b'\n') { blanks } else { 0 }
 }
 
 /// «иКитая»: a capital between small Cyrillic letters begins a word whose blank got lost. In «МиГ» and «КамАЗ» no small letter follows.

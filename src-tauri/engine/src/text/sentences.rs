@@ -177,7 +177,7 @@ fn ends_line(text: &str, start: usize, stop: usize, after: usize) -> bool {
     if matches!(next, None | Some('\n' | '\r')) || before.is_empty() {
         return true;
     }
-    let wrapped = before.ends_with(|c: char| c.is_lowercase() || c == ',' || c == '-') && next.is_some_and(|c| c.is_lowercase() || c == ' ' || c == '\t');
+    let wrapped = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | '-' | '\u{AD}')) && next.is_some_and(|c| c.is_lowercase() || c == ' ' || c == '\t');
     let next = rest.trim_start().chars().next();
     !(wrapped && next.is_some_and(char::is_lowercase))
 }
