@@ -3,6 +3,7 @@
 mod beside;
 mod blocks;
 mod broken;
+mod bystanders;
 mod carry;
 mod claimants;
 mod company;
@@ -34,6 +35,7 @@ mod spotter;
 mod stance;
 mod steps;
 mod subjects;
+mod tail;
 mod tongue;
 mod voice;
 mod ways;

@@ -3,6 +3,7 @@
 use crate::codebook::CueKind;
 use crate::text::{Token, TokenKind};
 
+use super::bystanders::{brings_stranger, head_of_relative, linked_again, rest_stands_apart};
 use super::sentence::{Mention, Sentence};
 use super::tongue::Tongue;
 
@@ -195,24 +196,6 @@ fn pair_is_faced(sentence: &Sentence, pair: [u16; 2]) -> bool {
     own.peek().is_some() && own.all(|mention| super::claimants::is_towards(sentence, mention))
 }
 
-/// "C called its alliance with A firm, B kept silent": the other of the pair is named behind the expression's clause alone.
-fn rest_stands_apart(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], complement: &[u16], end: usize) -> bool {
-    let rest = pair.into_iter().find(|actor| !complement.contains(actor));
-    let mut all = sentence.mentions.iter().filter(|mention| Some(mention.actor) == rest).peekable();
-    all.peek().is_some() && all.all(|mention| mention.start >= end && super::stance::clause_ends(sentence, tongue, end, mention.start))
-}
-
-/// "C, which borders A and B, has …": whom a relative clause between two commas right before the expression is told of, and where
-/// that clause begins and ends.
-fn head_of_relative(sentence: &Sentence, start: usize) -> Option<(&Mention, usize, usize)> {
-    let comma = |at: &usize| matches!(sentence.tokens[*at].kind, TokenKind::Mark(','));
-    let close = (0..start).rev().find(|at| sentence.tokens[*at].is_mark()).filter(comma)?;
-    let open = sentence.marks_of(CueKind::Separator).filter(|mark| mark.end <= close).filter_map(|mark| mark.start.checked_sub(1)).filter(comma).last()?;
-    let head = sentence.mentions.iter().find(|mention| mention.end == open)?;
-    let plain = !sentence.mentions.iter().any(|mention| mention.start > close && mention.end <= start);
-    (plain && sentence.words_between(close, start) <= 4).then_some((head, open, close))
-}
-
 /// Whether the actor of the pair that the subject lacks stands in the same clause.
 fn names_rest(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], subject: &[u16], start: usize, end: usize) -> bool {
     let rest = pair.into_iter().find(|actor| !subject.contains(actor));
@@ -278,34 +261,11 @@ fn complement_after(sentence: &Sentence, tongue: &Tongue, end: usize) -> Vec<Men
     group
 }
 
-/// Who is brought in by the same kind of link once more, behind "and" or "but" and a few words.
-fn linked_again(sentence: &Sentence, from: usize) -> Option<Mention> {
-    let link = sentence.marks_of(CueKind::With).find(|mark| mark.start >= from && sentence.words_between(from, mark.start) <= 3)?;
-    let tied = |mark: &super::sentence::Mark| matches!(mark.kind, CueKind::And | CueKind::Separator) && mark.start >= from && mark.end <= link.start && !sentence.tokens[mark.start].is_mark() && sentence.words_between(from, mark.start) == 0;
-    let next = sentence.mentions.iter().find(|mention| mention.start >= link.end && sentence.words_between(link.end, mention.start) <= 1)?;
-    let plain = sentence.tokens[from..next.start].iter().all(|token| !token.is_mark() || matches!(token.kind, TokenKind::Mark(',')));
-    (plain && sentence.marks.iter().any(tied)).then_some(*next)
-}
-
 /// "The ties of A and C are close": the expression itself holds one of the pair listed with a stranger, and not the other.
 fn holds_another_pair(sentence: &Sentence, pair: [u16; 2], start: usize, end: usize, is_state: &dyn Fn(u16) -> bool) -> bool {
     let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= start && mention.end <= end && is_state(mention.actor)).collect();
     let mixed = |two: &[&Mention]| pair.contains(&two[0].actor) != pair.contains(&two[1].actor) && is_listed(sentence, two[0].end, two[1].start);
     inside.windows(2).any(mixed) && !pair.iter().all(|own| inside.iter().any(|mention| mention.actor == *own))
-}
-
-/// "A sealed with C a partnership, B looked on": a stranger is brought in before the expression in its clause, or within it, and not
-/// both of the pair act there.
-fn brings_stranger(sentence: &Sentence, tongue: &Tongue, pair: [u16; 2], (start, end): (usize, usize), is_state: &dyn Fn(u16) -> bool) -> bool {
-    let near = |mark: &&super::sentence::Mark| mark.end <= end && (mark.end > start || (sentence.words_between(mark.end, start) <= 8 && !super::stance::clause_ends(sentence, tongue, mark.end, start)));
-    let Some(link) = sentence.marks_of(CueKind::With).filter(near).last() else { return false };
-    let group: Vec<Mention> = listed(sentence, link.end, 2).into_iter().filter(|mention| mention.end <= end && is_state(mention.actor)).collect();
-    let Some(last) = group.last() else { return false };
-    let strange = group.iter().all(|mention| !pair.contains(&mention.actor));
-    let here = |mention: &&Mention| pair.contains(&mention.actor) && !super::claimants::is_towards(sentence, mention) && (mention.start >= last.end && mention.end <= end || mention.end <= link.start && !super::stance::clause_ends(sentence, tongue, mention.end, link.start));
-    let mut own: Vec<u16> = sentence.mentions.iter().filter(here).map(|mention| mention.actor).collect();
-    own.dedup();
-    strange && own.len() < 2
 }
 
 /// Whether the parties behind the expression stand "between": the relation is theirs, whoever the subject is.
@@ -358,7 +318,7 @@ fn compound_before(sentence: &Sentence, start: usize) -> Vec<Mention> {
 
 /// The actors listed from a token on: at most `gap` words before the first, then only what lists. Outside a headline commas alone
 /// make no list: an "and" has to close it.
-fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
+pub(super) fn listed(sentence: &Sentence, from: usize, gap: usize) -> Vec<Mention> {
     let mut group: Vec<Mention> = Vec::new();
     for mention in sentence.mentions.iter().filter(|mention| mention.start >= from) {
         let linked = match group.last() {
