@@ -77,7 +77,7 @@ fn quotation_marks_that_never_close_or_never_opened() {
     grows_with_length("en", "” “ said ");
     let mut body = filled("« ", MEGABYTE / 4);
     body.push_str(&filled("” ", MEGABYTE / 4));
-    assert!(taken("fr", &body) < Duration::from_secs(60));
+    assert!(taken("fr", &body) < Duration::from_secs(300));
 }
 
 #[test]
