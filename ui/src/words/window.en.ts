@@ -19,7 +19,7 @@ export const windowEn = {
   },
   guide: { title: 'User guide', contents: 'Contents', terms: 'Words of method', more: 'More in the user guide', source: (name: string) => `How to export from ${name}`, sources: 'How to get articles out of a database', missing: 'This page is not part of the guide that is shipped.', picture: 'Picture' },
   terms: {
-    hit: 'Hit', share: 'Share of articles', denominator: 'Denominator', interval: '95% interval', hollow: 'Hollow point', gap: 'Gap', voice: 'Voice', stance: 'Stance', claimant: 'Claimant', copy: 'Copy', ratio: 'Ratio', adjusted: 'Adjusted p', validation: 'Validation', codebook: 'Codebook', recipe: 'Recipe', category: 'Category', seed: 'Seed',
+    hit: 'Hit', share: 'Share of articles', denominator: 'Denominator', interval: '95\u00a0% interval', hollow: 'Hollow point', gap: 'Gap', voice: 'Voice', stance: 'Stance', claimant: 'Claimant', copy: 'Copy', ratio: 'Ratio', adjusted: 'Adjusted p', validation: 'Validation', codebook: 'Codebook', recipe: 'Recipe', category: 'Category', seed: 'Seed',
   },
   meanings: {
     hit: 'One expression of the codebook found in one sentence.', share: 'Articles with at least one hit, divided by the articles of the denominator.', denominator: 'The articles that are asked about: all of them, or only those that mention both countries.',

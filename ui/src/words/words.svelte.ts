@@ -4,6 +4,7 @@ import { en, type Dictionary } from './en';
 import { fr } from './fr';
 import { countryCode } from './countries';
 import { problemIn } from './problems';
+import { placeIn, toldIn } from './told';
 
 export type Language = 'en' | 'fr';
 export const dictionaries: Record<Language, Dictionary> = { en, fr };
@@ -20,9 +21,13 @@ export class Words {
     return new Intl.NumberFormat(this.#locale, { maximumFractionDigits: digits }).format(value);
   }
 
-  /** `0.0339` as `3.4 %`, `0.00079` as `0.079 %`: two digits that count, below ten. */
+  /** `0.0339` as `3.4 %`, `0.00079` as `0.079 %`: two digits that count, below ten; set as in figures and reports. */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.#locale, { style: 'percent', ...this.#digits(share) }).format(share);
+    return `${this.#hundredths(share)}\u00a0%`;
+  }
+
+  #hundredths(share: number): string {
+    return new Intl.NumberFormat(this.#locale, this.#digits(share)).format(share * 100);
   }
 
   #digits(share: number): Intl.NumberFormatOptions {
@@ -49,7 +54,7 @@ export class Words {
 
   interval(measure: Measure, low: number | null, high: number | null): string {
     if (low === null || high === null) return this.t.dash;
-    const first = measure === 'share' ? new Intl.NumberFormat(this.#locale, this.#digits(low)).format(low * 100) : this.value(measure, low);
+    const first = measure === 'share' ? this.#hundredths(low) : this.value(measure, low);
     return `${first}${this.t.dash}${this.value(measure, high)}`;
   }
 
@@ -95,6 +100,15 @@ export class Words {
   /** A title or definition of the codebook; English where this language has none. */
   of(texts: Partial<Record<string, string>>, otherwise = ''): string {
     return texts[this.language] ?? texts.en ?? otherwise;
+  }
+
+  /** A reason or a remark of the readers of files, and where in a file it holds. */
+  told(sentence: string): string {
+    return toldIn(this.language, sentence);
+  }
+
+  place(position: string): string {
+    return placeIn(this.language, position);
   }
 
   choose(setting: Settings['language'], system: string): void {
