@@ -1,22 +1,12 @@
 //! One folder with everything that does harm: each file is refused or cut with a sentence, nothing of it leaves its place, and the
 //! good article among them is read.
 
-use std::io::Write;
-
 use entente_engine::answers::{ImportOptions, ImportOutcome};
 
+use crate::intake_walk::zip;
 use crate::shelf::Shelf;
 
 const GOOD: &str = "{\"id\":\"good\",\"title\":\"T\",\"body\":\"A text that is read.\"}\n";
-
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, content) in files {
-        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-        archive.write_all(content).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
 
 /// Entities that grow tenfold with each of twelve steps.
 fn laughs(root: &str) -> String {

@@ -8,7 +8,8 @@ use entente_engine::intake::{Event, Limits, read};
 
 use crate::shelf::Shelf;
 
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+/// An archive of these files.
+pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in files {
         archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();

@@ -214,3 +214,51 @@ pub struct CodebookImport {
     /// Entries that could not be told here, each with the reason.
     pub left_out: Vec<String>,
 }
+
+/// A codebook as the interface needs it to build its controls and legends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CodebookInfo {
+    pub name: String,
+    /// `sha256:…`
+    pub hash: String,
+    pub pair: Vec<String>,
+    pub languages: Vec<String>,
+    pub concepts: Vec<ConceptInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConceptInfo {
+    pub id: String,
+    /// Title by interface language (`en`, `fr`).
+    pub title: std::collections::BTreeMap<String, String>,
+    pub definition: std::collections::BTreeMap<String, String>,
+    pub categories: Vec<CategoryInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CategoryInfo {
+    pub id: String,
+    pub title: std::collections::BTreeMap<String, String>,
+    pub definition: std::collections::BTreeMap<String, String>,
+    pub expressions: Vec<ExpressionInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExpressionInfo {
+    pub id: String,
+    pub language: String,
+    pub patterns: Vec<String>,
+    /// Hits in the library, where one was asked.
+    #[ts(type = "number | null")]
+    pub hits: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CodingOutcome {
+    pub codebook: String,
+    #[ts(type = "number")]
+    pub articles_coded: u64,
+    #[ts(type = "number")]
+    pub hits: u64,
+    pub seconds: f64,
+}

@@ -119,16 +119,19 @@ impl Known {
         let (wanted, coded) = (store.codebook()?, store.coded()?);
         let whole = coded.is_some();
         let answering = coded.or_else(|| wanted.clone());
+        // A start reads the codebook and the columns side by side.
+        let (codebook, kept) = std::thread::scope(|scope| {
+            let codebook = answering.as_ref().map(|kept| scope.spawn(|| Codebook::from_text(&kept.text)));
+            let kept = store.kept_columns(version.content);
+            (codebook.map(|read| read.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))), kept)
+        });
+        let (codebook, kept) = (codebook.transpose()?, kept?);
+        let codebook = answering.as_ref().zip(codebook).map(|(kept, codebook)| Arc::new(KnownCodebook::of(kept.id, codebook)));
         // What was kept was counted with them: a start need not count a million articles.
-        let kept = store.kept_columns(version.content)?;
         let missing = match (&kept, &answering) {
             (Some((_, missing)), _) if whole => *missing,
             (_, None) => store.count("articles")?,
             (_, Some(answering)) => store.uncoded(answering.id)?,
-        };
-        let codebook = match &answering {
-            Some(kept) => Some(Arc::new(KnownCodebook::of(kept.id, Codebook::from_text(&kept.text)?))),
-            None => None,
         };
         let next = wanted.filter(|wanted| answering.is_some_and(|answering| answering.id != wanted.id)).map(|wanted| wanted.hash);
         let are_new = kept.is_none();

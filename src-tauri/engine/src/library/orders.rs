@@ -2,6 +2,7 @@
 //! kept in it, so that a list of a million lines is sorted by numbers and no text is read.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -108,9 +109,18 @@ fn name_of(order: LineOrder) -> &'static str {
     }
 }
 
+/// Small letters decide. All titles stand in one text: a million strings of their own would take three times the memory.
 fn titles(store: &Store, facts: &Facts) -> Result<Vec<u32>> {
-    let mut titles = store.titles()?;
-    let keys: Vec<Option<String>> = facts.article.iter().map(|id| titles.remove(id)).collect();
+    let mut text = String::new();
+    let mut spans: Vec<Option<Range<usize>>> = vec![None; facts.len()];
+    store.each_title(&mut |id, title| {
+        if let Ok(row) = facts.article.binary_search(&id) {
+            let start = text.len();
+            text.push_str(&title.to_lowercase());
+            spans[row] = Some(start..text.len());
+        }
+    })?;
+    let keys: Vec<Option<&str>> = spans.into_iter().map(|span| span.map(|span| &text[span])).collect();
     Ok(lines::ranks_of(&keys))
 }
 

@@ -175,11 +175,16 @@ const ROWS_A_PART: usize = 250_000;
 /// numbers do not depend on their order: the answer is the same on every machine.
 fn in_parts(rows: usize, count: impl Fn(Range<usize>) -> Part + Sync) -> Vec<Part> {
     let ranges: Vec<Range<usize>> = (0..rows.div_ceil(ROWS_A_PART)).map(|n| n * ROWS_A_PART..rows.min((n + 1) * ROWS_A_PART)).collect();
-    if ranges.len() < 2 {
-        return ranges.into_iter().map(count).collect();
+    side_by_side(ranges, |rows| count(rows.clone()))
+}
+
+/// Does the work of every part, each in a thread of its own where they are several; answers in the order of the parts.
+pub(super) fn side_by_side<T: Sync, R: Send>(parts: Vec<T>, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    if parts.len() < 2 {
+        return parts.iter().map(work).collect();
     }
     std::thread::scope(|threads| {
-        let running: Vec<_> = ranges.into_iter().map(|rows| threads.spawn(|| count(rows))).collect();
+        let running: Vec<_> = parts.iter().map(|part| threads.spawn(|| work(part))).collect();
         running.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }
@@ -261,8 +266,11 @@ pub(super) fn together(series: &Series, filter: &HitFilter, parts: Vec<Part>) ->
     ordered(series, cells, total, left_out)
 }
 
-/// Adds up what different parts counted into the same cell.
+/// Adds up what different parts counted into the same cell; ordered by series and period.
 fn merged(mut cells: Vec<(usize, i32, Cell)>) -> Vec<(usize, i32, Cell)> {
+    if cells.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)) {
+        return cells;
+    }
     cells.sort_by_key(|&(key, period, _)| (key, period));
     cells.dedup_by(|next, first| {
         let same = (next.0, next.1) == (first.0, first.1);
@@ -275,17 +283,19 @@ fn merged(mut cells: Vec<(usize, i32, Cell)>) -> Vec<(usize, i32, Cell)> {
 }
 
 /// Sorts series by name, the unknown last, and drops names without a cell.
-fn ordered(series: &Series, cells: Vec<(usize, i32, Cell)>, total: Cell, left_out: LeftOut) -> Counted {
-    let mut used: Vec<usize> = cells.iter().map(|cell| cell.0).collect();
-    used.sort_unstable();
-    used.dedup();
-    if !series.by_hit() {
-        used.sort_by_key(|&key| (series.name(key) == UNKNOWN, series.name(key)));
-    }
-    let place: FxHashMap<usize, usize> = used.iter().enumerate().map(|(place, &key)| (key, place)).collect();
-    let mut cells: Vec<_> = cells.into_iter().map(|(key, period, cell)| (place[&key], period, cell)).collect();
+fn ordered(series: &Series, mut cells: Vec<(usize, i32, Cell)>, total: Cell, left_out: LeftOut) -> Counted {
+    // a series moves as a whole: a day of every outlet makes a hundred thousand cells
     cells.sort_by_key(|&(key, period, _)| (key, period));
-    Counted { keys: used.iter().map(|&key| series.name(key).to_owned()).collect(), cells, total, left_out }
+    let mut runs: Vec<&[(usize, i32, Cell)]> = cells.chunk_by(|a, b| a.0 == b.0).collect();
+    if !series.by_hit() {
+        runs.sort_by_key(|run| (series.name(run[0].0) == UNKNOWN, series.name(run[0].0)));
+    }
+    let keys = runs.iter().map(|run| series.name(run[0].0).to_owned()).collect();
+    let mut placed = Vec::with_capacity(cells.len());
+    for (place, run) in runs.iter().enumerate() {
+        placed.extend(run.iter().map(|(_, period, cell)| (place, *period, *cell)));
+    }
+    Counted { keys, cells: placed, total, left_out }
 }
 
 /// Cells by series and period: all of them where they are few, a grid that names those in use where they are more, a map

@@ -1,6 +1,6 @@
 //! How does a measure move over time?
 
-use super::counting::Counted;
+use super::counting::{Cell, Counted, side_by_side};
 use super::facts::Facts;
 use super::scope::Grain;
 use super::published::{self, Total};
@@ -42,20 +42,40 @@ pub(super) fn numbers(question: &Question, counted: Counted) -> TrendNumbers {
     TrendNumbers { series, left_out: counted.left_out, total: counted.total.counts, cautions }
 }
 
+/// Points that one thread makes; fewer are not worth a thread.
+const POINTS_A_PART: usize = 25_000;
+
 fn series(question: &Question, counted: &Counted) -> Vec<Series> {
+    let runs: Vec<&[(usize, i32, Cell)]> = counted.cells.chunk_by(|a, b| a.0 == b.0).collect();
+    let parts = side_by_side(in_shares(&runs), |runs| points(question, runs));
     let mut series: Vec<Series> = counted.keys.iter().map(|key| Series { key: key.clone(), points: Vec::new() }).collect();
-    let mut labels = Labels { by: question.by, known: Default::default() };
-    for (key, period, cell) in &counted.cells {
-        let estimate = value::value(question.measure, cell);
-        series[*key].points.push(Point {
-            period: labels.of(*period),
-            counts: cell.counts,
-            value: estimate.value,
-            low: estimate.low,
-            high: estimate.high,
-        });
+    for (run, points) in runs.iter().zip(parts.into_iter().flatten()) {
+        series[run[0].0].points = points;
     }
     series
+}
+
+/// Whole series, about so many points together that a thread is worth it.
+fn in_shares<'a>(runs: &'a [&'a [(usize, i32, Cell)]]) -> Vec<&'a [&'a [(usize, i32, Cell)]]> {
+    let (mut shares, mut from, mut points) = (Vec::new(), 0, 0);
+    for (place, run) in runs.iter().enumerate() {
+        points += run.len();
+        if points >= POINTS_A_PART {
+            shares.push(&runs[from..=place]);
+            (from, points) = (place + 1, 0);
+        }
+    }
+    shares.push(&runs[from..]);
+    shares
+}
+
+fn points(question: &Question, runs: &[&[(usize, i32, Cell)]]) -> Vec<Vec<Point>> {
+    let mut labels = Labels { by: question.by, known: Default::default() };
+    let mut point = |(_, period, cell): &(usize, i32, Cell)| {
+        let estimate = value::value(question.measure, cell);
+        Point { period: labels.of(*period), counts: cell.counts, value: estimate.value, low: estimate.low, high: estimate.high }
+    };
+    runs.iter().map(|run| run.iter().map(&mut point).collect()).collect()
 }
 
 /// Labels are written once a period, not once a point.

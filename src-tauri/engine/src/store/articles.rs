@@ -1,6 +1,6 @@
 //! Stored articles, read back as they came.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 use serde_json::{Map, Value};
@@ -180,11 +180,14 @@ impl Store {
         Ok(head.optional()?)
     }
 
-    /// The titles of all articles in small letters, to sort by.
-    pub fn titles(&self) -> Result<HashMap<i64, String>> {
+    /// The titles of all articles that have one, each with its article.
+    pub fn each_title(&self, take: &mut dyn FnMut(i64, &str)) -> Result<()> {
         let mut ask = self.db.prepare_cached("SELECT article, title FROM texts WHERE title IS NOT NULL")?;
-        let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?.to_lowercase())))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = ask.query([])?;
+        while let Some(row) = rows.next()? {
+            take(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
+        }
+        Ok(())
     }
 }
 
