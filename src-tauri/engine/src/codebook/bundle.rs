@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{Error, Result};
 
-use super::Codebook;
+use super::{Codebook, lately};
 
 /// Begins a file in a text that holds several.
 pub(super) const MARK: &str = "#%% file ";
@@ -17,6 +17,10 @@ impl Codebook {
 
     /// Rebuilds a codebook from [`Codebook::text`].
     pub fn from_text(text: &str) -> Result<Codebook> {
+        lately::whole(text, || Self::unbundled(text))
+    }
+
+    fn unbundled(text: &str) -> Result<Codebook> {
         let files = unbundle(text);
         let Some((name, main)) = files.first() else {
             return Err(Error::new("codebook-invalid", "The stored codebook is empty.", "Code the library again with a codebook file."));

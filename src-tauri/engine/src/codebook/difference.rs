@@ -113,22 +113,21 @@ fn any(each: impl Iterator<Item = Option<Needed>>) -> Option<Needed> {
 }
 
 fn same(old: &Codebook, one: &Expression, new: &Codebook, other: &Expression) -> bool {
-    let named = |codebook: &Codebook, concept: u16, category: u16| {
-        let concept = &codebook.concepts[usize::from(concept)];
-        (concept.id.clone(), concept.categories[usize::from(category)].id.clone())
-    };
-    let list = |codebook: &Codebook, place: Option<usize>| place.map(|place| codebook.contexts[place].nodes.clone());
-    let lists = |codebook: &Codebook, demands: &Demands| [demands.context, demands.against, demands.unless].map(|place| list(codebook, place));
-    let lists_alike = lists(old, &one.demands) == lists(new, &other.demands);
-    let mut demands = other.demands.clone();
-    (demands.context, demands.against, demands.unless) = (one.demands.context, one.demands.against, one.demands.unless);
-    lists_alike
-        && one.demands == demands
-        && one.language == other.language
+    fn named<'a>(codebook: &'a Codebook, expression: &Expression) -> (&'a str, &'a str) {
+        let concept = &codebook.concepts[usize::from(expression.concept)];
+        (&concept.id, &concept.categories[usize::from(expression.category)].id)
+    }
+    fn lists<'a>(codebook: &'a Codebook, demands: &Demands) -> [Option<&'a BTreeMap<String, Vec<Node>>>; 3] {
+        [demands.context, demands.against, demands.unless].map(|place| place.map(|place| &codebook.contexts[place].nodes))
+    }
+    let demands = Demands { context: one.demands.context, against: one.demands.against, unless: one.demands.unless, ..other.demands.clone() };
+    one.language == other.language
         && one.nodes == other.nodes
         && one.not == other.not
         && one.near == other.near
-        && named(old, one.concept, one.category) == named(new, other.concept, other.category)
+        && one.demands == demands
+        && lists(old, &one.demands) == lists(new, &other.demands)
+        && named(old, one) == named(new, other)
 }
 
 /// Decoys, or single patterns of them, that only one of the codebooks has.

@@ -45,6 +45,30 @@ impl File<'_> {
     }
 }
 
+/// Numbers of lines for places that are asked for one after the other: a file of a thousand entries is walked through once.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(file: &File<'a>) -> Self {
+        Self { text: file.text, at: 0, line: 1 }
+    }
+
+    /// The line of a place; one before the last place asked for is counted from the start.
+    pub fn at(&mut self, place: usize) -> usize {
+        let place = place.min(self.text.len());
+        if place < self.at {
+            (self.at, self.line) = (0, 1);
+        }
+        self.line += self.text.as_bytes()[self.at..place].iter().filter(|byte| **byte == b'\n').count();
+        self.at = place;
+        self.line
+    }
+}
+
 /// Refuses an entry with a key that nothing reads.
 pub(super) fn known(file: &File<'_>, at: usize, id: &str, unknown: &BTreeMap<String, toml::Value>) -> Result<()> {
     match unknown.keys().next() {

@@ -8,12 +8,13 @@ use toml::Spanned;
 use crate::Result;
 
 use super::bundle::{MARK, hash};
-use super::file::{File, Here, known};
+use super::file::{File, Here, Lines, known};
+use super::lately::{self, Patterns};
 use super::pattern::{Lists, Node, parse};
 use super::shapes::{ConceptShape, DecoyShape, ExampleShape, ExpressionShape, FileShape, HeadShape, OptionsShape};
 use super::shipped::shipped_text;
 use super::spoken::spoken;
-use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Example, Expression, Where, anchors, lately};
+use super::{ActorRule, Category, Codebook, Concept, Context, Decoy, Demands, Example, Expression, Where, anchors};
 
 /// Gives the text of a file that a codebook includes.
 pub type Loader<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -30,7 +31,7 @@ impl Codebook {
         if text.starts_with(MARK) {
             return Self::from_text(text);
         }
-        let mut reader = Reader { codebook: empty(), lists: BTreeMap::new(), loader };
+        let mut reader = Reader { codebook: empty(), lists: BTreeMap::new(), patterns: BTreeMap::new(), loader };
         reader.read(name, text)?;
         let mut codebook = reader.codebook;
         codebook.hash = hash(&codebook.sources);
@@ -61,6 +62,8 @@ struct Reader<'a> {
     codebook: Codebook,
     /// Word lists by language.
     lists: BTreeMap<String, Lists>,
+    /// What was read with them before, by language; once all lists are known.
+    patterns: BTreeMap<String, Patterns>,
     loader: &'a Loader<'a>,
 }
 
@@ -88,6 +91,7 @@ impl Reader<'_> {
         for (name, text, shape) in &files {
             self.lists(&File { name, text }, shape)?;
         }
+        self.patterns = self.lists.iter().map(|(language, lists)| (language.clone(), Patterns::with(lists))).collect();
         for (name, text, shape) in &files {
             self.entries(&File { name, text }, shape, &defaults)?;
         }
@@ -185,8 +189,9 @@ impl Reader<'_> {
             let expression = self.expression(file, shape, expression, defaults)?;
             self.codebook.expressions.push(expression);
         }
+        let mut lines = Lines::of(file);
         for example in &shape.example {
-            let example = example_of(file, shape, example)?;
+            let example = example_of(file, shape, example, &mut lines)?;
             self.codebook.examples.push(example);
         }
         Ok(())
@@ -205,7 +210,8 @@ impl Reader<'_> {
     fn node(&self, file: &File<'_>, at: usize, pattern: &str, language: &str) -> Result<Node> {
         let none = Lists::new();
         let lists = self.lists.get(language).unwrap_or(&none);
-        parse(pattern, lists).map_err(|problem| file.pattern(at, pattern, &problem))
+        let read = self.patterns.get(language).map_or_else(|| parse(pattern, lists), |known| known.read(pattern, lists));
+        read.map_err(|problem| file.pattern(at, pattern, &problem))
     }
 
     /// A pattern that can be searched for: it has fixed words.
@@ -347,7 +353,7 @@ fn concept(shape: &ConceptShape) -> Concept {
     }
 }
 
-fn example_of(file: &File<'_>, shape: &FileShape, entry: &Spanned<ExampleShape>) -> Result<Example> {
+fn example_of(file: &File<'_>, shape: &FileShape, entry: &Spanned<ExampleShape>, lines: &mut Lines<'_>) -> Result<Example> {
     let (at, entry) = (entry.here(), entry.get_ref());
     let Some(language) = entry.language.as_ref().or(shape.language.as_ref()) else {
         return Err(file.wrong(at, "this example has no language", "Write language = \"en\" (or another) in it."));
@@ -363,7 +369,7 @@ fn example_of(file: &File<'_>, shape: &FileShape, entry: &Spanned<ExampleShape>)
         voice: entry.voice,
         speaker: entry.speaker.clone(),
         claimants: entry.claimants.clone(),
-        at: format!("{}, line {}", file.name, file.line(at)),
+        at: format!("{}, line {}", file.name, lines.at(at)),
     })
 }
 

@@ -48,7 +48,7 @@ impl Library {
             Some(changes) => self.touched_or_lost(&known, before, changes, report)?,
             None => known.facts.article.clone(),
         };
-        let mut weighing = Weighing::new(&known, before, codebook);
+        let mut weighing = Weighing::new(&known, before, codebook, changes.as_ref());
         let coder = answering.coder()?.edited(codebook)?;
         self.code_again(&ids, &coder, &mut weighing, report)?;
         weighing.refuse_everything()?;
@@ -144,6 +144,7 @@ struct Weighing<'a> {
     known: &'a Known,
     before: &'a Codebook,
     after: &'a Codebook,
+    changes: Option<&'a Difference>,
     total: PreviewCount,
     languages: BTreeMap<String, PreviewCount>,
     outlets: BTreeMap<String, PreviewCount>,
@@ -156,11 +157,12 @@ struct Weighing<'a> {
 }
 
 impl<'a> Weighing<'a> {
-    fn new(known: &'a Known, before: &'a Codebook, after: &'a Codebook) -> Self {
+    fn new(known: &'a Known, before: &'a Codebook, after: &'a Codebook, changes: Option<&'a Difference>) -> Self {
         let mut weighing = Self {
             known,
             before,
             after,
+            changes,
             total: count("all"),
             languages: BTreeMap::new(),
             outlets: BTreeMap::new(),
@@ -307,7 +309,7 @@ impl<'a> Weighing<'a> {
     /// The question's trend as it would be.
     fn trend(&self, ids: &[i64], asked: &Asked) -> Result<TrendNumbers> {
         let (plain, after) = (&self.known.plain, self.after.info());
-        if !Changed::can_tell(&asked.question) || difference(self.before, self.after).is_none() {
+        if !Changed::can_tell(&asked.question) || self.changes.is_none() {
             return measure::trend(&self.facts(ids), &asked.question, &after, asked.matching());
         }
         let rows: Vec<usize> = ids.iter().filter_map(|id| plain.article.binary_search(id).ok()).collect();
@@ -324,8 +326,7 @@ impl<'a> Weighing<'a> {
 
     /// The columns as they would be, with the new codebook's numbers.
     fn facts(&self, ids: &[i64]) -> Facts {
-        let changes = difference(self.before, self.after);
-        let moved: HashMap<u32, (u32, u16, u16)> = changes.iter().flat_map(|changes| &changes.moved).map(|one| (one.from, (one.to, one.concept, one.category))).collect();
+        let moved: HashMap<u32, (u32, u16, u16)> = self.changes.iter().flat_map(|changes| &changes.moved).map(|one| (one.from, (one.to, one.concept, one.category))).collect();
         let mut facts = (*self.known.plain).clone();
         let mut hits: Vec<HitFact> = Vec::with_capacity(facts.hits.len());
         for row in 0..facts.len() {
