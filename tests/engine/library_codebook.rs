@@ -66,6 +66,16 @@ fn a_preview_says_what_is_gained_and_lost_and_keeps_nothing() {
 }
 
 #[test]
+fn articles_that_hold_the_words_of_a_phrase_apart_are_not_read_again() {
+    let shelf = coded();
+    let apart: String = (0..5).map(|id| format!("{{\"id\":\"apart{id}\",\"date\":\"2023-05-02\",\"lang\":\"en\",\"title\":\"Apart {id}\",\"body\":\"The summit over, China and Russia walked through rain.\"}}\n")).collect();
+    shelf.import("apart.jsonl", apart);
+    shelf.library.code(None, &silent).expect("coding goes through");
+    let told = preview(&shelf, &put(EntryDraft { patterns: vec!["through the summ*".into()], ..waltz() }));
+    assert_eq!((told.total.gained, told.looked_at, told.articles), (10, 10, 35));
+}
+
+#[test]
 fn saving_waits_for_a_coding_and_answers_stay_those_of_the_last_whole_one() {
     let shelf = coded();
     let question = Question::about("partnership");

@@ -170,14 +170,14 @@ fn needed(node: &Node) -> Option<Needed> {
     }
 }
 
-/// Every part that can be searched for; runs of ideographs count as one word.
+/// Every part that can be searched for; words side by side count as one, and so do ideographs: few of the articles that hold
+/// both hold them so.
 fn of_sequence(parts: &[Node]) -> Option<Needed> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < parts.len() {
-        let run: String = parts[at..].iter().map_while(|part| if let Node::Han(c) = part { Some(c.as_str()) } else { None }).collect();
-        let taken = if run.is_empty() { 1 } else { run.chars().count() };
-        all.extend(if run.is_empty() { needed(&parts[at]) } else { Some(Needed::Word(FixedWord { text: run, begins: false })) });
+        let (run, taken) = side_by_side(&parts[at..]);
+        all.extend(run.map_or_else(|| needed(&parts[at]), |run| Some(Needed::Word(run))));
         at += taken;
     }
     all.sort();
@@ -186,5 +186,31 @@ fn of_sequence(parts: &[Node]) -> Option<Needed> {
         0 => None,
         1 => all.pop(),
         _ => Some(Needed::All(all)),
+    }
+}
+
+/// The ideographs, or the words, with which these parts begin, and how many parts they are; the last word may be a beginning.
+fn side_by_side(parts: &[Node]) -> (Option<FixedWord>, usize) {
+    let signs: String = parts.iter().map_while(|part| if let Node::Han(c) = part { Some(c.as_str()) } else { None }).collect();
+    if !signs.is_empty() {
+        let taken = signs.chars().count();
+        return (Some(FixedWord { text: signs, begins: false }), taken);
+    }
+    let mut words: Vec<&str> = parts.iter().map_while(whole_word).collect();
+    let open = match parts.get(words.len()) {
+        Some(Node::Word(Word::Begins(head) | Word::Around(head, _))) if !head.is_empty() => Some(head.as_str()),
+        _ => None,
+    };
+    words.extend(open);
+    match words.len() {
+        0 => (None, 1),
+        taken => (Some(FixedWord { text: words.join(" "), begins: open.is_some() }), taken),
+    }
+}
+
+fn whole_word(part: &Node) -> Option<&str> {
+    match part {
+        Node::Word(Word::Exact(text) | Word::Written { folded: text, .. }) if !text.is_empty() => Some(text),
+        _ => None,
     }
 }
