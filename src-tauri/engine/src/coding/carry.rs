@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::codebook::CueKind;
+use crate::codebook::{CueKind, NameKind};
 
 use super::sentence::{Mention, Sentence};
 
@@ -95,7 +95,9 @@ fn all_joined(sentence: &Sentence, is_state: &dyn Fn(u16) -> bool) -> impl Itera
         }
         let link = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::And | CueKind::With | CueKind::Between) && mark.start >= from && mark.end <= to);
         let words = sentence.words_between(from, to);
-        words == 0 || (link && words <= 6)
+        // "A's leader received C's in the capital": two persons by name meet.
+        let meet = two.iter().all(|mention| mention.kind == NameKind::Person) && words <= 4 && sentence.tokens[from..to].iter().all(|token| !token.is_mark());
+        words == 0 || (link && words <= 6) || meet
     };
     states.windows(2).filter(linked).map(|two| [two[0].actor, two[1].actor]).collect::<Vec<_>>().into_iter()
 }

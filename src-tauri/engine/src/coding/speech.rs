@@ -322,10 +322,13 @@ fn tagged(sentence: &Sentence, tongue: &Tongue, capital: &dyn Fn(usize) -> bool)
     Some(Speech { start: 0, end: last, source, tone: Tone::Plain, rule: "headline-source-after", cue: (last, last + 1), lasting: false, proper: true })
 }
 
-/// "Given Surname: …" of somebody without an office: two to four words, each with a capital, and no verb.
+/// "Given Surname: …" of somebody without an office, in a headline or before a quotation: two to four words, each with a capital, and
+/// no verb.
 fn personal_name(sentence: &Sentence, tag: usize, capital: &dyn Fn(usize) -> bool) -> Option<Source> {
-    let plain = (0..tag).all(|at| !sentence.tokens[at].is_mark() && sentence.tokens[at].kind == TokenKind::Word && capital(at));
-    ((2..=4).contains(&tag) && plain && sentence.title && sentence.mentions.iter().all(|mention| mention.start >= tag)).then(|| Source { unnamed: true, other: true, at: Some((0, tag)), ..Source::default() })
+    let genitive = |at: usize| at > 0 && sentence.tokens[at].end - sentence.tokens[at].start == 1;
+    let plain = (0..tag).all(|at| !sentence.tokens[at].is_mark() && sentence.tokens[at].kind == TokenKind::Word && (capital(at) || genitive(at)));
+    let told = sentence.title || matches!(sentence.tokens.get(tag + 1).map(|token| token.kind), Some(TokenKind::Mark('"')));
+    ((2..=4).contains(&tag) && plain && told && sentence.mentions.iter().all(|mention| mention.start >= tag)).then(|| Source { unnamed: true, other: true, at: Some((0, tag)), ..Source::default() })
 }
 
 /// "Russia to go on … — diplomat": a source without a state speaks for the one that opens the headline alone.

@@ -1,7 +1,7 @@
 //! Is it asserted, kept at a distance, or denied? A cue has a side, a reach and stops at its clause.
 
 use crate::codebook::CueKind;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 use super::hit::Stance;
 use super::sentence::{Mark, Mention, Sentence};
@@ -152,7 +152,7 @@ fn own_words(sentence: &Sentence, from: usize, to: usize) -> usize {
 pub(super) fn clause_ends(sentence: &Sentence, tongue: &Tongue, from: usize, to: usize) -> bool {
     let marks = &tongue.language.clause_marks;
     let ends = |c: char| matches!(c, ';' | ':' | '—' | '–' | '.' | '!' | '?' | '…' | '。') || (c != '、' && marks.contains(&c));
-    let by_mark = (from..to.min(sentence.tokens.len())).any(|at| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if ends(c)) && !joins_names(sentence, at));
+    let by_mark = (from..to.min(sentence.tokens.len())).any(|at| matches!(sentence.tokens[at].kind, TokenKind::Mark(c) if ends(c)) && !joins_names(sentence, at) && !numbers_title(sentence, at));
     by_mark || sentence.marks_of(CueKind::Separator).any(|mark| mark.start >= from && mark.end <= to)
 }
 
@@ -160,6 +160,13 @@ pub(super) fn clause_ends(sentence: &Sentence, tongue: &Tongue, from: usize, to:
 fn joins_names(sentence: &Sentence, at: usize) -> bool {
     let dash = matches!(sentence.tokens[at].kind, TokenKind::Mark('—' | '–'));
     dash && sentence.mentions.iter().any(|mention| mention.end == at) && sentence.mentions.iter().any(|mention| mention.start == at + 1)
+}
+
+/// "Power of Siberia — 2": a dash before a number that closes a title.
+fn numbers_title(sentence: &Sentence, at: usize) -> bool {
+    let dash = matches!(sentence.tokens[at].kind, TokenKind::Mark('—' | '–'));
+    let number = sentence.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word && token.end - token.start == 1);
+    dash && number && sentence.tokens.get(at + 2).is_some_and(Token::is_mark)
 }
 
 /// The same, where a comma ends nothing.

@@ -189,12 +189,20 @@ impl Voices {
             let own = || pair.iter().all(|actor| here.names(*actor)).then(|| pair.to_vec());
             return reading.set_before(nth, usize::MAX).map(|set| set.actors.to_vec()).or_else(own).unwrap_or_default();
         }
+        if kinds.contains(&CueKind::Role) && is_of_that_country(reading.sentence(nth), start, end) {
+            return reading.subject_of(nth).or_else(|| reading.subject_before(nth)).into_iter().collect();
+        }
         if kinds.contains(&CueKind::CarriesSingle) || kinds.contains(&CueKind::CarriesFirst) {
             let last = self.last_source(reading, nth);
             return if last.is_empty() { reading.subject_before(nth).map(|actor| vec![actor]).unwrap_or_default() } else { last };
         }
         Vec::new()
     }
+}
+
+/// "The country's minister said": an office of the state that the sentence is about.
+fn is_of_that_country(sentence: &super::sentence::Sentence, start: usize, end: usize) -> bool {
+    sentence.marks_of(CueKind::CarriesSingle).any(|mark| (mark.start <= start && end < mark.end) || (mark.end - mark.start >= 2 && mark.end + 1 == start))
 }
 
 /// Of several speeches over one match: one with a source before one without, what closes the sentence before what is told within

@@ -177,9 +177,23 @@ fn ends_line(text: &str, start: usize, stop: usize, after: usize) -> bool {
     if matches!(next, None | Some('\n' | '\r')) || before.is_empty() {
         return true;
     }
-    let wrapped = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | '-' | '\u{AD}')) && next.is_some_and(|c| c.is_lowercase() || c == ' ' || c == '\t');
-    let next = rest.trim_start().chars().next();
+    // A comma or a small word ends no paragraph, whatever the next line begins with.
+    if before.ends_with(',') || goes_on(before) {
+        return false;
+    }
+    let wrapped = before.ends_with(|c: char| c.is_lowercase() || matches!(c, '-' | '\u{AD}'));
+    let next = rest.trim_start_matches(|c: char| matches!(c, ' ' | '\t' | '"' | '“' | '«' | '„' | '‘')).chars().next();
     !(wrapped && next.is_some_and(char::is_lowercase))
+}
+
+/// Whether the last word of a line asks for another one.
+fn goes_on(before: &str) -> bool {
+    const ASKING: [&str; 43] = [
+        "and", "or", "of", "the", "with", "to", "between", "for", "from", "by", "that", "its", "their", "a", "an", // English
+        "et", "ou", "de", "des", "du", "le", "la", "les", "avec", "pour", "entre", "que", "sa", "son", // French
+        "и", "в", "на", "с", "к", "по", "из", "от", "для", "между", "что", "со", "во", "при", // Russian
+    ];
+    before.ends_with(char::is_lowercase) && before.len() > 24 && ASKING.contains(&last_word(before))
 }
 
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
