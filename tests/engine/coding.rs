@@ -203,6 +203,22 @@ fn both_countries_are_the_pair_that_was_set() {
 }
 
 #[test]
+fn two_persons_who_meet_are_the_pair_that_is_set() {
+    let both = "The two leaders agreed to strengthen military cooperation.";
+    assert_eq!(of(&code("en", None, &format!("Russia's ties with China were discussed. Then Kim Jong Un met Putin at the cosmodrome. {both}")), "partnership").len(), 0);
+    assert!(!of(&code("en", None, &format!("Kim Jong Un's visit was discussed. Then Xi Jinping met Putin at the cosmodrome. {both}")), "partnership").is_empty());
+}
+
+#[test]
+fn an_office_of_the_country_speaks_for_the_state_of_the_sentence() {
+    let coder = Coder::new(&Codebook::shipped()).expect("the shipped codebook compiles");
+    let speaker = |language: &str, concept: &str, body: &str| coder.speaker_name(one(language, concept, body).speaker).to_string();
+    assert_eq!(speaker("en", "partnership", "China remains Russia's closest ally, its foreign ministry insisted."), "China");
+    assert_eq!(speaker("en", "partnership", "China was accused by Washington of arming Russia."), "other");
+    assert_eq!(speaker("ru", "neutrality", "Бразилия готова выступить посредником между Россией и Украиной, сообщил глава МИД страны."), "other");
+}
+
+#[test]
 fn several_claim_at_once() {
     let hit = one("fr", "neutrality", "Aux côtés de la Chine, l’Afrique du Sud a adopté une position neutre dans la guerre en Ukraine.");
     assert_eq!(claimants(&hit), ["China", "South Africa"]);

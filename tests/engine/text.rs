@@ -61,6 +61,10 @@ fn sentences_end_at_marks_and_not_at_abbreviations() {
 fn a_paragraph_ends_a_sentence_and_a_wrapped_line_does_not() {
     assert_eq!(cut("First heading\n\nSecond line. Third.", "en").len(), 3);
     assert_eq!(cut("the line goes\non after the break.", "en").len(), 1);
+    assert_eq!(cut("leaders hail their\n\"no-limits\" friendship.", "en").len(), 1);
+    assert_eq!(cut("It said that the partnership between\nRussia and China holds, and\nBeijing agreed.", "en").len(), 1);
+    assert_eq!(cut("Партнёрство крепнет между\nРоссией и Китаем.", "ru").len(), 1);
+    assert_eq!(cut("China holds talks on steel\nRussia sends aid", "en").len(), 2);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn met_another(sentence: &Sentence, pair: [u16; 2], is_state: &dyn Fn(u16) -> bo
     let rest: Vec<&&Mention> = states.iter().filter(|mention| mention.actor != first.actor && mention.actor != second.actor).collect();
     let (from, to) = (first.end, second.start);
     let spoken = sentence.marks_of(CueKind::And).any(|mark| mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark());
-    let subject = spoken && super::relation::is_listed(sentence, from, to);
+    let subject = (spoken && super::relation::is_listed(sentence, from, to)) || meet(sentence, first, second);
     let others = !pair.contains(&first.actor) && !pair.contains(&second.actor);
     let told = match joined {
         true => subject && others,
@@ -95,9 +95,13 @@ fn all_joined(sentence: &Sentence, is_state: &dyn Fn(u16) -> bool) -> impl Itera
         }
         let link = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::And | CueKind::With | CueKind::Between) && mark.start >= from && mark.end <= to);
         let words = sentence.words_between(from, to);
-        // "A's leader received C's in the capital": two persons by name meet.
-        let meet = two.iter().all(|mention| mention.kind == NameKind::Person) && words <= 4 && sentence.tokens[from..to].iter().all(|token| !token.is_mark());
-        words == 0 || (link && words <= 6) || meet
+        words == 0 || (link && words <= 6) || meet(sentence, two[0], two[1])
     };
     states.windows(2).filter(linked).map(|two| [two[0].actor, two[1].actor]).collect::<Vec<_>>().into_iter()
+}
+
+/// "A's leader received C's in the capital": two persons by name, with little more than a verb between.
+fn meet(sentence: &Sentence, first: &Mention, second: &Mention) -> bool {
+    let persons = first.kind == NameKind::Person && second.kind == NameKind::Person;
+    persons && first.end <= second.start && sentence.words_between(first.end, second.start) <= 4 && sentence.tokens[first.end..second.start].iter().all(|token| !token.is_mark())
 }

@@ -124,7 +124,7 @@ fn is_undone(sentence: &Sentence, mark: &Mark) -> bool {
         CueKind::Denying | CueKind::Doubting => matches!(other.kind, CueKind::PseudoNegation | CueKind::PseudoDistance),
         CueKind::Saying => matches!(other.kind, CueKind::Distance | CueKind::PseudoNegation | CueKind::Negation),
         // "Can hardly be called": a passive.
-        CueKind::Headline => other.kind == CueKind::PseudoNegation && other.start < mark.start && other.end == mark.end,
+        CueKind::Headline | CueKind::Accusing => other.kind == CueKind::PseudoNegation && other.start < mark.start && other.end == mark.end,
         _ => false,
     };
     let refused = |other: &Mark| mark.kind == CueKind::Saying && other.kind == CueKind::Negation && other.end == mark.start;
@@ -258,12 +258,17 @@ fn parts_clause(kind: TokenKind) -> bool {
 /// The source named in a stretch. Of several actors those of the person or institution that speaks are taken, the
 /// nearest to the verb first; else those that stand side by side.
 pub(super) fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
-    let inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to && !is_addressed(sentence, mention)).collect();
+    let mut inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to && !is_addressed(sentence, mention)).collect();
     let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
+    if inside.iter().any(|mention| !is_brought_in(sentence, mention, role)) {
+        inside.retain(|mention| !is_brought_in(sentence, mention, role));
+    }
     let other = sentence.marks_of(CueKind::OtherRole).any(|mark| mark.start >= from && mark.end <= to);
     let pronoun = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= from && mark.end <= to);
     let speaks = |mention: &&&Mention| matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital | NameKind::Name | NameKind::Short);
-    let chosen = if nearest_last { inside.iter().rev().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) } else { inside.iter().find(|mention| mention.kind == NameKind::Person).or_else(|| inside.iter().find(speaks)) };
+    let person = |mention: &&&Mention| mention.kind == NameKind::Person;
+    let chosen = if nearest_last { inside.iter().rev().find(person) } else { inside.iter().find(person) };
+    let chosen = chosen.or_else(|| inside.iter().find(speaks));
     // "The Chinese ambassador to A": whose office it is, not where.
     let of_office = |mention: &&&Mention| mention.kind == NameKind::Demonym && role.is_some_and(|role| mention.start == role.end || mention.end == role.start);
     let chosen = chosen.filter(|chosen| chosen.kind == NameKind::Person).or_else(|| inside.iter().find(of_office)).or(chosen);
@@ -274,6 +279,12 @@ pub(super) fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_las
         (None, Some(mark), _) | (None, None, Some(mark)) => Some(Source { actors: Vec::new(), unnamed: true, other, at: Some((mark.start, mark.end)) }),
         _ => None,
     }
+}
+
+/// "The readout of B's ministry of the call with A": a person behind an office, brought in by "with", does not speak.
+fn is_brought_in(sentence: &Sentence, person: &Mention, role: Option<&Mark>) -> bool {
+    let by = |mark: &Mark| mark.kind == CueKind::With && mark.end == person.start && !sentence.tokens[mark.start].is_mark();
+    person.kind == NameKind::Person && role.is_some_and(|role| role.end <= person.start) && sentence.marks.iter().any(by)
 }
 
 /// 对俄方表示: who is spoken to does not speak.
@@ -290,7 +301,7 @@ fn beside(sentence: &Sentence, inside: &[&Mention], chosen: &Mention) -> Vec<u16
             NameKind::Person => {
                 let (from, to) = (chosen.end.min(mention.end), chosen.start.max(mention.start));
                 let spoken = sentence.marks_of(CueKind::And).any(|mark| mark.start >= from && mark.end <= to && !sentence.tokens[mark.start].is_mark());
-                from <= to && (spoken || sentence.title || sentence.words_between(from, to) == 0 && !sentence.mark_between(from, to, &[','])) && super::relation::is_listed(sentence, from, to)
+                from <= to && (spoken || sentence.title || from < to && sentence.words_between(from, to) == 0 && !sentence.mark_between(from, to, &[','])) && super::relation::is_listed(sentence, from, to)
             }
             _ => mention.start <= chosen.end + 2 && chosen.start <= mention.end + 2,
         };

@@ -29,7 +29,7 @@ pub(super) fn apposed(sentence: &Sentence, verb: usize, capital: &dyn Fn(usize) 
 
 /// "A, who says …": the subject of a relative clause stands before its comma.
 pub(super) fn antecedent(sentence: &Sentence, verb: usize) -> Option<Source> {
-    let who = sentence.marks.iter().rev().filter(|mark| mark.kind == CueKind::Separator).find(|mark| mark.end <= verb && sentence.words_between(mark.end, verb) <= 2)?;
+    let who = sentence.marks.iter().rev().filter(|mark| mark.kind == CueKind::Separator).find(|mark| mark.end <= verb && sentence.words_between(mark.end, verb) <= 2 && !sentence.tokens[mark.end..verb].iter().any(crate::text::Token::is_mark))?;
     let comma = who.start.checked_sub(1).filter(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',')))?;
     let from = (0..comma).rev().find(|at| sentence.tokens[*at].is_mark()).map_or(0, |mark| mark + 1);
     source_in(sentence, from, comma, true).filter(|source| !source.actors.is_empty() || source.other)

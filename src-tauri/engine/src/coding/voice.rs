@@ -189,7 +189,7 @@ impl Voices {
             let own = || pair.iter().all(|actor| here.names(*actor)).then(|| pair.to_vec());
             return reading.set_before(nth, usize::MAX).map(|set| set.actors.to_vec()).or_else(own).unwrap_or_default();
         }
-        if kinds.contains(&CueKind::Role) && is_of_that_country(reading.sentence(nth), start, end) {
+        if kinds.contains(&CueKind::Role) && !source.other && is_of_that_country(reading.sentence(nth), start, end) {
             return reading.subject_of(nth).or_else(|| reading.subject_before(nth)).into_iter().collect();
         }
         if kinds.contains(&CueKind::CarriesSingle) || kinds.contains(&CueKind::CarriesFirst) {
@@ -200,9 +200,13 @@ impl Voices {
     }
 }
 
-/// "The country's minister said": an office of the state that the sentence is about.
+/// "The country's minister said", "its ministry said": an office of the state that the sentence is about.
 fn is_of_that_country(sentence: &super::sentence::Sentence, start: usize, end: usize) -> bool {
-    sentence.marks_of(CueKind::CarriesSingle).any(|mark| (mark.start <= start && end < mark.end) || (mark.end - mark.start >= 2 && mark.end + 1 == start))
+    let whose = |mark: &super::sentence::Mark| match mark.end - mark.start {
+        1 => mark.end == start,
+        _ => (mark.start <= start && end < mark.end) || mark.end + 1 == start,
+    };
+    sentence.marks_of(CueKind::CarriesSingle).any(whose)
 }
 
 /// Of several speeches over one match: one with a source before one without, what closes the sentence before what is told within
@@ -238,7 +242,7 @@ fn own_office(reading: &Reading<'_>, nth: usize, speech: &mut Speech) {
     let office = sentence.marks_of(CueKind::Role).any(|mark| Some((mark.start, mark.end)) == speech.source.at);
     if office && speech.source.actors.is_empty() && !speech.source.other {
         let first = sentence.mentions.iter().find(|mention| reading.coder.able[usize::from(mention.actor)]);
-        speech.source.actors.extend(first.map(|mention| mention.actor).filter(|actor| reading.pair().contains(actor)));
+        speech.source.actors.extend(first.filter(|mention| mention.start == 0 || reading.pair().contains(&mention.actor)).map(|mention| mention.actor));
     }
 }
 
