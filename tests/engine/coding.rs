@@ -211,8 +211,7 @@ fn two_persons_who_meet_are_the_pair_that_is_set() {
 
 #[test]
 fn an_office_of_the_country_speaks_for_the_state_of_the_sentence() {
-    let coder = Coder::new(&Codebook::shipped()).expect("the shipped codebook compiles");
-    let speaker = |language: &str, concept: &str, body: &str| coder.speaker_name(one(language, concept, body).speaker).to_string();
+    let speaker = |language: &str, concept: &str, body: &str| CODER.speaker_name(one(language, concept, body).speaker).to_string();
     assert_eq!(speaker("en", "partnership", "China remains Russia's closest ally, its foreign ministry insisted."), "China");
     assert_eq!(speaker("en", "partnership", "China was accused by Washington of arming Russia."), "other");
     assert_eq!(speaker("ru", "neutrality", "Бразилия готова выступить посредником между Россией и Украиной, сообщил глава МИД страны."), "other");
