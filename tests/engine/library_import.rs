@@ -160,3 +160,21 @@ fn bodies_come_back_after_a_dictionary_was_learned() {
     }
     assert!(std::fs::metadata(shelf.library.path()).unwrap().len() < 3_500_000, "packed");
 }
+
+#[test]
+fn bodies_are_packed_once_and_to_the_same_bytes_whoever_is_the_faster() {
+    let words = ["harbour", "minister", "bridge", "price", "harvest", "railway", "court", "market", "storm", "school", "tariff", "visit"];
+    let body = |n: usize| (0..120).map(|at| words[(n * 7 + at * at * (n % 11 + 1)) % words.len()]).collect::<Vec<_>>().join(if n.is_multiple_of(3) { " of the " } else { " and " });
+    let text: String = (0..2_600).map(|n| format!("{{\"id\":\"{n}\",\"lang\":\"en\",\"title\":\"T\",\"body\":\"{}\"}}\n", body(n))).collect();
+    let packed = || {
+        let shelf = Shelf::new();
+        shelf.import("a.jsonl", &text);
+        let db = rusqlite::Connection::open(shelf.library.path()).unwrap();
+        let mut ask = db.prepare("SELECT dictionary, body FROM texts ORDER BY article").unwrap();
+        let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.collect::<rusqlite::Result<Vec<(i64, Vec<u8>)>>>().unwrap()
+    };
+    let first = packed();
+    assert!(first.iter().all(|(dictionary, _)| *dictionary != 0), "a batch teaches the dictionary that it is packed with");
+    assert!(first == packed(), "other bytes in a second library");
+}

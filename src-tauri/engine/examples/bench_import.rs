@@ -64,6 +64,7 @@ fn main() -> Done {
     if let Ok(most) = peak.parse::<u64>() {
         mark("memory", most <= MOST_MEMORY, &format!("{most} MB (import with its index of {} articles)", mine.articles));
     }
+    println!("Of the import, {:.2} s went into reading, working and storing ({:.2} of processor), {:.2} s into the search for copies ({:.2}).", mine.read.wall, mine.read.processor, mine.import.wall - mine.read.wall, mine.import.processor - mine.read.processor);
     println!("First half of the import {:.0} articles a second, second half {:.0}. Peak resident memory of an import with its index {peak} MB.", mine.first, mine.second);
     Ok(())
 }
@@ -230,6 +231,8 @@ fn bare(path: &Path, rows: &[Row]) -> Done<Bare> {
 struct Mine {
     articles: u64,
     import: Time,
+    /// That of reading and storing, copies not yet grouped.
+    read: Time,
     index: Time,
     size: u64,
     first: f64,
@@ -238,7 +241,7 @@ struct Mine {
 
 impl Mine {
     fn median(all: &[Self]) -> Self {
-        let none = Self { articles: 0, import: Time::default(), index: Time::default(), size: 0, first: 0.0, second: 0.0 };
+        let none = Self { articles: 0, import: Time::default(), read: Time::default(), index: Time::default(), size: 0, first: 0.0, second: 0.0 };
         middle(all.iter().copied(), |one| (one.import + one.index).wall).unwrap_or(none)
     }
 }
@@ -249,7 +252,7 @@ fn import(path: &Path, file: &Path) -> Done<Mine> {
     let steps = Mutex::new(Vec::new());
     let watch = |step: Step<'_>| {
         if let Ok(mut steps) = steps.lock() {
-            steps.push((step.stage == "read", step.done, since.time().wall));
+            steps.push((step.stage == "read", step.done, since.time()));
         }
         Wish::GoOn
     };
@@ -260,14 +263,16 @@ fn import(path: &Path, file: &Path) -> Done<Mine> {
     let index = since.time();
     let articles = outcome.articles_added;
     let steps = steps.into_inner().unwrap_or_default();
+    // The search for copies begins when everything is stored.
+    let stored = steps.iter().find(|(read, _, _)| !read).map_or(imported, |(_, _, at)| *at);
     let read: Vec<_> = steps.into_iter().filter(|(read, _, _)| *read).collect();
-    let end = read.last().map_or(imported.wall, |(_, _, at)| *at);
-    let middle = read.iter().find(|(_, done, _)| *done * 2 >= articles).map_or(end / 2.0, |(_, _, at)| *at);
+    let end = read.last().map_or(imported.wall, |(_, _, at)| at.wall);
+    let middle = read.iter().find(|(_, done, _)| *done * 2 >= articles).map_or(end / 2.0, |(_, _, at)| at.wall);
     let half = articles as f64 / 2.0;
     drop(library);
     // Opened and closed once more, so that nothing waits beside the file.
     drop(Library::open(path)?);
-    Ok(Mine { articles, import: imported, index, size: std::fs::metadata(path)?.len(), first: half / middle, second: half / (end - middle) })
+    Ok(Mine { articles, import: imported, read: stored, index, size: std::fs::metadata(path)?.len(), first: half / middle, second: half / (end - middle) })
 }
 
 /// Peak resident memory in MB, where the system tells it.

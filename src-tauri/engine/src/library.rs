@@ -32,6 +32,7 @@ mod events;
 mod expressions;
 mod export;
 mod figure;
+mod gather;
 mod hit_page;
 mod hits;
 mod import;

@@ -91,6 +91,7 @@ impl<'a> Search<'a> {
             return Ok(());
         }
         let total = self.store.articles_between(last, newest)?;
+        progress::step(report, "copies", 0, Some(total))?;
         let candidates = &mut self.candidates;
         self.store.sketches_up_to(last, &mut |article, sketch| candidates.add(article as u32, &sketch))?;
         let mut done = 0;
@@ -99,16 +100,21 @@ impl<'a> Search<'a> {
             let Some(end) = batch.last() else { break };
             last = end.id;
             done += batch.len() as u64;
+            let mut before = Vec::new();
             for some in batch.chunks(TOGETHER) {
-                self.some(some)?;
+                let likely = self.likely(some)?;
+                self.fetch_beside(&likely, &before)?;
+                before = likely;
             }
+            self.compare_all(&before)?;
             self.store.keep_links(&std::mem::take(&mut self.sketches), &std::mem::take(&mut self.links), last)?;
             progress::step(report, "copies", done, Some(total))?;
         }
         Ok(())
     }
 
-    fn some(&mut self, articles: &[Ungrouped]) -> Result<()> {
+    /// Of each article that may be a copy, those that it may be a copy of.
+    fn likely(&mut self, articles: &[Ungrouped]) -> Result<Vec<(i64, Vec<u32>)>> {
         let mut likely = Vec::new();
         for article in articles.iter().filter(|article| !article.exact) {
             let sketch = match &article.sketch {
@@ -119,29 +125,36 @@ impl<'a> Search<'a> {
             self.candidates.add(article.id as u32, &sketch);
         }
         likely.retain(|(_, others)| !others.is_empty());
-        self.fetch(&likely)?;
-        likely.iter().try_for_each(|(article, others)| self.compare(*article, others))
+        Ok(likely)
     }
 
-    /// Brings the shingles of many texts to hand, each processor those of a part of them.
-    fn fetch(&mut self, likely: &[(i64, Vec<u32>)]) -> Result<()> {
+    /// Brings the shingles of many texts to hand, each processor those of a part of them, while the articles before are compared.
+    fn fetch_beside(&mut self, likely: &[(i64, Vec<u32>)], before: &[(i64, Vec<u32>)]) -> Result<()> {
         let mut wanted: Vec<i64> = likely.iter().flat_map(|(article, others)| others.iter().map(|other| i64::from(*other)).chain([*article])).collect();
         wanted.sort_unstable();
         wanted.dedup();
         wanted.retain(|article| !self.at_hand.contains_key(article));
         if wanted.len() < MANY {
-            return Ok(());
+            return self.compare_all(before);
         }
         while self.fetchers.len() < std::thread::available_parallelism().map_or(1, std::num::NonZero::get) {
             self.fetchers.push(Fetcher { store: self.store.again()?, unpack: Unpack::default() });
         }
-        let part = wanted.len().div_ceil(self.fetchers.len());
-        let found = std::thread::scope(|scope| {
-            let fetching: Vec<_> = self.fetchers.iter_mut().zip(wanted.chunks(part)).map(|(fetcher, some)| scope.spawn(move || fetcher.shingles(some))).collect();
-            fetching.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(stopped()))).collect::<Result<Vec<_>>>()
-        })?;
-        found.into_iter().flatten().for_each(|(article, shingles)| self.keep(article, Arc::new(shingles)));
+        let mut fetchers = std::mem::take(&mut self.fetchers);
+        let part = wanted.len().div_ceil(fetchers.len());
+        let (compared, found) = std::thread::scope(|scope| {
+            let fetching: Vec<_> = fetchers.iter_mut().zip(wanted.chunks(part)).map(|(fetcher, some)| scope.spawn(move || fetcher.shingles(some))).collect();
+            let compared = self.compare_all(before);
+            (compared, fetching.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(stopped()))).collect::<Result<Vec<_>>>())
+        });
+        compared?;
+        self.fetchers = fetchers;
+        found?.into_iter().flatten().for_each(|(article, shingles)| self.keep(article, Arc::new(shingles)));
         Ok(())
+    }
+
+    fn compare_all(&mut self, likely: &[(i64, Vec<u32>)]) -> Result<()> {
+        likely.iter().try_for_each(|(article, others)| self.compare(*article, others))
     }
 
     /// The sketch of an article that came before there were any.

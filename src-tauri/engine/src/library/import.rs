@@ -1,18 +1,20 @@
-//! Files into the library: one reader, several workers, one writer, each a step ahead of the next by a few chunks only.
+//! Files into the library: one reader, several workers, one that gathers batches, one writer, each a step ahead of the next by
+//! a little only.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Library;
-use crate::answers::{FileOutcome, ImportOptions, ImportOutcome, Mapping, Refused, Unfinished};
+use super::gather::{Gatherer, Storer};
+use crate::answers::{ImportOptions, ImportOutcome, Mapping, Refused, Unfinished};
 use crate::article::Article;
 use crate::identity;
 use crate::intake::survey::{self, Doubts, doubts};
-use crate::intake::zones::{self, Off, Tally};
+use crate::intake::zones::{self, Off};
 use crate::intake::{self, Event, Limits, Meter, mapping, metadata};
-use crate::progress::{self, Report};
-use crate::store::{Added, Entry, Original, Pack, Packer, Prepared, Progress, Run, Store, Worked};
+use crate::progress::Report;
+use crate::store::{Original, Pack, Packer, Prepared, Run, Store, Worked};
 use crate::stories::Sketch;
 use crate::text::exposure;
 use crate::{Error, Result};
@@ -22,9 +24,6 @@ const CHUNK: usize = 64;
 const CHUNK_BYTES: usize = 512 << 10;
 /// Chunks that may wait before each worker and behind it.
 const WAITING: usize = 2;
-/// Articles and bytes of one transaction. What is in none yet is lost in a crash, and read again.
-const BATCH: usize = 2_000;
-const BATCH_BYTES: usize = 12 << 20;
 /// Texts of so many stored articles are kept in mind, so that known ones cost hardly anything.
 const REMEMBERED: u64 = 4_000_000;
 
@@ -113,16 +112,20 @@ impl Library {
                 to_workers.push(send_raw);
                 from_workers.push(ready);
             }
+            let (to_storer, batches) = sync_channel(1);
             let reading = scope.spawn(move || read_all(feed, &to_workers));
-            let mut writer = Writer::new(store, &kit, options, run, import, meter, report);
-            let written = writer.take_all(&from_workers);
-            // Channels close, so that reader and workers end too.
-            drop(from_workers);
+            let gathering = scope.spawn(move || Gatherer::new(meter, report, to_storer).take_all(&from_workers));
+            let mut storer = Storer::new(store, &kit, options.collection.as_deref(), run, import);
+            let stored = storer.store_all(&batches);
+            // Channels close, so that all others end too.
+            drop(batches);
+            let gathered = gathering.join().unwrap_or_else(|_| Err(reader_failed()));
             let read = reading.join().unwrap_or_else(|_| Err(reader_failed()));
-            written?;
+            stored?;
+            let gathered = gathered?;
             match read {
                 Err(error) if error.code() != HUNG_UP => Err(error),
-                _ => Ok(writer.finish(options)),
+                _ => Ok(storer.finish(gathered, options)),
             }
         })?;
         self.copies(None, report)?;
@@ -145,8 +148,8 @@ fn columns_key(mapping: &Mapping) -> Option<String> {
 }
 
 /// What every worker needs.
-struct Kit {
-    packer: Packer,
+pub(super) struct Kit {
+    pub(super) packer: Packer,
     off: Off,
     today: Option<chrono::NaiveDate>,
     /// Texts that the library holds; none where it is new or very large.
@@ -162,7 +165,7 @@ impl Kit {
 }
 
 /// The reader's channels are closed: the writer has stopped and says why.
-const HUNG_UP: &str = "hung-up";
+pub(super) const HUNG_UP: &str = "hung-up";
 
 fn reader_failed() -> Error {
     Error::new("reader-failed", "A reader stopped unexpectedly.", "Import the files one by one to find the one that does it, and report it.")
@@ -203,8 +206,8 @@ fn weight(event: &Event) -> usize {
     }
 }
 
-/// What a worker hands to the writer.
-enum Ready {
+/// What a worker hands on.
+pub(super) enum Ready {
     Article(Box<Prepared>, Doubts),
     Original(Original),
     Other(Event),
@@ -237,137 +240,17 @@ fn prepare(mut article: Article, single: bool, pack: &mut Pack, kit: &Kit) -> Re
     Ok(Prepared { article, worked, text, single })
 }
 
-fn work(article: &mut Article, pack: &mut Pack, kit: &Kit) -> Result<Worked> {
+pub(super) fn work(article: &mut Article, pack: &mut Pack, kit: &Kit) -> Result<Worked> {
     article.language = survey::language_of(article);
     let zones = zones::found(article.title.as_deref(), &article.body, &article.zones, &kit.off);
     article.zones = zones.iter().map(|found| found.span).collect();
     let exposure = exposure(article.title.as_deref(), &article.body, &article.zones, article.language.as_deref());
-    let packed = pack.pack(&kit.packer, article.language.as_deref(), &article.body)?;
+    let packed = match kit.packer.wants(article.language.as_deref()) {
+        true => None,
+        false => Some(pack.pack(&kit.packer, article.language.as_deref(), &article.body)?),
+    };
     let sketch = Sketch::of(&article.body, &article.zones);
     Ok(Worked { packed, zones, sentences: exposure.sentences, words: exposure.words, sketch })
-}
-
-/// Stores what comes, in batches, and counts.
-struct Writer<'a> {
-    store: &'a Store,
-    kit: &'a Kit,
-    collection: Option<&'a str>,
-    meter: &'a Meter,
-    report: &'a Report<'a>,
-    run: &'a mut Run,
-    import: i64,
-    pack: Pack,
-    batch: Vec<Entry>,
-    /// The file of each article in the batch.
-    files_of: Vec<usize>,
-    bytes: usize,
-    outcome: ImportOutcome,
-    rules: Tally,
-    done: u64,
-}
-
-impl<'a> Writer<'a> {
-    fn new(store: &'a Store, kit: &'a Kit, options: &'a ImportOptions, run: &'a mut Run, import: i64, meter: &'a Meter, report: &'a Report<'a>) -> Self {
-        let (batch, files_of, outcome) = (Vec::new(), Vec::new(), ImportOutcome::default());
-        let collection = options.collection.as_deref();
-        Self { store, kit, collection, meter, report, run, import, pack: Pack::default(), batch, files_of, bytes: 0, outcome, rules: Tally::default(), done: 0 }
-    }
-
-    fn take_all(&mut self, from_workers: &[Receiver<Result<Vec<Ready>>>]) -> Result<()> {
-        progress::step(self.report, "read", 0, None)?;
-        for turn in 0.. {
-            let Ok(chunk) = from_workers[turn % from_workers.len()].recv() else { break };
-            for ready in chunk? {
-                self.take(ready)?;
-            }
-            if let Err(stop) = progress::step(self.report, "read", self.done, self.meter.total(self.done)) {
-                // What has come so far is stored before stopping.
-                self.store_batch()?;
-                return Err(stop);
-            }
-        }
-        self.store_batch()
-    }
-
-    fn take(&mut self, ready: Ready) -> Result<()> {
-        match ready {
-            Ready::Article(prepared, doubts) => self.article(prepared, doubts),
-            Ready::Original(original) => {
-                self.bytes += original.packed();
-                self.batch.push(Entry::Original(original));
-            }
-            Ready::Other(Event::Rejected { rejection, item }) => {
-                self.outcome.rejected.push(rejection.clone());
-                self.batch.push(Entry::Rejected { rejection, item });
-                self.count(|file| file.refused += 1);
-            }
-            Ready::Other(Event::File { source, format, encoding }) => {
-                self.batch.push(Entry::NextFile);
-                self.outcome.files.push(FileOutcome { source, format, encoding, ..FileOutcome::default() });
-            }
-            Ready::Other(Event::Announced(articles)) => self.last_file(|file| file.announced = Some(articles)),
-            Ready::Other(Event::Note(note)) => self.last_file(|file| file.notes.push(note)),
-            Ready::Other(Event::Article { .. } | Event::Original { .. }) => {}
-        }
-        if self.batch.len() >= BATCH || self.bytes >= BATCH_BYTES { self.store_batch() } else { Ok(()) }
-    }
-
-    fn article(&mut self, prepared: Box<Prepared>, doubts: Doubts) {
-        self.bytes += prepared.article.body.len() + prepared.worked.as_ref().map_or(0, |worked| worked.packed.bytes.len());
-        if let Some(worked) = &prepared.worked {
-            self.rules.add(&worked.zones);
-        }
-        self.files_of.push(self.outcome.files.len().saturating_sub(1));
-        self.batch.push(Entry::Article(prepared));
-        self.count(|file| {
-            file.read += 1;
-            file.undated += u64::from(doubts.undated);
-            file.suspicious += u64::from(doubts.suspicious);
-            file.cut += u64::from(doubts.cut);
-            file.twice_decoded += u64::from(doubts.twice_decoded);
-        });
-    }
-
-    fn count(&mut self, change: impl FnOnce(&mut FileOutcome)) {
-        self.done += 1;
-        self.last_file(change);
-    }
-
-    fn last_file(&mut self, change: impl FnOnce(&mut FileOutcome)) {
-        if let Some(file) = self.outcome.files.last_mut() {
-            change(file);
-        }
-    }
-
-    fn store_batch(&mut self) -> Result<()> {
-        if self.batch.is_empty() {
-            return Ok(());
-        }
-        self.bytes = 0;
-        let batch = std::mem::take(&mut self.batch);
-        let progress = Progress { import: self.import, items: self.done };
-        let (kit, pack) = (self.kit, &mut self.pack);
-        let added = self.store.add(self.run, &kit.packer, self.collection, batch, progress, &mut |article| work(article, pack, kit))?;
-        for (what, file) in added.into_iter().zip(std::mem::take(&mut self.files_of)) {
-            match what {
-                Added::Known => {
-                    self.outcome.articles_known += 1;
-                    continue;
-                }
-                Added::New => {}
-                Added::Copy => self.outcome.copies_linked += 1,
-            }
-            self.outcome.articles_added += 1;
-            if let Some(file) = self.outcome.files.get_mut(file) {
-                file.added += 1;
-            }
-        }
-        Ok(())
-    }
-
-    fn finish(self, options: &ImportOptions) -> ImportOutcome {
-        ImportOutcome { rules: self.rules.counts(&options.rules_off), ..self.outcome }
-    }
 }
 
 impl Library {

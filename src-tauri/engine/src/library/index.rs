@@ -135,28 +135,53 @@ fn read_texts(source: &Store, last: i64, newest: i64, send: &SyncSender<Vec<Sear
         bytes = 0;
         Ok(if send.send(std::mem::take(&mut chunk)).is_ok() { Next::Go } else { Next::Enough })
     })?;
-    // Nobody hears it where the writer has stopped.
-    let _ = send.send(chunk);
+    if !chunk.is_empty() {
+        // Nobody hears it where the writer has stopped.
+        let _ = send.send(chunk);
+    }
     Ok(())
 }
 
-/// Gathers chunks to batches. What was gathered is in the index before it stops.
+/// Writes chunks as they come, many to a transaction. What has come is in the index before it stops.
 fn write_words(store: &Store, chunks: &Receiver<Vec<Searchable>>, total: u64, report: &Report<'_>) -> Result<()> {
-    let mut batch: Vec<Searchable> = Vec::new();
-    let (mut bytes, mut pairs, mut done) = (0, 0, 0);
-    for chunk in chunks {
-        bytes += chunk.iter().map(|article| article.indexed.words.len()).sum::<usize>();
-        pairs += chunk.iter().map(|article| article.indexed.pairs.len()).sum::<usize>();
-        done += chunk.len() as u64;
-        batch.extend(chunk);
-        let stopped = progress::step(report, "index", done, Some(total.max(done))).err();
-        if stopped.is_some() || batch.len() >= BATCH || bytes >= BATCH_BYTES || pairs >= BATCH_PAIRS {
-            store.add_words(std::mem::take(&mut batch))?;
-            (bytes, pairs) = (0, 0);
-        }
-        stopped.map_or(Ok(()), Err)?;
+    let (mut done, mut stopped) = (0, Ok(()));
+    // A transaction begins with its first chunk: who waits for the reader keeps nobody from writing.
+    while let Some(first) = if stopped.is_ok() { chunks.recv().ok() } else { None } {
+        let (mut next, mut batch) = (Some(first), Batch::default());
+        let mut coming = std::iter::from_fn(|| {
+            let chunk = match next.take() {
+                None if batch.is_full() || stopped.is_err() => return None,
+                None => chunks.recv().ok()?,
+                Some(first) => first,
+            };
+            batch.count(&chunk);
+            done += chunk.len() as u64;
+            stopped = progress::step(report, "index", done, Some(total.max(done)));
+            Some(chunk)
+        });
+        store.add_words(&mut coming)?;
     }
-    if batch.is_empty() { Ok(()) } else { store.add_words(batch) }
+    stopped
+}
+
+/// What a transaction has taken in.
+#[derive(Default)]
+struct Batch {
+    articles: usize,
+    bytes: usize,
+    pairs: usize,
+}
+
+impl Batch {
+    fn count(&mut self, chunk: &[Searchable]) {
+        self.articles += chunk.len();
+        self.bytes += chunk.iter().map(|article| article.indexed.words.len()).sum::<usize>();
+        self.pairs += chunk.iter().map(|article| article.indexed.pairs.len()).sum::<usize>();
+    }
+
+    fn is_full(&self) -> bool {
+        self.articles >= BATCH || self.bytes >= BATCH_BYTES || self.pairs >= BATCH_PAIRS
+    }
 }
 
 /// A word or a phrase that is searched for.

@@ -29,7 +29,8 @@ pub struct Prepared {
 
 /// The costly part of it.
 pub struct Worked {
-    pub packed: Packed,
+    /// Nothing where the language had no dictionary yet: the batch may bring one.
+    pub packed: Option<Packed>,
     pub zones: Vec<FoundZone>,
     pub sentences: u32,
     pub words: u32,
@@ -129,13 +130,14 @@ impl Store {
     ///
     /// # Errors
     /// `library-changed` where something was erased since the run began.
-    pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, batch: Vec<Entry>, progress: Progress, work: &mut Work<'_>) -> Result<Vec<Added>> {
+    pub fn add(&self, run: &mut Run, packer: &Packer, collection: Option<&str>, mut batch: Vec<Entry>, progress: Progress, work: &mut Work<'_>) -> Result<Vec<Added>> {
         self.transaction(|| {
             if run.erased.is_some_and(|then| self.version_of("erased").is_ok_and(|now| now != then)) {
                 return Err(problem::changed());
             }
             let mut sum = Sum::of(self)?;
             run.next = self.next_id()?;
+            self.pack_batch(&mut run.samples, packer, &mut batch)?;
             let mut added = Vec::with_capacity(batch.len());
             for entry in batch {
                 match entry {
@@ -170,10 +172,10 @@ impl Store {
         };
         let article = &prepared.article;
         let id = run.next;
-        // What was packed a moment before its language had a dictionary is packed with it, whoever was the faster.
-        if worked.packed.dictionary == 0 && !article.body.is_empty() && !packer.wants(article.language.as_deref()) {
-            worked.packed = run.pack.pack(packer, article.language.as_deref(), &article.body)?;
-        }
+        let packed = match worked.packed.take() {
+            Some(packed) => packed,
+            None => run.pack.pack(packer, article.language.as_deref(), &article.body)?,
+        };
         let original = self.same_text(article, &prepared.text)?;
         let revised = self.earlier_version(article)?;
         let outlet = run.lists.outlet(&self.db, article.outlet.as_deref())?;
@@ -208,18 +210,15 @@ impl Store {
             Some(other) => self.keep_link(&Link { article: id, other, similarity: 1.0 })?,
             None => self.keep_sketch(id, &worked.sketch)?,
         }
-        self.add_text(run, article, &worked, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
+        self.add_text(run, article, &packed, &worked.zones, outlet.as_ref().map(|outlet| outlet.name.as_str()), id)?;
         sum.add(&identity::content(article, outlet.as_ref().map(|outlet| outlet.name.as_str()), &prepared.text));
-        if worked.packed.dictionary == 0 {
+        if packed.dictionary == 0 {
             run.samples.remember(article.language.as_deref(), id);
-        }
-        if packer.wants(article.language.as_deref()) && run.samples.add(article.language.as_deref(), &article.body) {
-            run.samples.learn(self, packer, article.language.as_deref())?;
         }
         Ok(if original.is_some() { Added::Copy } else { Added::New })
     }
 
-    fn add_text(&self, run: &mut Run, article: &Article, worked: &Worked, outlet: Option<&str>, id: i64) -> Result<()> {
+    fn add_text(&self, run: &mut Run, article: &Article, packed: &Packed, zones: &[FoundZone], outlet: Option<&str>, id: i64) -> Result<()> {
         let source = run.lists.source(&self.db, &article.source)?;
         self.db
             .prepare_cached("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?
@@ -228,11 +227,11 @@ impl Store {
                 source,
                 article.external_id,
                 article.title,
-                worked.packed.bytes,
-                worked.packed.dictionary,
+                packed.bytes,
+                packed.dictionary,
                 article.url,
                 article.byline,
-                details(article, &worked.zones, outlet),
+                details(article, zones, outlet),
             ])?;
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 mod articles;
 pub mod backups;
+mod batches;
 mod bin;
 mod codings;
 mod columns;

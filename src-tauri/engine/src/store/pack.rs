@@ -10,11 +10,14 @@ use super::Store;
 use crate::{Error, Result};
 
 const LEVEL: i32 = 3;
-/// Enough text of a language to learn from.
-const SAMPLES: usize = 1_200;
-const SAMPLE_BYTES: usize = 1 << 20;
-/// A larger dictionary packs tighter and as fast, but stands in the file itself: an eighth of what it was learned from.
-const DICTIONARY_BYTES: std::ops::RangeInclusive<usize> = 112 << 10..=256 << 10;
+/// From so much text of a language on a dictionary is worth its own size. It is learned from every fourth article: of twice as
+/// much it takes twice as long to learn, and makes bodies a two-hundredth smaller.
+const ENOUGH: usize = 1 << 20;
+const EVERY: usize = 4;
+/// No more of an article is a sample.
+const SAMPLE: usize = 16 << 10;
+/// A larger dictionary packs tighter and as fast, but stands in the file itself.
+const DICTIONARY_BYTES: usize = 112 << 10;
 
 /// A packed body and the dictionary it needs (0: none).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,13 +147,23 @@ const MOST: u64 = 1 << 30;
 /// Bodies of one language gathered to learn a dictionary from.
 #[derive(Default)]
 pub struct Samples {
-    by_language: HashMap<String, (Vec<u8>, Vec<usize>)>,
+    by_language: HashMap<String, Gathered>,
     /// Of each language the articles that came before it had a dictionary, in this run.
     before: HashMap<String, Vec<i64>>,
 }
 
+/// What is gathered of one language.
+#[derive(Default)]
+struct Gathered {
+    articles: usize,
+    /// Bytes that could be samples.
+    seen: usize,
+    samples: Vec<u8>,
+    sizes: Vec<usize>,
+}
+
 /// So many articles are packed again once their language has a dictionary.
-const AGAIN: usize = 4 * SAMPLES;
+const AGAIN: usize = 4_800;
 
 impl Samples {
     /// Remembers an article that was packed without a dictionary.
@@ -163,27 +176,31 @@ impl Samples {
 
     /// Adds a body; true when there are enough of its language.
     pub fn add(&mut self, language: Option<&str>, body: &str) -> bool {
-        let (bytes, sizes) = self.by_language.entry(language.unwrap_or("").to_string()).or_default();
-        let mut end = body.len().min(SAMPLE_BYTES / 64);
+        let gathered = self.by_language.entry(language.unwrap_or("").to_string()).or_default();
+        let mut end = body.len().min(SAMPLE);
         while !body.is_char_boundary(end) {
             end -= 1;
         }
-        bytes.extend_from_slice(&body.as_bytes()[..end]);
-        sizes.push(end);
-        bytes.len() >= SAMPLE_BYTES || (sizes.len() >= SAMPLES && bytes.len() >= 8 * DICTIONARY_BYTES.start())
+        if gathered.articles.is_multiple_of(EVERY) {
+            gathered.samples.extend_from_slice(&body.as_bytes()[..end]);
+            gathered.sizes.push(end);
+        }
+        gathered.articles += 1;
+        gathered.seen += end;
+        gathered.seen >= ENOUGH
     }
 
-    /// Learns the language's dictionary and keeps it in the library; later bodies are packed with it.
-    pub fn learn(&mut self, store: &Store, packer: &Packer, language: Option<&str>) -> Result<()> {
-        let language = language.unwrap_or("");
-        let Some((bytes, sizes)) = self.by_language.remove(language) else { return Ok(()) };
-        let size = (bytes.len() / 8).clamp(*DICTIONARY_BYTES.start(), *DICTIONARY_BYTES.end());
-        // Samples too much alike teach nothing: zstd says so, and the language goes on without one until the next import.
-        let Ok(dictionary) = zstd::dict::from_continuous(&bytes, &sizes, size) else { return Ok(()) };
-        store.db.execute("INSERT OR IGNORE INTO dictionaries (language, bytes) VALUES (?, ?)", params![language, dictionary])?;
-        let (id, bytes) = store.db.query_row("SELECT id, bytes FROM dictionaries WHERE language = ?", [language], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        packer.keep(id, language.to_string(), bytes);
-        self.pack_again(store, packer, language)
+    /// Learns the dictionaries of these languages, one after the other since each fills the processor's cache, and keeps them in
+    /// the library; bodies are packed with them from now on.
+    pub(super) fn learn(&mut self, store: &Store, packer: &Packer, languages: &[String]) -> Result<()> {
+        for language in languages {
+            let Some(dictionary) = self.by_language.remove(language).and_then(|gathered| gathered.learned()) else { continue };
+            store.db.execute("INSERT OR IGNORE INTO dictionaries (language, bytes) VALUES (?, ?)", params![language, dictionary])?;
+            let (id, bytes) = store.db.query_row("SELECT id, bytes FROM dictionaries WHERE language = ?", [language], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            packer.keep(id, language.clone(), bytes);
+            self.pack_again(store, packer, language)?;
+        }
+        Ok(())
     }
 
     /// Packs the articles that came before the dictionary with it.
@@ -200,12 +217,17 @@ impl Samples {
 
     /// Learns the language's dictionary under a number that no body names yet; a language of too little text goes without.
     pub(super) fn learn_as(&mut self, store: &Store, packer: &Packer, language: &str, id: i64) -> Result<()> {
-        let Some((bytes, sizes)) = self.by_language.remove(language) else { return Ok(()) };
-        let size = (bytes.len() / 8).clamp(*DICTIONARY_BYTES.start(), *DICTIONARY_BYTES.end());
-        let Ok(dictionary) = zstd::dict::from_continuous(&bytes, &sizes, size) else { return Ok(()) };
+        let Some(dictionary) = self.by_language.remove(language).and_then(|gathered| gathered.learned()) else { return Ok(()) };
         store.db.execute("INSERT INTO dictionaries (id, language, bytes) VALUES (?, ?, ?)", params![id, language, dictionary])?;
         packer.keep(id, language.to_string(), dictionary);
         Ok(())
+    }
+}
+
+impl Gathered {
+    /// A dictionary. Samples too much alike teach nothing: zstd says so, and the language goes on without one.
+    fn learned(&self) -> Option<Vec<u8>> {
+        zstd::dict::from_continuous(&self.samples, &self.sizes, DICTIONARY_BYTES).ok()
     }
 }
 

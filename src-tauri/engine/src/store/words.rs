@@ -46,16 +46,17 @@ impl Store {
         })
     }
 
-    /// Adds articles to the index, in one transaction. Those that somebody else added meanwhile are passed over.
-    pub fn add_words(&self, batch: Vec<Searchable>) -> Result<()> {
+    /// Adds articles to the index as they come, in one transaction that ends with them. Those that somebody else added
+    /// meanwhile are passed over.
+    pub fn add_words(&self, chunks: &mut dyn Iterator<Item = Vec<Searchable>>) -> Result<()> {
         self.transaction(|| {
             let last = self.indexed_up_to()?;
-            let newest = batch.last().map_or(last, |article| article.article.max(last));
-            let mut pairs = Vec::with_capacity(batch.len());
-            for Searchable { article, indexed } in batch.into_iter().filter(|article| article.article > last) {
+            let (mut newest, mut pairs) = (last, Vec::new());
+            for Searchable { article, indexed } in chunks.flatten().filter(|article| article.article > last) {
                 if !indexed.words.is_empty() {
                     self.db.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?.execute(params![article, indexed.words])?;
                 }
+                newest = article.max(newest);
                 pairs.push((article, indexed.pairs));
             }
             self.add_pairs(&pairs)?;

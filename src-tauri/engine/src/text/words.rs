@@ -134,14 +134,19 @@ pub(crate) fn char_at(bytes: &[u8], at: usize) -> (char, usize) {
 
 /// How many words a text holds; Chinese and other scripts without blanks by a segmenter.
 pub fn count_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut count = 0;
     let mut inside = false;
     let mut run: Option<usize> = None;
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while at < bytes.len() {
+        let letters = plain_letters(bytes, at);
+        let (c, length) = if letters > at { ('a', letters - at) } else { char_at(bytes, at) };
         let class = if c.is_ascii() { ascii_class(c as u8) } else { class_of(c) };
         if class == Class::Han {
             run.get_or_insert(at);
             inside = false;
+            at += length;
             continue;
         }
         if let Some(from) = run.take() {
@@ -150,8 +155,21 @@ pub fn count_words(text: &str) -> usize {
         let word = class == Class::Word || (inside && matches!(c, '\'' | '’' | '-' | '\u{AD}' | '\u{300}'..='\u{36F}'));
         count += usize::from(word && !inside);
         inside = word;
+        at += length;
     }
     count + run.map_or(0, |from| han_words(&text[from..]))
+}
+
+/// The end of the run of letters and digits of ASCII and of Cyrillic letters that begins at a byte.
+fn plain_letters(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => at += 1,
+            0xD0 | 0xD1 => at += 2,
+            _ => break,
+        }
+    }
+    at
 }
 
 fn han_words(text: &str) -> usize {

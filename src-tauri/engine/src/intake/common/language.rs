@@ -138,15 +138,23 @@ const COMMONEST: [(&str, &[&str]); 7] = [
     ("pt", &["os", "não", "uma", "dos", "ao", "em", "da", "são", "pelo"]),
 ];
 
-/// Whether every eighth word is one of the language's commonest: then nobody else need be asked.
+/// Whether every eighth word is one of the language's commonest, or every sixteenth and hardly one of another's: then nobody else
+/// need be asked.
 fn speaks(tag: &str, sample: &str) -> bool {
     let Some((_, common)) = COMMONEST.iter().find(|(language, _)| *language == tag) else { return false };
+    let (words, found) = common_words(common, sample);
+    let others = || COMMONEST.iter().filter(|(language, _)| *language != tag).map(|(_, common)| common_words(common, sample).1);
+    words >= 40 && (found * 8 >= words || found * 16 >= words && others().all(|other| other * 4 <= found))
+}
+
+/// How many words are looked at, and how many of them are common ones.
+fn common_words(common: &[&str], sample: &str) -> (usize, usize) {
     let (mut words, mut found) = (0usize, 0usize);
     for word in sample.split_ascii_whitespace().take(SPOKEN) {
         words += 1;
         found += usize::from(word.len() <= LONGEST_COMMON && common.contains(&word));
     }
-    words >= 40 && found * 8 >= words
+    (words, found)
 }
 
 /// Words that are looked at for common ones, and the bytes of the longest of those.

@@ -212,7 +212,8 @@ impl<'a> Shape<'a> {
             Ok(extent) => extent,
             Err(reason) => return sink.reject(position, reason, Some(&Value::Object(object).to_string())),
         };
-        if self.given.is_none() {
+        let as_before = || self.guessed.1.body.is_some() && object.keys().eq(self.guessed.0.iter());
+        if self.given.is_none() && !as_before() {
             unwrap(&mut object);
         }
         let mapping = self.mapping(&object);
