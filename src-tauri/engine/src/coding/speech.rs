@@ -323,9 +323,9 @@ fn tagged(sentence: &Sentence, tongue: &Tongue, capital: &dyn Fn(usize) -> bool)
         return Some(Speech { start: tag + 1, end: length, source, tone: Tone::Plain, rule: "headline-source-before", cue: (tag, tag + 1), lasting: false, proper: true });
     }
     let headline = sentence.title || !matches!(sentence.tokens[length - 1].kind, TokenKind::Mark('.' | '!' | '?' | '…' | '。'));
-    let last = (1..length).rev().take(10).find(|at| is_tag(*at)).filter(|_| headline)?;
+    let last = (1..length).rev().take(13).find(|at| is_tag(*at)).filter(|_| headline)?;
     let words = sentence.words_between(last + 1, length);
-    if words == 0 || words > 7 {
+    if words == 0 || words > 9 {
         return None;
     }
     let source = speaking(sentence, last + 1, length).or_else(|| (!colon(last) && words <= 4).then(|| Source { unnamed: true, ..Source::default() }))?;
