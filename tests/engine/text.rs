@@ -65,11 +65,23 @@ fn a_paragraph_ends_a_sentence_and_a_wrapped_line_does_not() {
     assert_eq!(cut("It said that the partnership between\nRussia and China holds, and\nBeijing agreed.", "en").len(), 1);
     assert_eq!(cut("Партнёрство крепнет между\nРоссией и Китаем.", "ru").len(), 1);
     assert_eq!(cut("China holds talks on steel\nRussia sends aid", "en").len(), 2);
+    assert_eq!(cut("Le partenariat stratégique conclu entre\nMoscou et Pékin se consolide.", "fr").len(), 1);
+    assert_eq!(cut("双方一致同意进一步加强在能源、\n航天等领域的合作。", "zh").len(), 1);
+    assert_eq!(cut("中国与俄罗斯决定进一步深化战\n略协作。", "zh").len(), 1);
+    // A heading is short, and what it stands over is longer.
+    assert_eq!(cut("两国元首会谈\n两国元首星期二在首都举行会谈，并签署多项文件。", "zh").len(), 2);
+    assert_eq!(cut("Xi reçu en grande pompe au Kremlin\nLe président est arrivé lundi.", "fr").len(), 2);
 }
 
 #[test]
 fn glued_sentences_are_parted() {
     assert_eq!(cut("Они договорились.Потом разошлись.", "ru").len(), 2);
+}
+
+#[test]
+fn a_line_end_between_ideographs_parts_no_word() {
+    assert_eq!(folded("中俄友\n谊"), folded("中俄友谊"));
+    assert_ne!(folded("中俄友\n\n谊"), folded("中俄友谊"));
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn before_apposition<'a>(sentence: &Sentence, candidates: &[&'a Mention], start:
 
 /// "A meets B and refuses …", "… but refuses …": the second verb has the subject of the first, which opens its clause.
 fn coordinated<'a>(sentence: &Sentence, candidates: &[&'a Mention], start: usize) -> Option<&'a Mention> {
-    let tie = sentence.marks.iter().rev().find(|mark| matches!(mark.kind, CueKind::And | CueKind::Separator) && mark.end <= start && sentence.words_between(mark.end, start) <= 1 && !sentence.tokens[mark.start].is_mark())?;
+    let tie = sentence.marks.iter().rev().find(|mark| matches!(mark.kind, CueKind::And | CueKind::Separator) && mark.end <= start && sentence.words_between(mark.end, start) <= 1 && !sentence.tokens[mark.start].is_mark() && !sentence.tokens[mark.end - 1].is_mark())?;
     let last = candidates.last().filter(|last| last.end <= tie.start && sentence.words_between(last.end, tie.start) > 0 || last.end == tie.start)?;
     if sentence.mentions.iter().any(|mention| mention.start >= tie.end && mention.end <= start) || last.end > tie.start {
         return None;

@@ -71,6 +71,14 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
         let silent = joined && !silent_strangers && far <= usize::from(expression.demands.silent) && (running || title) && set.is_some_and(|set| !(set.sentence + 1..nth).any(|at| reading.sentence(at).mentions.iter().any(stranger)));
         return silent.then_some(("carried-silently", None));
     }
+    if own.is_empty() && !strangers {
+        // "We are friends for ever": so A put it of A and B, in the sentence behind.
+        let said = voices.of(reading, found);
+        let told = said.at.filter(|(at, _)| said.voice == Voice::Quoted && *at == nth + 1 && pair.iter().all(|actor| reading.sentence(*at).names(*actor)));
+        if let Some(at) = told.and_then(|_| mark(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesFirst])) {
+            return Some(("carried-pair", Some(at)));
+        }
+    }
     let [one] = own.as_slice() else { return None };
     let other = if *one == pair[0] { pair[1] } else { pair[0] };
     if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther]).filter(|_| !strangers && reachable) {
@@ -78,6 +86,10 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     }
     let said = voices.of(reading, found);
     let by_other = said.voice == Voice::Quoted && said.actors.contains(&other);
+    // "A is a reliable partner", said B's minister: between quotation marks the speaker is the other one of the relation.
+    if by_other && said.rule == "quotation-marks" && !strangers && !silent_strangers {
+        return Some(("carried-speaker", said.at));
+    }
     if let Some(at) = mark(&[CueKind::CarriesFirst, CueKind::CarriesSingle]).filter(|_| by_other) {
         return Some(("carried-speaker", Some(at)));
     }

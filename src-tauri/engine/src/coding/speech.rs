@@ -5,7 +5,7 @@ use crate::text::TokenKind;
 
 use super::sentence::{Mark, Mention, Sentence};
 use super::tail::{closes_with_setting, has_object, is_inserted, is_tail};
-use super::subjects::{antecedent, apposed, stands_inverted, subject_of_first_verb};
+use super::subjects::{antecedent, apposed, stands_inverted, subject_behind, subject_of_first_verb};
 use super::tongue::Tongue;
 
 /// To whom a speech belongs.
@@ -169,7 +169,7 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, words: &Words<'_>) ->
     let tail = tail && apposed.as_ref().is_none_or(|(head, _)| *head > 0);
     let before = source_before(sentence, mark.start, tongue);
     let turned = tongue.language.speech_inverts && stands_inverted(sentence, mark, quoted);
-    let inverted = !goes_on && !(tongue.is_han() && !follows_mark(sentence, mark.start, quoted)) && (turned || (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted)));
+    let inverted = !goes_on && !tongue.is_han() && (turned || (before.is_none() && !has_object(sentence, mark.end, quoted)) || (tail && follows_mark(sentence, mark.start, quoted)));
     let tied = sentence.marks_of(CueKind::And).any(|and| and.end == mark.start && !sentence.tokens[and.start].is_mark());
     let apposed = apposed.map(|(_, source)| source).or_else(|| (tied && before.is_none() && !tail).then(|| subject_of_first_verb(sentence, mark)).flatten()).or_else(|| before.is_none().then(|| antecedent(sentence, mark.start)).flatten());
     let source = match apposed {
@@ -179,7 +179,7 @@ fn said(sentence: &Sentence, tongue: &Tongue, mark: &Mark, words: &Words<'_>) ->
     };
     let source = match source == Source::default() {
         true if tail => pronoun_within(sentence, mark).or_else(|| somebody(sentence, mark, quoted, capital)).unwrap_or(source),
-        true => subject_of_first_verb(sentence, mark).unwrap_or(source),
+        true => subject_of_first_verb(sentence, mark).or_else(|| (words.goes_on)(mark.start).then(|| subject_behind(sentence, mark)).flatten()).unwrap_or(source),
         false => source,
     };
     if source.actors.is_empty() && !source.unnamed && mark.kind != CueKind::Saying {
@@ -259,12 +259,20 @@ fn parts_clause(kind: TokenKind) -> bool {
 /// nearest to the verb first; else those that stand side by side.
 pub(super) fn source_in(sentence: &Sentence, from: usize, to: usize, nearest_last: bool) -> Option<Source> {
     let mut inside: Vec<&Mention> = sentence.mentions.iter().filter(|mention| mention.start >= from && mention.end <= to && !is_addressed(sentence, mention)).collect();
-    let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
+    // The office in an institution's own name is none beside it.
+    let institutions: Vec<(usize, usize)> = inside.iter().filter(|mention| mention.kind == NameKind::Institution).map(|mention| (mention.start, mention.end)).collect();
+    let named = |mark: &Mark| institutions.iter().any(|(start, end)| *start <= mark.start && mark.end <= *end);
+    let role = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to && !named(mark));
     if inside.iter().any(|mention| !is_brought_in(sentence, mention, role)) {
         inside.retain(|mention| !is_brought_in(sentence, mention, role));
     }
-    let other = sentence.marks_of(CueKind::OtherRole).any(|mark| mark.start >= from && mark.end <= to);
+    let other = sentence.marks_of(CueKind::OtherRole).any(|mark| mark.start >= from && mark.end <= to && !named(mark));
     let pronoun = sentence.marks.iter().find(|mark| matches!(mark.kind, CueKind::CarriesSingle | CueKind::CarriesFirst | CueKind::CarriesPlural | CueKind::CarriesPair) && mark.start >= from && mark.end <= to);
+    // "Their joint statement" is of both, whatever office its noun is.
+    let (role, pronoun) = match (role, pronoun) {
+        (Some(office), Some(both)) if both.kind == CueKind::CarriesPair && both.start <= office.start && office.end <= both.end => (None, Some(both)),
+        other => other,
+    };
     let speaks = |mention: &&&Mention| matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital | NameKind::Name | NameKind::Short);
     let person = |mention: &&&Mention| mention.kind == NameKind::Person;
     let chosen = if nearest_last { inside.iter().rev().find(person) } else { inside.iter().find(person) };
@@ -287,9 +295,10 @@ fn is_brought_in(sentence: &Sentence, person: &Mention, role: Option<&Mark>) -> 
     person.kind == NameKind::Person && role.is_some_and(|role| role.end <= person.start) && sentence.marks.iter().any(by)
 }
 
-/// 对俄方表示: who is spoken to does not speak.
+/// 对俄方表示: who is spoken to does not speak. 在甲看来 is a phrase of its own that names its source.
 fn is_addressed(sentence: &Sentence, mention: &Mention) -> bool {
-    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.end == mention.start && sentence.tokens[mark.start].kind == TokenKind::Han)
+    let phrase = |at: usize| sentence.marks_of(CueKind::Attribution).any(|mark| mark.start == at && mark.end > mention.end);
+    sentence.marks.iter().any(|mark| mark.kind == CueKind::Towards && mark.end == mention.start && sentence.tokens[mark.start].kind == TokenKind::Han && !phrase(mark.start))
 }
 
 /// The actor of a mention with those named right beside it ("China, Russia pledge").
@@ -350,11 +359,19 @@ fn sole_subject(sentence: &Sentence) -> Vec<u16> {
     }
 }
 
+/// Names side by side, with at most a hyphen or a stroke between, and nothing else.
+fn is_run(sentence: &Sentence, from: usize, to: usize) -> bool {
+    let joins = |at: usize| matches!(sentence.tokens[at].kind, TokenKind::Mark('/' | '–' | '—' | '-'));
+    let named = |at: usize| sentence.mentions.iter().any(|mention| mention.start <= at && at < mention.end);
+    (from..to).all(|at| named(at) || joins(at))
+}
+
 /// A source that can speak: a person, an institution or a role; not a bare country.
 fn speaking(sentence: &Sentence, from: usize, to: usize) -> Option<Source> {
     let source = source_in(sentence, from, to, false)?;
     let able = sentence.mentions.iter().any(|mention| mention.start >= from && mention.end <= to && matches!(mention.kind, NameKind::Person | NameKind::Institution | NameKind::Capital) && (sentence.title || mention.kind != NameKind::Capital));
     let role = sentence.marks.iter().any(|mark| matches!(mark.kind, CueKind::Role | CueKind::OtherRole) && mark.start >= from && mark.end <= to);
-    let bare = sentence.title && sentence.words_between(from, to) <= 2 && !source.actors.is_empty();
+    // "A-B: …" is what a headline is about.
+    let bare = sentence.title && sentence.words_between(from, to) <= 2 && (source.actors.len() == 1 || (source.actors.len() > 1 && !is_run(sentence, from, to)));
     (able || role || bare).then_some(source)
 }

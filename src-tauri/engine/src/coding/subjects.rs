@@ -38,10 +38,19 @@ pub(super) fn antecedent(sentence: &Sentence, verb: usize) -> Option<Source> {
 /// "A, B hold talks, vow …", "A and B met, and reaffirmed …": a verb right behind a comma has the subject that opens the sentence.
 pub(super) fn subject_of_first_verb(sentence: &Sentence, mark: &Mark) -> Option<Source> {
     let tie = sentence.marks_of(CueKind::And).find(|and| and.end == mark.start && !sentence.tokens[and.start].is_mark()).map_or(mark.start, |and| and.start);
-    let comma = tie.checked_sub(1).filter(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',')))?;
+    // ，并说: a character or two may stand between in Chinese.
+    let head = (tie.saturating_sub(2)..tie).rev().take_while(|at| sentence.tokens[*at].kind == TokenKind::Han).last().unwrap_or(tie);
+    let comma = head.checked_sub(1).filter(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(',')))?;
     let opens = sentence.mentions.first().is_some_and(|first| sentence.words_between(0, first.start) <= 3);
     let first = (0..comma).find(|at| matches!(sentence.tokens[*at].kind, TokenKind::Mark(c) if c != ',') ).unwrap_or(comma);
     opens.then(|| source_in(sentence, 0, first, false)).flatten()
+}
+
+/// "Recalling that …, A signed …": a participle that opens the sentence has the person for subject that stands behind a comma.
+pub(super) fn subject_behind(sentence: &Sentence, mark: &Mark) -> Option<Source> {
+    let behind_comma = |at: usize| (at.saturating_sub(3)..at).any(|before| matches!(sentence.tokens[before].kind, TokenKind::Mark(',')));
+    let person = sentence.mentions.iter().find(|mention| mention.kind == NameKind::Person && mention.start > mark.end && behind_comma(mention.start)).filter(|_| mark.start <= 1)?;
+    Some(Source { actors: vec![person.actor], at: Some((person.start, person.end)), ..Source::default() })
 }
 
 /// «Уровень отношений отметил А»: what is said opens the clause with no speaker in it, a person or an office follows the verb.

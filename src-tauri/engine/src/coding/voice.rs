@@ -156,18 +156,26 @@ impl Voices {
         let nth = found.sentence;
         let own = self.speeches(reading, nth).min_by_key(|speech| speech.cue.0.abs_diff(found.start));
         // "… ." The words are those of A: a phrase at the head of the next sentence.
-        let names_source = |speech: &&Speech| speech.rule == "verb-of-saying-after" || (speech.rule == "attribution" && speech.cue.0 <= 6 && speech.source != Source::default());
+        // “……。”甲说，“……”: in Chinese the verb behind a quotation takes in what stands before it.
+        let han = reading.coder.tongues[reading.sentence(nth).tongue].is_han();
+        let behind = |speech: &&Speech| han && speech.proper && speech.cue.0 <= 12 && speech.source.at.is_some_and(|(start, _)| start <= 4);
+        let names_source = |speech: &&Speech| speech.rule == "verb-of-saying-after" || behind(speech) || (speech.rule == "attribution" && speech.cue.0 <= 6 && speech.source != Source::default());
         let after = || (nth + 1 < self.heard.len()).then(|| self.speeches(reading, nth + 1).find(names_source)).flatten().map(|speech| (nth + 1, speech));
         let before = || nth.checked_sub(1).and_then(|before| self.speeches(reading, before).next_back().map(|speech| (before, speech)));
         let chosen = own.map(|speech| (nth, speech)).or_else(after).or_else(before);
         match chosen {
-            Some((at, speech)) => self.told(reading, at, speech, "quotation-marks"),
+            Some((at, speech)) => self.told_of(reading, (at, at.min(nth)), speech, "quotation-marks"),
             None => self.spoken(self.last_source(reading, nth), "quotation-marks", Tone::Plain, None, None, reading),
         }
     }
 
     fn told(&self, reading: &Reading<'_>, nth: usize, speech: &Speech, rule: &'static str) -> Said {
-        let actors = self.source_actors(reading, nth, &speech.source);
+        self.told_of(reading, (nth, nth), speech, rule)
+    }
+
+    /// What a speech of sentence `nth` tells of words in sentence `first`, before which its pronouns point.
+    fn told_of(&self, reading: &Reading<'_>, (nth, first): (usize, usize), speech: &Speech, rule: &'static str) -> Said {
+        let actors = self.source_actors(reading, (nth, first), &speech.source);
         let said = self.spoken(actors, rule, speech.tone, Some((nth, speech.cue)), speech.source.at.map(|at| (nth, at)), reading);
         if speech.source.other && said.actors.is_empty() { Said { speaker: Speaker::Other, ..said } } else { said }
     }
@@ -177,7 +185,7 @@ impl Voices {
     }
 
     /// The actors of a source; a pronoun stands for the source before, "both sides" for the pair that is set.
-    fn source_actors(&self, reading: &Reading<'_>, nth: usize, source: &Source) -> Vec<u16> {
+    fn source_actors(&self, reading: &Reading<'_>, (nth, first): (usize, usize), source: &Source) -> Vec<u16> {
         if !source.actors.is_empty() || !source.unnamed {
             return source.actors.clone();
         }
@@ -192,9 +200,12 @@ impl Voices {
         if kinds.contains(&CueKind::Role) && !source.other && is_of_that_country(reading.sentence(nth), start, end) {
             return reading.subject_of(nth).or_else(|| reading.subject_before(nth)).into_iter().collect();
         }
+        if kinds.contains(&CueKind::CarriesPlural) {
+            return reading.set_before(nth, 1).filter(|set| set.joined).map(|set| set.actors.to_vec()).unwrap_or_default();
+        }
         if kinds.contains(&CueKind::CarriesSingle) || kinds.contains(&CueKind::CarriesFirst) {
-            let last = self.last_source(reading, nth);
-            return if last.is_empty() { reading.subject_before(nth).map(|actor| vec![actor]).unwrap_or_default() } else { last };
+            let last = self.last_source(reading, first);
+            return if last.is_empty() { reading.subject_before(first).map(|actor| vec![actor]).unwrap_or_default() } else { last };
         }
         Vec::new()
     }

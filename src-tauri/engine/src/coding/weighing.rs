@@ -67,11 +67,17 @@ impl Reading<'_> {
         let named = self.pair().into_iter().filter(|actor| sentence.names(*actor)).count();
         let carries = |kinds: &[CueKind]| sentence.marks.iter().any(|mark| kinds.contains(&mark.kind));
         let able = match (demands.actors, named) {
-            (ActorRule::Pair, 0) => demands.silent > 0 || carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesObject]),
-            (ActorRule::Pair, 1) => carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther, CueKind::CarriesFirst, CueKind::CarriesSingle]),
+            (ActorRule::Pair, 0) => demands.silent > 0 || carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesObject]) || (self.holds_quotation(nth) && carries(&[CueKind::CarriesFirst])),
+            (ActorRule::Pair, 1) => self.holds_quotation(nth) || carries(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther, CueKind::CarriesFirst, CueKind::CarriesSingle]),
             _ => true,
         };
         (!able).then_some("actors-missing")
+    }
+
+    /// Whether a quotation mark stands in a sentence.
+    fn holds_quotation(&self, nth: usize) -> bool {
+        let sentence = self.sentence(nth);
+        self.part(sentence.title).raw[sentence.span.start..sentence.span.end].contains(['"', '“', '”', '«', '»', '„', '「', '」'])
     }
 
     /// A match becomes a hit, or is left out for a reason.

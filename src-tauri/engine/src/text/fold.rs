@@ -187,7 +187,7 @@ impl Folded {
         at + length
     }
 
-    /// A blank between two ideographs parts nothing: some sources set every character apart.
+    /// A blank or a line's end between two ideographs parts nothing: some sources set every character apart, or fill their lines.
     fn close_up(&mut self, code: u32, at: usize, out: &mut Out) {
         let lead = out.length.checked_sub(4).map(|before| out.bytes[before]);
         if matches!(lead, Some(0xE4..=0xE9)) && matches!(code, 0x4E00..=0x9FFF) {
@@ -296,7 +296,7 @@ impl Out {
     }
 
     fn ends_with_blank(&self) -> bool {
-        self.length > 0 && self.bytes[self.length - 1] == b' '
+        self.length > 0 && matches!(self.bytes[self.length - 1], b' ' | b'\n')
     }
 
     fn all(&mut self, bytes: &[u8]) {

@@ -101,7 +101,8 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, c: char, lan
     let next = rest.chars().next();
     let Some(next) = next else { return true };
     if matches!(class_of(next), Class::Han) {
-        return c != '.' || !text[..stop].ends_with(|before: char| before.is_ascii_alphanumeric());
+        // 甲与乙……一对老朋友: dots right before an ideograph leave open whether more follows, and part nothing.
+        return c != '…' && (c != '.' || !text[..stop].ends_with(|before: char| before.is_ascii_alphanumeric()));
     }
     let opened = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '«' | '„' | '‘' | '—' | '–' | '-' | '(' | '•' | '♦' | '[' | '\''));
     let head = opened.chars().next();
@@ -178,19 +179,38 @@ fn ends_line(text: &str, start: usize, stop: usize, after: usize) -> bool {
         return true;
     }
     // A comma or a small word ends no paragraph, whatever the next line begins with.
-    if before.ends_with(',') || goes_on(before) {
+    if before.ends_with([',', '，', '、']) || goes_on(before) {
         return false;
     }
     let wrapped = before.ends_with(|c: char| c.is_lowercase() || matches!(c, '-' | '\u{AD}'));
     let next = rest.trim_start_matches(|c: char| matches!(c, ' ' | '\t' | '"' | '“' | '«' | '„' | '‘')).chars().next();
-    !(wrapped && next.is_some_and(char::is_lowercase))
+    !(wrapped && next.is_some_and(char::is_lowercase)) && !is_wrapped_han(before, rest)
+}
+
+/// Ideographs on both sides of the line's end, and a line that was filled: the next one is not wider, and holds or is followed by
+/// the end of the sentence.
+fn is_wrapped_han(before: &str, rest: &str) -> bool {
+    let next = rest.trim_start_matches([' ', '\t', '\u{3000}']);
+    let head = next.chars().next();
+    if head.is_some_and(|c| matches!(c, '，' | '、' | '。' | '；' | '：' | '”' | '）' | '》')) {
+        return true;
+    }
+    let han = |c: char| matches!(class_of(c), Class::Han) || c.is_ascii_alphanumeric();
+    if !before.ends_with(han) || !head.is_some_and(han) {
+        return false;
+    }
+    let width = before.rsplit('\n').next().unwrap_or(before).trim().chars().take(81).count();
+    let line: &str = next.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+    let other = line.chars().take(81).count();
+    let full = (8..=80).contains(&width) && other <= width + 2;
+    full && (line.contains(['。', '！', '？']) || width.abs_diff(other) <= 2 && line.contains(['，', '、', '；']))
 }
 
 /// Whether the last word of a line asks for another one.
 fn goes_on(before: &str) -> bool {
-    const ASKING: [&str; 43] = [
+    const ASKING: [&str; 57] = [
         "and", "or", "of", "the", "with", "to", "between", "for", "from", "by", "that", "its", "their", "a", "an", // English
-        "et", "ou", "de", "des", "du", "le", "la", "les", "avec", "pour", "entre", "que", "sa", "son", // French
+        "et", "ou", "de", "des", "du", "le", "la", "les", "avec", "pour", "entre", "que", "sa", "son", "dans", "sans", "vers", "sous", "leur", "leurs", "cette", "au", "aux", "en", "par", "sur", "un", "une", // French
         "и", "в", "на", "с", "к", "по", "из", "от", "для", "между", "что", "со", "во", "при", // Russian
     ];
     before.ends_with(char::is_lowercase) && before.len() > 24 && ASKING.contains(&last_word(before))
