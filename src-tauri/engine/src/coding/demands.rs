@@ -63,8 +63,11 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     if own.is_empty() && !strangers && far == 1 && deals_with_other(sentence) {
         return Some(("carried-both", mark(&[CueKind::CarriesObject])));
     }
+    // "They", "their" are of anybody soon: the pair has to stand right before, or joined not far before.
+    let plural = far <= 1 || (far == 2 && set.is_some_and(|set| set.joined)) || running;
+    let pairs: &[CueKind] = if plural { &[CueKind::CarriesPair, CueKind::CarriesPlural] } else { &[CueKind::CarriesPair] };
     if own.is_empty() && !strangers && reachable {
-        if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural]) {
+        if let Some(at) = mark(pairs) {
             return Some(("carried-pair", Some(at)));
         }
         let joined = set.is_some_and(|set| set.joined || title);
@@ -81,7 +84,7 @@ fn carried(reading: &Reading<'_>, voices: &Voices, found: &Match, expression: &E
     }
     let [one] = own.as_slice() else { return None };
     let other = if *one == pair[0] { pair[1] } else { pair[0] };
-    if let Some(at) = mark(&[CueKind::CarriesPair, CueKind::CarriesPlural, CueKind::CarriesOther]).filter(|_| !strangers && reachable) {
+    if let Some(at) = mark(pairs).or_else(|| mark(&[CueKind::CarriesOther])).filter(|_| !strangers && reachable) {
         return Some(("carried-other", Some(at)));
     }
     let said = voices.of(reading, found);
