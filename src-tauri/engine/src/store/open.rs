@@ -230,14 +230,15 @@ fn log_ahead(db: &Connection) -> Result<()> {
     }
 }
 
-/// Brings an older file to today's version, step by step, each whole or not at all.
+/// Brings an older file to today's version, whole or not at all: a program that dies in the middle leaves the old format, of which
+/// the backup is kept already.
 fn migrate(db: &mut Connection) -> Result<()> {
+    let steps = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     loop {
-        let step = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let version: i32 = step.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        let Some(sql) = MIGRATIONS.get(version as usize) else { return Ok(()) };
-        step.execute_batch(sql)?;
-        step.pragma_update(None, "user_version", version + 1)?;
-        step.commit()?;
+        let version: i32 = steps.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let Some(sql) = MIGRATIONS.get(version as usize) else { break };
+        steps.execute_batch(sql)?;
+        steps.pragma_update(None, "user_version", version + 1)?;
     }
+    Ok(steps.commit()?)
 }
